@@ -1,0 +1,2 @@
+/** Notebooks beside the map; nothing is here yet. */
+package org.terrella.notebook;

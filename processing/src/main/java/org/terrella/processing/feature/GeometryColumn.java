@@ -1,0 +1,116 @@
+package org.terrella.processing.feature;
+
+import java.util.Arrays;
+
+/**
+ * The geometries of a table as flat arrays, in the manner of GeoArrow: features own parts, parts
+ * own rings, rings own vertices, and all vertices lie in one array.
+ *
+ * <p>Every geometry fills all three levels. A point is one part with one ring of one vertex, a line
+ * string one part with one ring, a polygon one part whose first ring is the shell and whose others
+ * are holes; a multi geometry has a part for each member. Rings of polygons are closed. An empty
+ * geometry keeps its type and has no part; a missing one has type {@link GeometryType#NONE}.
+ *
+ * <p>The members of a geometry collection are parts too, and {@code partTypes} says what each is.
+ * Collections and multi geometries inside a collection are flattened into its parts.
+ *
+ * @param stride ordinates per vertex: 2 (x, y) or 3 (x, y, z)
+ * @param types the {@link GeometryType} code of each feature
+ * @param partOffsets {@code features + 1} positions: the parts of feature {@code i} begin at {@code
+ *     partOffsets[i]}
+ * @param ringOffsets {@code parts + 1} positions: where the rings of each part begin
+ * @param vertexOffsets {@code rings + 1} positions: where the vertices of each ring begin, counted
+ *     in vertices
+ * @param coordinates {@code stride} ordinates per vertex, x (east) before y (north); a vertex
+ *     without z in a table with z has NaN there
+ * @param partTypes POINT, LINE_STRING or POLYGON for each part; null when no feature is a
+ *     collection
+ */
+public record GeometryColumn(
+    int stride,
+    byte[] types,
+    int[] partOffsets,
+    int[] ringOffsets,
+    int[] vertexOffsets,
+    double[] coordinates,
+    byte[] partTypes) {
+  public GeometryColumn {
+    if (stride != 2 && stride != 3) {
+      throw new IllegalArgumentException("stride must be 2 or 3");
+    }
+    if (partOffsets.length != types.length + 1
+        || ringOffsets.length != partOffsets[types.length] + 1
+        || vertexOffsets.length != ringOffsets[ringOffsets.length - 1] + 1
+        || coordinates.length != vertexOffsets[vertexOffsets.length - 1] * stride) {
+      throw new IllegalArgumentException("offsets do not fit each other");
+    }
+    if (partTypes != null && partTypes.length != ringOffsets.length - 1) {
+      throw new IllegalArgumentException("partTypes must have one byte per part");
+    }
+  }
+
+  /** A column of {@code size} features without geometry. */
+  public static GeometryColumn none(int size) {
+    return new GeometryColumn(
+        2, new byte[size], new int[size + 1], new int[1], new int[1], new double[0], null);
+  }
+
+  public int size() {
+    return types.length;
+  }
+
+  public GeometryType type(int row) {
+    return GeometryType.ofCode(types[row]);
+  }
+
+  public int vertexCount() {
+    return vertexOffsets[vertexOffsets.length - 1];
+  }
+
+  /** What part {@code part} of feature {@code row} is: POINT, LINE_STRING or POLYGON. */
+  public GeometryType partType(int row, int part) {
+    return switch (type(row)) {
+      case POINT, MULTI_POINT -> GeometryType.POINT;
+      case LINE_STRING, MULTI_LINE_STRING -> GeometryType.LINE_STRING;
+      case POLYGON, MULTI_POLYGON -> GeometryType.POLYGON;
+      case GEOMETRY_COLLECTION -> GeometryType.ofCode(partTypes[part]);
+      case NONE -> GeometryType.NONE;
+    };
+  }
+
+  /** First vertex of feature {@code row}, counted in vertices. */
+  public int firstVertex(int row) {
+    return vertexOffsets[ringOffsets[partOffsets[row]]];
+  }
+
+  /** One past the last vertex of feature {@code row}. */
+  public int endVertex(int row) {
+    return vertexOffsets[ringOffsets[partOffsets[row + 1]]];
+  }
+
+  /** The rows {@code from} (inclusive) to {@code to} (exclusive) as a column of their own. */
+  public GeometryColumn slice(int from, int to) {
+    int firstPart = partOffsets[from];
+    int endPart = partOffsets[to];
+    int firstRing = ringOffsets[firstPart];
+    int endRing = ringOffsets[endPart];
+    int firstVertex = vertexOffsets[firstRing];
+    int endVertex = vertexOffsets[endRing];
+    return new GeometryColumn(
+        stride,
+        Arrays.copyOfRange(types, from, to),
+        rebased(partOffsets, from, to, firstPart),
+        rebased(ringOffsets, firstPart, endPart, firstRing),
+        rebased(vertexOffsets, firstRing, endRing, firstVertex),
+        Arrays.copyOfRange(coordinates, firstVertex * stride, endVertex * stride),
+        partTypes == null ? null : Arrays.copyOfRange(partTypes, firstPart, endPart));
+  }
+
+  private static int[] rebased(int[] offsets, int from, int to, int base) {
+    int[] result = Arrays.copyOfRange(offsets, from, to + 1);
+    for (int i = 0; i < result.length; i++) {
+      result[i] -= base;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,2 @@
+/** Browsing STAC catalogs; nothing is here yet. */
+package org.terrella.stac;

@@ -1,0 +1,2 @@
+/** Story maps; nothing is here yet. */
+package org.terrella.storymaps;

@@ -1,0 +1,2 @@
+/** The application: its panels and its start. */
+package org.terrella.webapp;

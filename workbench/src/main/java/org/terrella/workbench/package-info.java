@@ -1,0 +1,2 @@
+/** The frame: commands, panels, jobs, the workspace of files and the client of the engine. */
+package org.terrella.workbench;
