@@ -1,0 +1,25 @@
+package org.terrella.interop.browser;
+
+import org.teavm.jso.JSModule;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSTopLevel;
+import org.teavm.jso.core.JSPromise;
+import org.terrella.interop.color.Colors;
+import org.terrella.interop.ol.ProjectionDefinitions;
+
+/** Modules that are fetched when they are first needed. */
+public final class Lazy {
+  private Lazy() {}
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
+  public static native JSPromise<ProjectionDefinitions> loadProjections();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
+  public static native JSPromise<Colors> loadColors();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
+  public static native JSPromise<JSObject> loadControls();
+}

@@ -1,0 +1,2 @@
+/** The browser itself: promises, storage, object literals. */
+package org.terrella.interop.browser;

@@ -1,0 +1,2 @@
+/** Colour ramps of chroma-js. */
+package org.terrella.interop.color;

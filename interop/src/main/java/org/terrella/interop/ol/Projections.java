@@ -1,0 +1,24 @@
+package org.terrella.interop.ol;
+
+import org.teavm.jso.JSModule;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSTopLevel;
+
+/** {@code ol/proj}: between systems that are known; axis order x, y. */
+public final class Projections {
+  private Projections() {}
+
+  /** The system of a code such as {@code EPSG:4326}; null when it is not known. */
+  @JSTopLevel
+  @JSModule("terrella:ol")
+  public static native JSObject getProjection(String code);
+
+  @JSTopLevel
+  @JSModule("terrella:ol")
+  public static native double[] transform(double[] coordinate, String from, String to);
+
+  /** [minX, minY, maxX, maxY]; {@code stops} points on each edge are followed. */
+  @JSTopLevel
+  @JSModule("terrella:ol")
+  public static native double[] transformExtent(double[] extent, String from, String to, int stops);
+}

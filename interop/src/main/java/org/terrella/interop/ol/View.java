@@ -1,0 +1,38 @@
+package org.terrella.interop.ol;
+
+import org.teavm.jso.JSClass;
+import org.teavm.jso.JSModule;
+import org.teavm.jso.JSObject;
+import org.terrella.interop.browser.Literal;
+
+/** {@code ol/View}; coordinates in the view's projection, resolution in its units per pixel. */
+@JSClass
+@JSModule("terrella:ol")
+public class View implements JSObject {
+  public View(Literal options) {}
+
+  public native double[] getCenter();
+
+  public native void setCenter(double[] center);
+
+  public native double getZoom();
+
+  public native void setZoom(double zoom);
+
+  public native double getResolution();
+
+  public native void setResolution(double resolution);
+
+  /** Radians, clockwise. */
+  public native double getRotation();
+
+  public native void setRotation(double radians);
+
+  public native double[] calculateExtent(double[] size);
+
+  public native void fit(double[] extent, Literal options);
+
+  public native void animate(Literal options);
+
+  public native void on(String type, OlMap.Listener listener);
+}

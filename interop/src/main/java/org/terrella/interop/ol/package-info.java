@@ -1,0 +1,2 @@
+/** The parts of OpenLayers in use. */
+package org.terrella.interop.ol;

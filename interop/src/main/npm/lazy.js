@@ -1,0 +1,4 @@
+// Modules that are fetched when they are first needed.
+export const loadProjections = () => import('./proj.js');
+export const loadColors = () => import('./colors.js');
+export const loadControls = () => import('./controls.js');

@@ -1,0 +1,98 @@
+// The browser's storage as a tree of files: the origin private file system, or IndexedDB where there is none.
+// Paths are relative and separated by "/". Every write replaces its file as a whole.
+
+export async function openStorage() {
+  try {
+    const root = await navigator.storage.getDirectory();
+    if (typeof FileSystemFileHandle.prototype.createWritable === 'function') return new PrivateFiles(root);
+  } catch {
+    // No such file system on this page (file://, private window): the database below serves.
+  }
+  return DatabaseFiles.open();
+}
+
+class PrivateFiles {
+  constructor(root) {
+    this.kind = 'opfs';
+    this.root = root;
+  }
+
+  async folder(path, create) {
+    let folder = this.root;
+    for (const part of path.split('/').slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create });
+    return folder;
+  }
+
+  async list() {
+    const found = [];
+    const folders = [['', this.root]];
+    for (let next = folders.pop(); next; next = folders.pop()) {
+      for await (const [name, handle] of next[1]) {
+        if (handle.kind === 'directory') folders.push([`${next[0]}${name}/`, handle]);
+        else if (!name.endsWith('.crswap')) {
+          const file = await handle.getFile();
+          found.push({ path: next[0] + name, size: file.size, modified: file.lastModified });
+        }
+      }
+    }
+    return found;
+  }
+
+  async read(path) {
+    try {
+      return await (await (await this.folder(path, false)).getFileHandle(path.split('/').pop())).getFile();
+    } catch {
+      return null;
+    }
+  }
+
+  async write(path, blob) {
+    const handle = await (await this.folder(path, true)).getFileHandle(path.split('/').pop(), { create: true });
+    const stream = await handle.createWritable();
+    await stream.write(blob);
+    await stream.close();
+  }
+
+  async remove(path) {
+    await (await this.folder(path, false)).removeEntry(path.split('/').pop());
+  }
+}
+
+const settled = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+class DatabaseFiles {
+  static async open() {
+    const request = indexedDB.open('terrella-files', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('files', { keyPath: 'path' });
+    return new DatabaseFiles(await settled(request));
+  }
+
+  constructor(database) {
+    this.kind = 'indexeddb';
+    this.database = database;
+  }
+
+  store(mode) {
+    return this.database.transaction('files', mode).objectStore('files');
+  }
+
+  async list() {
+    return (await settled(this.store('readonly').getAll())).map(({ path, blob, modified }) => ({ path, size: blob.size, modified }));
+  }
+
+  async read(path) {
+    return (await settled(this.store('readonly').get(path)))?.blob ?? null;
+  }
+
+  async write(path, blob) {
+    await settled(this.store('readwrite').put({ path, blob: new Blob([blob]), modified: Date.now() }));
+  }
+
+  async remove(path) {
+    await settled(this.store('readwrite').delete(path));
+  }
+}

@@ -1,0 +1,84 @@
+// Paints map tiles with OpenLayers' own canvas renderer, off the page's thread.
+// From the engine (its port): {type: 'table', key, stride, types, partOffsets, ringOffsets, vertexOffsets, coordinates, partTypes, fields}
+// From the page: {type: 'port', port} | {type: 'projection', code, definition} | {type: 'drop', key}
+//   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, styleKey} | {type: 'cancel', id}
+// To the page: {id, bitmap} | {id, error}
+import { toContext } from 'ol/render.js';
+import { TileFeatures } from './painter/features.js';
+import { styleFunctions } from './painter/styles.js';
+import { defineProjection } from '../proj.js';
+
+const tables = new Map();
+const waiting = new Map();
+const cancelled = new Set();
+const queue = [];
+let busy = false;
+
+function receiveTable(message) {
+  tables.set(message.key, new TileFeatures(message));
+  for (const request of waiting.get(message.key) ?? []) enqueue(request);
+  waiting.delete(message.key);
+}
+
+self.onmessage = ({ data }) => {
+  switch (data.type) {
+    case 'port':
+      data.port.onmessage = (event) => receiveTable(event.data);
+      break;
+    case 'projection':
+      defineProjection(data.code, data.definition);
+      break;
+    case 'drop':
+      tables.delete(data.key);
+      break;
+    case 'cancel':
+      cancelled.add(data.id);
+      break;
+    case 'paint':
+      if (tables.has(data.key)) enqueue(data);
+      else waiting.set(data.key, [...(waiting.get(data.key) ?? []), data]);
+  }
+};
+
+function enqueue(request) {
+  queue.push(request);
+  if (!busy) next();
+}
+
+// One tile per turn, so that cancellations sent meanwhile are seen before the next one is begun.
+const turn = new MessageChannel();
+turn.port1.onmessage = () => next();
+
+function next() {
+  const request = queue.shift();
+  busy = request !== undefined;
+  if (!busy) return;
+  if (cancelled.delete(request.id)) {
+    self.postMessage({ id: request.id, cancelled: true });
+  } else {
+    try {
+      const bitmap = paint(request);
+      self.postMessage({ id: request.id, bitmap }, [bitmap]);
+    } catch (error) {
+      self.postMessage({ id: request.id, error: String(error?.message ?? error) });
+    }
+  }
+  turn.port2.postMessage(0);
+}
+
+function paint({ key, projection, extent, resolution, pixelRatio, size, style, styleKey }) {
+  const canvas = new OffscreenCanvas(size * pixelRatio, size * pixelRatio);
+  const table = tables.get(key);
+  if (!table) return canvas.transferToImageBitmap();
+  const context = toContext(canvas.getContext('2d'), { pixelRatio });
+  const styleOf = styleFunctions(styleKey, style);
+  table.visit(projection, extent, resolution, (feature, geometry) => {
+    const styles = styleOf(feature, resolution);
+    if (!styles) return;
+    for (const one of Array.isArray(styles) ? styles : [styles]) {
+      context.setStyle(one);
+      context.drawGeometry(geometry);
+    }
+  });
+  return canvas.transferToImageBitmap();
+}
