@@ -1,0 +1,156 @@
+package org.terrella.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonValue;
+
+/** A change of a document. Applying it gives the next document, or fails and changes nothing. */
+public sealed interface Edit {
+  /** What the change is, for the undo menu, for example {@code Change opacity}. */
+  String label();
+
+  MapDocument apply(MapDocument document);
+
+  /**
+   * Adds a layer and, unless the document has it, its source.
+   *
+   * @param index place among the layers of the top of the tree, from the top; 0 is the uppermost
+   */
+  record AddLayer(Layer layer, Source source, int index) implements Edit {
+    @Override
+    public String label() {
+      return "Add layer " + layer.name();
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      if (document.layers().containsKey(layer.id())) {
+        throw TerrellaException.invalid("The map already has a layer \"" + layer.id() + "\".");
+      }
+      Map<String, Layer> layers = new LinkedHashMap<>(document.layers());
+      layers.put(layer.id(), layer);
+      Map<String, Source> sources = new LinkedHashMap<>(document.sources());
+      if (source != null) {
+        sources.putIfAbsent(source.id(), source);
+      }
+      List<TreeItem> tree = new ArrayList<>(document.tree());
+      int place = Math.max(0, Math.min(tree.size(), tree.size() - index));
+      tree.add(place, new TreeItem.LayerRef(layer.id()));
+      return document.with(layers, sources, tree);
+    }
+  }
+
+  /** Removes a layer, and its source when no other layer uses it. */
+  record RemoveLayer(String layer) implements Edit {
+    @Override
+    public String label() {
+      return "Remove layer";
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      Layer removed = document.layer(layer);
+      Map<String, Layer> layers = new LinkedHashMap<>(document.layers());
+      layers.remove(layer);
+      Map<String, Source> sources = new LinkedHashMap<>(document.sources());
+      boolean used = layers.values().stream().anyMatch(l -> l.source().equals(removed.source()));
+      if (!used) {
+        sources.remove(removed.source());
+      }
+      return document.with(layers, sources, LayerTree.without(document.tree(), layer));
+    }
+  }
+
+  /** Puts a changed layer in the place of the one with the same id. */
+  record ReplaceLayer(Layer layer, String label) implements Edit {
+    @Override
+    public MapDocument apply(MapDocument document) {
+      document.layer(layer.id());
+      if (layer.opacity() < 0 || layer.opacity() > 1) {
+        throw TerrellaException.invalid(
+            "The opacity of \"" + layer.name() + "\" must lie between 0 and 1.");
+      }
+      Map<String, Layer> layers = new LinkedHashMap<>(document.layers());
+      layers.put(layer.id(), layer);
+      return document.with(layers, document.sources(), document.tree());
+    }
+  }
+
+  /** Puts a changed source in the place of the one with the same id. */
+  record ReplaceSource(Source source) implements Edit {
+    @Override
+    public String label() {
+      return "Change source " + source.name();
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      Map<String, Source> sources = new LinkedHashMap<>(document.sources());
+      sources.put(source.id(), source);
+      return document.with(document.layers(), sources, document.tree());
+    }
+  }
+
+  /**
+   * Moves a layer.
+   *
+   * @param index new place from the top, among the items of the group
+   * @param group name of the group to move into; empty for the top of the tree
+   */
+  record MoveLayer(String layer, int index, String group) implements Edit {
+    @Override
+    public String label() {
+      return "Move layer";
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      document.layer(layer);
+      return document.with(
+          document.layers(),
+          document.sources(),
+          LayerTree.moved(document.tree(), layer, index, group));
+    }
+  }
+
+  /** Sets some options and keeps the others. */
+  record SetOptions(JsonObject options) implements Edit {
+    @Override
+    public String label() {
+      return "Change map options";
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      return document.withOptions(document.options().withAll(options));
+    }
+  }
+
+  /** Sets one entry of the metadata. */
+  record SetMetadata(String key, JsonValue value, String label) implements Edit {
+    @Override
+    public MapDocument apply(MapDocument document) {
+      return document.withMetadata(document.metadata().with(key, value));
+    }
+  }
+
+  /** Several edits as one. */
+  record All(List<Edit> edits, String label) implements Edit {
+    public All {
+      edits = List.copyOf(edits);
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      MapDocument next = document;
+      for (Edit edit : edits) {
+        next = edit.apply(next);
+      }
+      return next;
+    }
+  }
+}

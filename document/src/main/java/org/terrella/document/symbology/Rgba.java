@@ -1,0 +1,46 @@
+package org.terrella.document.symbology;
+
+import org.terrella.json.JsonArray;
+
+/**
+ * A colour.
+ *
+ * @param red 0 to 255, as are green and blue
+ * @param alpha 0 (clear) to 1 (opaque)
+ */
+public record Rgba(double red, double green, double blue, double alpha) {
+  public JsonArray toJson() {
+    return JsonArray.of()
+        .with(Math.round(red))
+        .with(Math.round(green))
+        .with(Math.round(blue))
+        .with(alpha);
+  }
+
+  /** The colour of a jGIS value [red, green, blue] or [red, green, blue, alpha]. */
+  public static Rgba of(JsonArray value) {
+    return new Rgba(
+        value.number(0), value.number(1), value.number(2), value.size() > 3 ? value.number(3) : 1);
+  }
+
+  /** The colour of {@code #rrggbb}. */
+  public static Rgba ofHex(String hex, double alpha) {
+    int rgb = Integer.parseInt(hex.substring(1), 16);
+    return new Rgba(rgb >> 16, rgb >> 8 & 255, rgb & 255, alpha);
+  }
+
+  public String toHex() {
+    int rgb = (int) red << 16 | (int) green << 8 | (int) blue;
+    String digits = Integer.toHexString(rgb | 1 << 24);
+    return "#" + digits.substring(1);
+  }
+
+  /** The CSS colour, for example {@code rgba(255,0,0,0.5)}. */
+  public String toCss() {
+    return "rgba(" + (int) red + "," + (int) green + "," + (int) blue + "," + alpha + ")";
+  }
+
+  public Rgba withAlpha(double newAlpha) {
+    return new Rgba(red, green, blue, newAlpha);
+  }
+}

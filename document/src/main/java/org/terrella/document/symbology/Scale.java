@@ -1,0 +1,162 @@
+package org.terrella.document.symbology;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNumber;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonValue;
+
+/** How a value becomes a colour, a width or a radius; named as in jGIS. */
+public sealed interface Scale {
+  /** {@code constant_rgba}. */
+  record ConstantColor(Rgba value) implements Scale {}
+
+  /** {@code constant_num}, in pixels for widths and radii. */
+  record ConstantNumber(double value) implements Scale {}
+
+  /**
+   * {@code colorMap}: classes by upper bound.
+   *
+   * @param name the colour ramp
+   * @param mode {@code quantile}, {@code equal interval}, {@code jenks} or {@code pretty}
+   * @param min lower bound of the first class
+   * @param stops upper bound (inclusive) and colour of each class, ascending
+   * @param fallback for features without a value
+   */
+  record ColorMap(
+      String name, String mode, boolean reverse, double min, List<ColorStop> stops, Rgba fallback)
+      implements Scale {
+    public ColorMap {
+      stops = List.copyOf(stops);
+    }
+  }
+
+  /** Upper bound and colour of a class. */
+  record ColorStop(double stop, Rgba color) {}
+
+  /**
+   * {@code scalar}: a number that grows with the value, linearly between stops.
+   *
+   * @param stops value and number, ascending by value
+   */
+  record Scalar(List<NumberStop> stops, double fallback) implements Scale {
+    public Scalar {
+      stops = List.copyOf(stops);
+    }
+  }
+
+  /** A value and the number it becomes. */
+  record NumberStop(double stop, double output) {}
+
+  /** A scale that this version draws nothing with; it stays in the document. */
+  record Unsupported(String scheme) implements Scale {}
+
+  /** The scale as jGIS writes it. */
+  static JsonObject toJson(Scale scale) {
+    if (scale instanceof ConstantColor constant) {
+      return scheme("constant_rgba", JsonObject.of().with("value", constant.value().toJson()));
+    }
+    if (scale instanceof ConstantNumber constant) {
+      return scheme("constant_num", JsonObject.of().with("value", constant.value()));
+    }
+    if (scale instanceof ColorMap map) {
+      List<JsonValue> stops = new ArrayList<>();
+      double max = map.min();
+      for (ColorStop stop : map.stops()) {
+        stops.add(JsonObject.of().with("stop", stop.stop()).with("output", stop.color().toJson()));
+        max = stop.stop();
+      }
+      return scheme(
+          "colorMap",
+          JsonObject.of()
+              .with("name", map.name())
+              .with("domain", JsonArray.ofNumbers(map.min(), max))
+              .with("nShades", (long) stops.size())
+              .with("mode", map.mode())
+              .with("reverse", map.reverse())
+              .with("fallback", map.fallback().toJson())
+              .with("colorStops", JsonArray.of(stops)));
+    }
+    Scalar scalar = (Scalar) scale;
+    List<JsonValue> stops = new ArrayList<>();
+    for (NumberStop stop : scalar.stops()) {
+      stops.add(JsonObject.of().with("stop", stop.stop()).with("output", stop.output()));
+    }
+    NumberStop first = scalar.stops().get(0);
+    NumberStop last = scalar.stops().get(scalar.stops().size() - 1);
+    return scheme(
+        "scalar",
+        JsonObject.of()
+            .with("domain", JsonArray.ofNumbers(first.stop(), last.stop()))
+            .with("range", JsonArray.ofNumbers(first.output(), last.output()))
+            .with("mode", "equal interval")
+            .with("nStops", (long) stops.size())
+            .with("fallback", scalar.fallback())
+            .with("scalarStops", JsonArray.of(stops)));
+  }
+
+  private static JsonObject scheme(String scheme, JsonObject params) {
+    return JsonObject.of().with("scheme", scheme).with("params", params);
+  }
+
+  /** The scale that jGIS wrote; what cannot be drawn comes back as {@link Unsupported}. */
+  static Scale of(JsonObject scale) {
+    String scheme = scale.optString("scheme", "");
+    JsonObject params = scale.optObject("params");
+    JsonValue value = params.members().get("value");
+    switch (scheme) {
+      case "constant_rgba" -> {
+        if (value instanceof JsonArray rgba && rgba.size() >= 3) {
+          return new ConstantColor(Rgba.of(rgba));
+        }
+      }
+      case "constant_num" -> {
+        if (value instanceof JsonNumber number) {
+          return new ConstantNumber(number.doubleValue());
+        }
+      }
+      case "colorMap" -> {
+        List<ColorStop> stops = new ArrayList<>();
+        for (JsonObject stop : params.optArray("colorStops").objects()) {
+          stops.add(new ColorStop(stop.number("stop"), Rgba.of(stop.array("output"))));
+        }
+        if (!stops.isEmpty()) {
+          JsonArray domain = params.optArray("domain");
+          return new ColorMap(
+              params.optString("name", "viridis"),
+              params.optString("mode", "equal interval"),
+              params.optBool("reverse", false),
+              domain.isEmpty() ? stops.get(0).stop() : domain.number(0),
+              stops,
+              fallback(params));
+        }
+      }
+      case "scalar" -> {
+        List<NumberStop> stops = new ArrayList<>();
+        for (JsonObject stop : params.optArray("scalarStops").objects()) {
+          stops.add(new NumberStop(stop.number("stop"), stop.number("output")));
+        }
+        JsonArray domain = params.optArray("domain");
+        JsonArray range = params.optArray("range");
+        if (stops.isEmpty() && domain.size() == 2 && range.size() == 2) {
+          stops.add(new NumberStop(domain.number(0), range.number(0)));
+          stops.add(new NumberStop(domain.number(1), range.number(1)));
+        }
+        if (!stops.isEmpty()) {
+          return new Scalar(stops, params.optNumber("fallback", stops.get(0).output()));
+        }
+      }
+      default -> {
+        return new Unsupported(scheme);
+      }
+    }
+    return new Unsupported(scheme);
+  }
+
+  private static Rgba fallback(JsonObject params) {
+    return params.members().get("fallback") instanceof JsonArray rgba && rgba.size() >= 3
+        ? Rgba.of(rgba)
+        : new Rgba(150, 150, 150, 0.35);
+  }
+}
