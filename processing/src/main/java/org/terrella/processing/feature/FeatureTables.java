@@ -1,0 +1,142 @@
+package org.terrella.processing.feature;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.terrella.error.TerrellaException;
+
+/** Operations on whole tables. */
+public final class FeatureTables {
+  private FeatureTables() {}
+
+  /**
+   * All rows of the given tables, one table after the other; name and CRS are those of the first.
+   *
+   * @throws TerrellaException invalid-argument when there is no table, or when the fields of a
+   *     table differ from those of the first
+   */
+  public static FeatureTable concat(List<FeatureTable> tables) {
+    if (tables.isEmpty()) {
+      throw TerrellaException.invalid("There is no table to put together.");
+    }
+    FeatureTable first = tables.get(0);
+    if (tables.size() == 1) {
+      return first;
+    }
+    boolean hasIds = false;
+    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
+    for (FeatureTable table : tables) {
+      if (!table.fields().equals(first.fields())) {
+        throw TerrellaException.invalid(
+            "\"" + table.name() + "\" has other fields than \"" + first.name() + "\".");
+      }
+      hasIds |= table.ids() != null;
+      for (int row = 0; row < table.size(); row++) {
+        geometry.add(table.geometry(), row);
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < first.columns().size(); i++) {
+      List<Column> pieces = new ArrayList<>();
+      for (FeatureTable table : tables) {
+        pieces.add(table.columns().get(i));
+      }
+      columns.add(concatColumns(pieces));
+    }
+    return new FeatureTable(
+        first.name(), first.crs(), geometry.build(), columns, hasIds ? concatIds(tables) : null);
+  }
+
+  private static TextColumn concatIds(List<FeatureTable> tables) {
+    List<Column> pieces = new ArrayList<>();
+    for (FeatureTable table : tables) {
+      pieces.add(
+          table.ids() != null
+              ? table.ids()
+              : new ColumnBuilder(new Field("id", FieldType.STRING)).resize(table.size()).build());
+    }
+    return (TextColumn) concatColumns(pieces);
+  }
+
+  private static Column concatColumns(List<Column> pieces) {
+    int size = 0;
+    for (Column piece : pieces) {
+      size += piece.size();
+    }
+    Field field = pieces.get(0).field();
+    byte[] present = concatPresent(pieces, size);
+    int at = 0;
+    switch (field.type()) {
+      case BOOLEAN -> {
+        byte[] values = new byte[size];
+        for (Column piece : pieces) {
+          System.arraycopy(((BooleanColumn) piece).values(), 0, values, at, piece.size());
+          at += piece.size();
+        }
+        return new BooleanColumn(field, values, present);
+      }
+      case INTEGER -> {
+        long[] values = new long[size];
+        for (Column piece : pieces) {
+          System.arraycopy(((IntegerColumn) piece).values(), 0, values, at, piece.size());
+          at += piece.size();
+        }
+        return new IntegerColumn(field, values, present);
+      }
+      case REAL -> {
+        double[] values = new double[size];
+        for (Column piece : pieces) {
+          System.arraycopy(((RealColumn) piece).values(), 0, values, at, piece.size());
+          at += piece.size();
+        }
+        return new RealColumn(field, values, present);
+      }
+      default -> {
+        return concatTexts(field, pieces, size, present);
+      }
+    }
+  }
+
+  private static TextColumn concatTexts(
+      Field field, List<Column> pieces, int size, byte[] present) {
+    long bytes = 0;
+    for (Column piece : pieces) {
+      bytes += ((TextColumn) piece).offsets()[piece.size()];
+    }
+    if (bytes > Integer.MAX_VALUE) {
+      throw TerrellaException.unsupported(
+          "Field \"" + field.name() + "\" has more than 2 GiB of text.");
+    }
+    byte[] utf8 = new byte[(int) bytes];
+    int[] offsets = new int[size + 1];
+    int row = 0;
+    int start = 0;
+    for (Column piece : pieces) {
+      TextColumn text = (TextColumn) piece;
+      int length = text.offsets()[text.size()];
+      System.arraycopy(text.utf8(), 0, utf8, start, length);
+      for (int i = 1; i <= text.size(); i++) {
+        offsets[++row] = start + text.offsets()[i];
+      }
+      start += length;
+    }
+    return new TextColumn(field, offsets, utf8, present);
+  }
+
+  private static byte[] concatPresent(List<Column> pieces, int size) {
+    byte[] present = null;
+    int at = 0;
+    for (Column piece : pieces) {
+      for (int i = 0; i < piece.size(); i++, at++) {
+        if (piece.isNull(i)) {
+          if (present == null) {
+            present = new byte[size];
+            Arrays.fill(present, (byte) 1);
+          }
+          present[at] = 0;
+        }
+      }
+    }
+    return present;
+  }
+}
