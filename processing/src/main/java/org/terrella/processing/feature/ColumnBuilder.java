@@ -3,6 +3,7 @@ package org.terrella.processing.feature;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.terrella.error.TerrellaException;
+import org.terrella.exact.DoubleText;
 
 /**
  * Collects the values of one field. Without a given type it finds the narrowest that holds all
@@ -223,7 +224,7 @@ public final class ColumnBuilder {
     return switch (kinds[row]) {
       case TRUTH -> values[row] != 0 ? "true" : "false";
       case WHOLE -> Long.toString(values[row]);
-      default -> Double.toString(Double.longBitsToDouble(values[row]));
+      default -> DoubleText.write(Double.longBitsToDouble(values[row]));
     };
   }
 
