@@ -23,7 +23,6 @@ public final class GeometryColumnBuilder {
   private int rings;
   private double[] coordinates = new double[64];
   private int ordinates;
-  private boolean hasCollection;
   private boolean inFeature;
 
   /** Number of features begun so far. */
@@ -42,7 +41,6 @@ public final class GeometryColumnBuilder {
       throw new IllegalStateException("a feature is open, or the type is NONE");
     }
     pushFeature(type);
-    hasCollection |= type == GeometryType.GEOMETRY_COLLECTION;
     inFeature = true;
     return this;
   }
@@ -100,6 +98,13 @@ public final class GeometryColumnBuilder {
       throw new IllegalStateException("no feature is open");
     }
     inFeature = false;
+    return this;
+  }
+
+  /** Ends the feature as one of another type than it was begun with. */
+  public GeometryColumnBuilder endFeature(GeometryType type) {
+    endFeature();
+    types[features - 1] = type.code();
     return this;
   }
 
@@ -170,7 +175,16 @@ public final class GeometryColumnBuilder {
         ringEnds,
         vertexEnds,
         Arrays.copyOf(coordinates, ordinates),
-        hasCollection ? Arrays.copyOf(partTypes, parts) : null);
+        hasCollection() ? Arrays.copyOf(partTypes, parts) : null);
+  }
+
+  private boolean hasCollection() {
+    for (int i = 0; i < features; i++) {
+      if (types[i] == GeometryType.GEOMETRY_COLLECTION.code()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void pushFeature(GeometryType type) {

@@ -1,0 +1,2 @@
+/** Output of encoded bytes in pieces. */
+package org.terrella.processing.encoding;

@@ -1,0 +1,235 @@
+package org.terrella.processing.flatgeobuf;
+
+import org.terrella.processing.feature.Column;
+import org.terrella.processing.feature.Crs;
+import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.GeometryColumn;
+import org.terrella.processing.feature.GeometryType;
+
+/**
+ * Writes a table as FlatGeobuf version 3 without index. Identifiers of features become a text
+ * column that is marked, so that {@link FlatGeobufReader} finds them again.
+ */
+public final class FlatGeobufWriter {
+  private static final byte[] MAGIC = {'f', 'g', 'b', 3, 'f', 'g', 'b', 0};
+  private static final int OFFSET = 4;
+
+  private final FeatureTable table;
+  private final GeometryColumn geometry;
+  private final FlatBuilder out = new FlatBuilder();
+  private final PropertyEncoder properties;
+
+  private FlatGeobufWriter(FeatureTable table) {
+    this.table = table;
+    this.geometry = table.geometry();
+    this.properties = new PropertyEncoder(table);
+  }
+
+  public static byte[] write(FeatureTable table) {
+    return new FlatGeobufWriter(table).write();
+  }
+
+  private byte[] write() {
+    out.raw(MAGIC);
+    out.beginBuffer();
+    header();
+    out.endBuffer();
+    for (int row = 0; row < table.size(); row++) {
+      out.beginBuffer();
+      feature(row);
+      out.endBuffer();
+    }
+    return out.build();
+  }
+
+  private void header() {
+    boolean hasVertices = geometry.vertexCount() > 0;
+    boolean hasColumns = !properties.columns().isEmpty();
+    Crs crs = table.crs();
+    int header =
+        out.table(
+            out.root(),
+            table.name().isEmpty() ? 0 : OFFSET,
+            hasVertices ? OFFSET : 0,
+            1,
+            1,
+            0,
+            0,
+            0,
+            hasColumns ? OFFSET : 0,
+            8,
+            2,
+            crs.isKnown() ? OFFSET : 0);
+    out.putByte(out.field(header, Slots.HEADER_GEOMETRY_TYPE), uniformType());
+    out.putByte(out.field(header, Slots.HEADER_HAS_Z), hasZ(0, geometry.vertexCount()) ? 1 : 0);
+    out.putLong(out.field(header, Slots.HEADER_FEATURES_COUNT), table.size());
+    // Node size 0 says that there is no index; the default would be 16.
+    out.putShort(out.field(header, Slots.HEADER_INDEX_NODE_SIZE), 0);
+    if (!table.name().isEmpty()) {
+      out.string(out.field(header, Slots.HEADER_NAME), table.name());
+    }
+    if (hasVertices) {
+      envelope(out.field(header, Slots.HEADER_ENVELOPE));
+    }
+    if (hasColumns) {
+      columns(out.field(header, Slots.HEADER_COLUMNS));
+    }
+    if (crs.isKnown()) {
+      crs(out.field(header, Slots.HEADER_CRS), crs);
+    }
+  }
+
+  private int uniformType() {
+    int uniform = -1;
+    for (byte type : geometry.types()) {
+      if (type != 0 && type != uniform) {
+        if (uniform >= 0) {
+          return 0;
+        }
+        uniform = type;
+      }
+    }
+    return Math.max(uniform, 0);
+  }
+
+  private void envelope(int link) {
+    double[] ordinates = geometry.coordinates();
+    double[] bounds = {ordinates[0], ordinates[1], ordinates[0], ordinates[1]};
+    for (int i = 0; i < ordinates.length; i += geometry.stride()) {
+      bounds[0] = Math.min(bounds[0], ordinates[i]);
+      bounds[1] = Math.min(bounds[1], ordinates[i + 1]);
+      bounds[2] = Math.max(bounds[2], ordinates[i]);
+      bounds[3] = Math.max(bounds[3], ordinates[i + 1]);
+    }
+    int first = out.vector(link, 8, 4);
+    for (int i = 0; i < 4; i++) {
+      out.putDouble(first + 8 * i, bounds[i]);
+    }
+  }
+
+  private void columns(int link) {
+    int first = out.vector(link, 4, properties.columns().size());
+    for (int i = 0; i < properties.columns().size(); i++) {
+      Column column = properties.columns().get(i);
+      boolean isId = column == table.ids();
+      int[] sizes = new int[Slots.COLUMN_METADATA + 1];
+      sizes[Slots.COLUMN_NAME] = OFFSET;
+      sizes[Slots.COLUMN_TYPE] = 1;
+      sizes[Slots.COLUMN_METADATA] = isId ? OFFSET : 0;
+      int at = out.table(first + 4 * i, sizes);
+      ColumnType type = ColumnType.of(column.field().type());
+      out.putByte(out.field(at, Slots.COLUMN_TYPE), type.ordinal());
+      String name = isId ? properties.idName() : column.field().name();
+      out.string(out.field(at, Slots.COLUMN_NAME), name);
+      if (isId) {
+        out.string(out.field(at, Slots.COLUMN_METADATA), Slots.FEATURE_ID_METADATA);
+      }
+    }
+  }
+
+  private void crs(int link, Crs crs) {
+    int colon = crs.id().indexOf(':');
+    String org = colon < 0 ? "" : crs.id().substring(0, colon);
+    String code = crs.id().substring(colon + 1);
+    boolean number = isCode(code);
+    int[] sizes = new int[Slots.CRS_CODE_STRING + 1];
+    sizes[Slots.CRS_ORG] = org.isEmpty() ? 0 : OFFSET;
+    sizes[Slots.CRS_CODE] = number ? 4 : 0;
+    sizes[Slots.CRS_WKT] = crs.definition().isEmpty() ? 0 : OFFSET;
+    sizes[Slots.CRS_CODE_STRING] = number || code.isEmpty() ? 0 : OFFSET;
+    int at = out.table(link, sizes);
+    if (sizes[Slots.CRS_ORG] > 0) {
+      out.string(out.field(at, Slots.CRS_ORG), org);
+    }
+    if (number) {
+      out.putInt(out.field(at, Slots.CRS_CODE), Integer.parseInt(code));
+    }
+    if (sizes[Slots.CRS_WKT] > 0) {
+      out.string(out.field(at, Slots.CRS_WKT), crs.definition());
+    }
+    if (sizes[Slots.CRS_CODE_STRING] > 0) {
+      out.string(out.field(at, Slots.CRS_CODE_STRING), code);
+    }
+  }
+
+  private static boolean isCode(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      if (code.charAt(i) < '0' || code.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !code.isEmpty() && code.length() <= 9 && code.charAt(0) != '0';
+  }
+
+  private void feature(int row) {
+    byte[] values = properties.encode(row);
+    GeometryType type = geometry.type(row);
+    boolean hasGeometry = type != GeometryType.NONE;
+    int feature =
+        out.table(out.root(), hasGeometry ? OFFSET : 0, properties.length() > 0 ? OFFSET : 0);
+    if (hasGeometry) {
+      geometry(out.field(feature, Slots.FEATURE_GEOMETRY), row, type);
+    }
+    if (properties.length() > 0) {
+      out.bytes(out.field(feature, Slots.FEATURE_PROPERTIES), values, 0, properties.length());
+    }
+  }
+
+  private void geometry(int link, int row, GeometryType type) {
+    int from = geometry.partOffsets()[row];
+    int to = geometry.partOffsets()[row + 1];
+    if (type != GeometryType.MULTI_POLYGON && type != GeometryType.GEOMETRY_COLLECTION) {
+      simple(link, type, from, to);
+      return;
+    }
+    int table = out.table(link, 0, 0, 0, 0, 0, 0, 1, OFFSET);
+    out.putByte(out.field(table, Slots.GEOMETRY_TYPE), type.code());
+    int first = out.vector(out.field(table, Slots.GEOMETRY_PARTS), 4, to - from);
+    for (int part = from; part < to; part++) {
+      simple(first + 4 * (part - from), geometry.partType(row, part), part, part + 1);
+    }
+  }
+
+  private void simple(int link, GeometryType type, int from, int to) {
+    int firstRing = geometry.ringOffsets()[from];
+    int endRing = geometry.ringOffsets()[to];
+    int first = geometry.vertexOffsets()[firstRing];
+    int end = geometry.vertexOffsets()[endRing];
+    boolean withZ = hasZ(first, end);
+    boolean points = type == GeometryType.POINT || type == GeometryType.MULTI_POINT;
+    boolean withEnds = !points && endRing - firstRing > 1;
+    int table = out.table(link, withEnds ? OFFSET : 0, OFFSET, withZ ? OFFSET : 0, 0, 0, 0, 1);
+    out.putByte(out.field(table, Slots.GEOMETRY_TYPE), type.code());
+    if (withEnds) {
+      int ends = out.vector(out.field(table, Slots.GEOMETRY_ENDS), 4, endRing - firstRing);
+      for (int ring = firstRing; ring < endRing; ring++) {
+        out.putInt(ends + 4 * (ring - firstRing), geometry.vertexOffsets()[ring + 1] - first);
+      }
+    }
+    int stride = geometry.stride();
+    double[] ordinates = geometry.coordinates();
+    int xy = out.vector(out.field(table, Slots.GEOMETRY_XY), 8, 2 * (end - first));
+    for (int i = first; i < end; i++, xy += 16) {
+      out.putDouble(xy, ordinates[i * stride]);
+      out.putDouble(xy + 8, ordinates[i * stride + 1]);
+    }
+    if (withZ) {
+      int z = out.vector(out.field(table, Slots.GEOMETRY_Z), 8, end - first);
+      for (int i = first; i < end; i++, z += 8) {
+        out.putDouble(z, ordinates[i * stride + 2]);
+      }
+    }
+  }
+
+  private boolean hasZ(int from, int to) {
+    if (geometry.stride() == 3) {
+      for (int i = from; i < to; i++) {
+        double z = geometry.coordinates()[3 * i + 2];
+        if (z == z) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

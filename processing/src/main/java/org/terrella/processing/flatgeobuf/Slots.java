@@ -1,0 +1,39 @@
+package org.terrella.processing.flatgeobuf;
+
+/** Numbers of the table fields in FlatGeobuf's schema (header.fbs and feature.fbs). */
+final class Slots {
+  static final int HEADER_NAME = 0;
+  static final int HEADER_ENVELOPE = 1;
+  static final int HEADER_GEOMETRY_TYPE = 2;
+  static final int HEADER_HAS_Z = 3;
+  static final int HEADER_COLUMNS = 7;
+  static final int HEADER_FEATURES_COUNT = 8;
+  static final int HEADER_INDEX_NODE_SIZE = 9;
+  static final int HEADER_CRS = 10;
+
+  static final int COLUMN_NAME = 0;
+  static final int COLUMN_TYPE = 1;
+  static final int COLUMN_METADATA = 10;
+
+  static final int CRS_ORG = 0;
+  static final int CRS_CODE = 1;
+  static final int CRS_WKT = 4;
+  static final int CRS_CODE_STRING = 5;
+
+  static final int FEATURE_GEOMETRY = 0;
+  static final int FEATURE_PROPERTIES = 1;
+  static final int FEATURE_COLUMNS = 2;
+
+  static final int GEOMETRY_ENDS = 0;
+  static final int GEOMETRY_XY = 1;
+  static final int GEOMETRY_Z = 2;
+  static final int GEOMETRY_TYPE = 6;
+  static final int GEOMETRY_PARTS = 7;
+
+  /**
+   * Column metadata that mark the identifiers of the features; other programs see a plain column.
+   */
+  static final String FEATURE_ID_METADATA = "{\"role\":\"feature-id\"}";
+
+  private Slots() {}
+}

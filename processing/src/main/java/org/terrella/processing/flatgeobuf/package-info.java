@@ -1,0 +1,2 @@
+/** FlatGeobuf version 3 to feature tables and back. */
+package org.terrella.processing.flatgeobuf;
