@@ -1,0 +1,39 @@
+package org.terrella.processing.algorithm;
+
+import java.util.List;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonArray;
+
+/** All algorithms there are. */
+public final class Algorithms {
+  private static final List<Algorithm> ALL =
+      List.of(new BufferAlgorithm(), new CentroidsAlgorithm(), new DissolveAlgorithm());
+
+  private Algorithms() {}
+
+  /** All algorithms, in the order of their ids. */
+  public static List<Algorithm> all() {
+    return ALL;
+  }
+
+  /**
+   * The algorithm with that id.
+   *
+   * @throws TerrellaException not-found, naming the id and those like it
+   */
+  public static Algorithm get(String id) {
+    for (Algorithm algorithm : ALL) {
+      if (algorithm.description().id().equals(id)) {
+        return algorithm;
+      }
+    }
+    List<String> ids = ALL.stream().map(a -> a.description().id()).toList();
+    throw TerrellaException.notFound(
+        "There is no algorithm \"" + id + "\"." + Suggestions.sentence(id, ids));
+  }
+
+  /** What {@code processing:list} answers. */
+  public static JsonArray toJson() {
+    return JsonArray.of(ALL.stream().map(a -> a.description().toJson()).toList());
+  }
+}

@@ -1,0 +1,135 @@
+package org.terrella.processing.algorithm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.TopologyException;
+import org.terrella.error.TerrellaException;
+import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.FeatureTables;
+import org.terrella.processing.feature.GeometryColumnBuilder;
+import org.terrella.processing.geometry.BufferStyle;
+import org.terrella.processing.geometry.GeodesicBuffer;
+import org.terrella.processing.geometry.JtsGeometries;
+import org.terrella.processing.geometry.PlanarBuffer;
+import org.terrella.processing.geometry.PolygonUnion;
+
+/**
+ * QGIS's {@code native:buffer}: all points within a distance of each feature, as multipolygons with
+ * the attributes of the feature. What shrinks to nothing has no geometry.
+ *
+ * <p>With {@code DISSOLVE} there is one feature, the union, with the attributes of the first. A
+ * metric distance on a layer in degrees is measured on the ellipsoid, see {@link GeodesicBuffer}.
+ */
+final class BufferAlgorithm implements Algorithm {
+  private static final AlgorithmDescription DESCRIPTION =
+      new AlgorithmDescription(
+          "native:buffer",
+          "Buffer",
+          "vectorgeometry",
+          "Computes the area within a distance of each feature. A negative distance shrinks"
+              + " polygons. Metric distances on layers in degrees are measured on the ellipsoid.",
+          List.of(
+              ParameterDescription.source("INPUT", "Input layer"),
+              ParameterDescription.distance("DISTANCE", "Distance", 10, "INPUT"),
+              ParameterDescription.integer("SEGMENTS", "Segments", 5).between(1, 10_000),
+              ParameterDescription.choice(
+                  "END_CAP_STYLE", "End cap style", 0, List.of("Round", "Flat", "Square")),
+              ParameterDescription.choice(
+                  "JOIN_STYLE", "Join style", 0, List.of("Round", "Miter", "Bevel")),
+              ParameterDescription.number("MITER_LIMIT", "Miter limit", 2)
+                  .between(1, Double.POSITIVE_INFINITY),
+              ParameterDescription.flag("DISSOLVE", "Dissolve result", false),
+              ParameterDescription.sink("OUTPUT", "Buffered")),
+          List.of(new OutputDescription("OUTPUT", "outputVector")));
+
+  @Override
+  public AlgorithmDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public boolean parallel(Parameters parameters) {
+    return true;
+  }
+
+  @Override
+  public int sliceRows(Parameters parameters) {
+    return 200;
+  }
+
+  @Override
+  public FeatureTable compute(FeatureTable input, Parameters parameters, Progress progress) {
+    List<Geometry> buffers = new ArrayList<>();
+    for (int row = 0; row < input.size(); row++) {
+      progress.report((double) row / input.size(), "");
+      buffers.add(buffer(input, row, parameters));
+    }
+    if (parameters.flag("DISSOLVE")) {
+      return dissolved(input, buffers);
+    }
+    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
+    for (Geometry buffer : buffers) {
+      JtsGeometries.addMulti(geometry, buffer);
+    }
+    return new FeatureTable(
+        "Buffered", input.crs(), geometry.build(), input.columns(), input.ids());
+  }
+
+  @Override
+  public FeatureTable combine(List<FeatureTable> parts, Parameters parameters, Progress progress) {
+    FeatureTable all = FeatureTables.concat(parts);
+    if (!parameters.flag("DISSOLVE") || parts.size() == 1) {
+      return all;
+    }
+    List<Geometry> buffers = new ArrayList<>();
+    for (int row = 0; row < all.size(); row++) {
+      buffers.add(JtsGeometries.of(all.geometry(), row));
+    }
+    return dissolved(all, buffers);
+  }
+
+  private static Geometry buffer(FeatureTable input, int row, Parameters parameters) {
+    Geometry geometry = JtsGeometries.of(input.geometry(), row);
+    if (geometry == null) {
+      return null;
+    }
+    FeatureNames.requireFinite(input, row);
+    Distance distance = parameters.distance("DISTANCE");
+    BufferStyle style =
+        new BufferStyle(
+            parameters.integer("SEGMENTS"),
+            parameters.choice("END_CAP_STYLE"),
+            parameters.choice("JOIN_STYLE"),
+            parameters.number("MITER_LIMIT"));
+    Geometry buffer;
+    try {
+      buffer =
+          distance.isGeodesicIn(input.crs())
+              ? GeodesicBuffer.of(geometry, distance.meters(), style)
+              : PlanarBuffer.of(geometry, distance.in(input.crs()), style);
+    } catch (TopologyException e) {
+      throw new TerrellaException(
+          "invalid-geometry",
+          FeatureNames.of(input, row) + " cannot be buffered: " + e.getMessage(),
+          e);
+    }
+    return buffer.isEmpty() ? null : buffer;
+  }
+
+  /** At most one row: the union with the attributes of the first feature. */
+  private static FeatureTable dissolved(FeatureTable attributes, List<Geometry> buffers) {
+    FeatureTable first = attributes.slice(0, Math.min(1, attributes.size()));
+    List<Geometry> present = new ArrayList<>();
+    for (Geometry buffer : buffers) {
+      if (buffer != null) {
+        present.add(buffer);
+      }
+    }
+    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
+    if (first.size() == 1) {
+      JtsGeometries.addMulti(geometry, present.isEmpty() ? null : PolygonUnion.of(present));
+    }
+    return new FeatureTable("Buffered", first.crs(), geometry.build(), first.columns(), null);
+  }
+}

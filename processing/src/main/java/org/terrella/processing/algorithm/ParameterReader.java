@@ -1,0 +1,152 @@
+package org.terrella.processing.algorithm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.terrella.error.TerrellaException;
+import org.terrella.exact.DoubleText;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonBoolean;
+import org.terrella.json.JsonNumber;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
+
+/** Reads one parameter from JSON and checks all that can be checked without the layers. */
+final class ParameterReader {
+  private final AlgorithmDescription algorithm;
+  private final ParameterDescription parameter;
+
+  ParameterReader(AlgorithmDescription algorithm, ParameterDescription parameter) {
+    this.algorithm = algorithm;
+    this.parameter = parameter;
+  }
+
+  /** The value as {@link Parameters} keeps it. */
+  Object read(JsonValue json) {
+    return switch (parameter.type()) {
+      case SOURCE, SINK -> json;
+      case STRING -> text(json);
+      case BOOLEAN -> flag(json);
+      case NUMBER -> inRange(number(json));
+      case DISTANCE -> distance(json);
+      case ENUM -> choice(json);
+      case FIELD -> fields(json);
+    };
+  }
+
+  private TerrellaException wrong(String message) {
+    return TerrellaException.invalid(
+        "Parameter " + parameter.name() + " of " + algorithm.id() + " " + message);
+  }
+
+  private TerrellaException wrongKind(String wanted, JsonValue json) {
+    return wrong("must be " + wanted + ", not " + json.kind() + ".");
+  }
+
+  private String text(JsonValue json) {
+    if (json instanceof JsonString string) {
+      return string.value();
+    }
+    throw wrongKind("a string", json);
+  }
+
+  private boolean flag(JsonValue json) {
+    if (json instanceof JsonBoolean flag) {
+      return flag.value();
+    }
+    throw wrongKind("true or false", json);
+  }
+
+  private double number(JsonValue json) {
+    if (!(json instanceof JsonNumber number)) {
+      throw wrongKind("a number", json);
+    }
+    double value = number.doubleValue();
+    if (value - value != 0) {
+      throw wrong("is too large: " + number.text() + ".");
+    }
+    return value;
+  }
+
+  private double inRange(double value) {
+    if (value < parameter.min() || value > parameter.max()) {
+      boolean low = value < parameter.min();
+      throw wrong(
+          (low ? "must be at least " : "must be at most ")
+              + DoubleText.write(low ? parameter.min() : parameter.max())
+              + ", not "
+              + DoubleText.write(value)
+              + ".");
+    }
+    boolean tooFine =
+        parameter.integer() && (value != Math.floor(value) || Math.abs(value) > 0x7FFFFFFF);
+    if (tooFine) {
+      throw wrong("must be a whole number, not " + DoubleText.write(value) + ".");
+    }
+    return value;
+  }
+
+  private Distance distance(JsonValue json) {
+    if (!(json instanceof JsonObject object)) {
+      if (json instanceof JsonNumber) {
+        return new Distance(inRange(number(json)), null);
+      }
+      throw wrongKind("a number or {value, unit}", json);
+    }
+    for (String key : object.keys()) {
+      if (!key.equals("value") && !key.equals("unit")) {
+        throw wrong("has an unknown member \"" + key + "\"; a distance is {value, unit}.");
+      }
+    }
+    if (!object.has("value") || !object.has("unit")) {
+      throw wrong("must have both value and unit.");
+    }
+    if (!(object.get("unit") instanceof JsonString unit)) {
+      throw wrong("must have a string as unit.");
+    }
+    double value = inRange(number(object.get("value")));
+    try {
+      return new Distance(value, DistanceUnit.ofName(unit.value()));
+    } catch (TerrellaException e) {
+      throw wrong("has a unit that is not known: " + e.getMessage());
+    }
+  }
+
+  private int choice(JsonValue json) {
+    List<String> options = parameter.options();
+    if (json instanceof JsonNumber number) {
+      double value = number.doubleValue();
+      if (value != Math.floor(value) || value < 0 || value >= options.size()) {
+        throw wrong(
+            "must be from 0 to " + (options.size() - 1) + " or one of " + optionNames() + ".");
+      }
+      return (int) value;
+    }
+    String name = text(json);
+    for (int i = 0; i < options.size(); i++) {
+      if (options.get(i).equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    throw wrong("is \"" + name + "\" but must be one of " + optionNames() + ".");
+  }
+
+  private String optionNames() {
+    return String.join(", ", parameter.options());
+  }
+
+  private List<String> fields(JsonValue json) {
+    List<String> names = new ArrayList<>();
+    if (json instanceof JsonArray array) {
+      for (JsonValue item : array) {
+        names.add(text(item));
+      }
+    } else if (!text(json).isEmpty()) {
+      names.add(text(json));
+    }
+    if (names.size() > 1 && !parameter.multiple()) {
+      throw wrong("takes one field only.");
+    }
+    return List.copyOf(names);
+  }
+}

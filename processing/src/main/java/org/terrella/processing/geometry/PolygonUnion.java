@@ -1,0 +1,86 @@
+package org.terrella.processing.geometry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/**
+ * The union of many polygons.
+ *
+ * <p>Polygons are first split into groups connected by their envelopes; a group of one is kept as
+ * it is, others are united by JTS's cascade. Far cheaper than one cascade where polygons lie apart,
+ * and polygons that meet no other keep their vertices.
+ */
+public final class PolygonUnion {
+  private PolygonUnion() {}
+
+  /**
+   * The union of the polygons in {@code geometries}, which must be valid each; other parts are left
+   * out. The result is a polygon or multipolygon, empty when there is none; its parts come in the
+   * order in which their groups begin.
+   */
+  public static Geometry of(List<Geometry> geometries) {
+    List<Geometry> polygons = new ArrayList<>();
+    for (Geometry geometry : geometries) {
+      for (Geometry part : PartList.of(geometry)) {
+        if (part instanceof Polygon) {
+          polygons.add(part);
+        }
+      }
+    }
+    List<Polygon> result = new ArrayList<>();
+    for (List<Geometry> group : groups(polygons)) {
+      Geometry union =
+          group.size() == 1 ? group.get(0) : OverlayNGRobust.union(group, JtsGeometries.FACTORY);
+      for (Geometry part : PartList.of(union)) {
+        if (part instanceof Polygon polygon) {
+          result.add(polygon);
+        }
+      }
+    }
+    return result.size() == 1
+        ? result.get(0)
+        : JtsGeometries.FACTORY.createMultiPolygon(result.toArray(new Polygon[0]));
+  }
+
+  /** Geometries whose envelopes touch, directly or through others, grouped in order. */
+  private static Iterable<List<Geometry>> groups(List<Geometry> geometries) {
+    int[] leader = new int[geometries.size()];
+    STRtree index = new STRtree();
+    for (int i = 0; i < leader.length; i++) {
+      leader[i] = i;
+      index.insert(geometries.get(i).getEnvelopeInternal(), i);
+    }
+    for (int i = 0; i < leader.length; i++) {
+      Envelope envelope = geometries.get(i).getEnvelopeInternal();
+      int self = i;
+      index.query(envelope, other -> join(leader, self, (Integer) other));
+    }
+    Map<Integer, List<Geometry>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < leader.length; i++) {
+      groups.computeIfAbsent(find(leader, i), key -> new ArrayList<>()).add(geometries.get(i));
+    }
+    return groups.values();
+  }
+
+  private static void join(int[] leader, int a, int b) {
+    int first = find(leader, a);
+    int second = find(leader, b);
+    leader[Math.max(first, second)] = Math.min(first, second);
+  }
+
+  private static int find(int[] leader, int i) {
+    int at = i;
+    while (leader[at] != at) {
+      leader[at] = leader[leader[at]];
+      at = leader[at];
+    }
+    return at;
+  }
+}
