@@ -35,4 +35,9 @@ public interface Algorithm {
   default FeatureTable combine(List<FeatureTable> parts, Parameters parameters, Progress progress) {
     return FeatureTables.concat(parts);
   }
+
+  /** Whether {@link #combine} does no more than put the results one after the other. */
+  default boolean concatenates(Parameters parameters) {
+    return true;
+  }
 }

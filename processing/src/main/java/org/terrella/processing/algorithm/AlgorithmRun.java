@@ -6,6 +6,9 @@ import org.terrella.processing.feature.FeatureTable;
 
 /** Runs an algorithm here and now: the same slices as workers would get, one after the other. */
 public final class AlgorithmRun {
+  /** Slices of few but large features end here, so that all workers get some. */
+  private static final int SLICE_VERTICES = 4000;
+
   private AlgorithmRun() {}
 
   /** The slices of {@code input} that may be computed apart, at least one. */
@@ -16,8 +19,16 @@ public final class AlgorithmRun {
     }
     int rows = algorithm.sliceRows(parameters);
     List<FeatureTable> slices = new ArrayList<>();
-    for (int from = 0; from < input.size(); from += rows) {
-      slices.add(input.slice(from, Math.min(input.size(), from + rows)));
+    int from = 0;
+    for (int row = 0; row < input.size(); row++) {
+      int vertices = input.geometry().endVertex(row) - input.geometry().firstVertex(from);
+      if (row + 1 - from >= rows || vertices >= SLICE_VERTICES) {
+        slices.add(input.slice(from, row + 1));
+        from = row + 1;
+      }
+    }
+    if (from < input.size()) {
+      slices.add(input.slice(from, input.size()));
     }
     return slices.isEmpty() ? List.of(input) : slices;
   }

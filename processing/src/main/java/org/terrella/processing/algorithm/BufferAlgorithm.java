@@ -89,6 +89,11 @@ final class BufferAlgorithm implements Algorithm {
     return dissolved(all, buffers);
   }
 
+  @Override
+  public boolean concatenates(Parameters parameters) {
+    return !parameters.flag("DISSOLVE");
+  }
+
   private static Geometry buffer(FeatureTable input, int row, Parameters parameters) {
     Geometry geometry = JtsGeometries.of(input.geometry(), row);
     if (geometry == null) {

@@ -70,6 +70,11 @@ final class DissolveAlgorithm implements Algorithm {
         : compute(FeatureTables.concat(parts), parameters, progress);
   }
 
+  @Override
+  public boolean concatenates(Parameters parameters) {
+    return false;
+  }
+
   private static Geometry union(FeatureTable input, int[] rows) {
     List<Geometry> geometries = new ArrayList<>();
     for (int row : rows) {

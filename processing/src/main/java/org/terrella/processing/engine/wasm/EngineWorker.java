@@ -1,30 +1,48 @@
 package org.terrella.processing.engine.wasm;
 
 import org.teavm.jso.JSBody;
-import org.teavm.jso.typedarrays.Float64Array;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.terrella.processing.engine.EngineOwner;
+import org.terrella.processing.engine.Message;
 
+/**
+ * Start of the engine in a worker, whose name says what it is: {@code owner} or {@code compute}.
+ */
 public final class EngineWorker {
   private EngineWorker() {}
 
-  @JSBody(script = "return performance.now();")
-  static native double now();
-
-  @JSBody(params = "s", script = "console.log(s);")
-  static native void log(String s);
-
-  public static void main(String[] args) {
-    double[] a = new double[5000000];
-    for (int i = 0; i < a.length; i++) a[i] = i;
-    for (int k = 0; k < 3; k++) {
-      double t = now();
-      Float64Array f = Float64Array.copyFromJavaArray(a);
-      double t2 = now();
-      double[] b = f.copyToJavaArray();
-      double t3 = now();
-      Float64Array g = new Float64Array(5000000);
-      g.set(a);
-      double t4 = now();
-      log("out " + (t2 - t) + " in " + (t3 - t2) + " set " + (t4 - t3) + " " + b.length);
+  public static void main(String[] arguments) {
+    JSObject self = self();
+    if (arguments.length > 0 && arguments[0].startsWith("compute")) {
+      receive(new ComputeWorker(self)::handle);
+      return;
     }
+    PainterPort painter = new PainterPort();
+    EngineOwner owner = new EngineOwner(new WorkerPool(), painter);
+    receive(
+        event -> {
+          Message message = JsMessages.read(data(event));
+          if (message.kind().equals("painter")) {
+            painter.connect((JSObject) message.attachment());
+          } else {
+            owner.handle(message, answer -> JsMessages.post(self, answer));
+          }
+        });
+  }
+
+  @JSBody(script = "return self;")
+  private static native JSObject self();
+
+  @JSBody(params = "event", script = "return event.data;")
+  static native JSObject data(JSObject event);
+
+  @JSBody(params = "listener", script = "self.terrellaReceive = listener;")
+  private static native void receive(Listener listener);
+
+  /** Hears the worker's message events. */
+  @JSFunctor
+  interface Listener extends JSObject {
+    void handle(JSObject event);
   }
 }

@@ -1,0 +1,47 @@
+package org.terrella.interop.browser;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+
+/** A web worker as the page talks with it. */
+public interface WorkerPort extends JSObject {
+  void terminate();
+
+  /** Hears a message's data. */
+  @JSFunctor
+  interface Listener extends JSObject {
+    void receive(JSObject data);
+  }
+
+  /** Hears that the worker broke. */
+  @JSFunctor
+  interface Failure extends JSObject {
+    void because(String message);
+  }
+
+  /** Starts and uses workers that lie beside the page. */
+  final class Workers {
+    private Workers() {}
+
+    @JSBody(
+        params = {"file", "type", "name", "listener", "failure"},
+        script =
+            "const w = new Worker(new URL(file, document.baseURI), { type: type, name: name });"
+                + "w.onmessage = e => listener(e.data);"
+                + "w.onerror = e => { e.preventDefault(); failure(String(e.message || 'failed')); };"
+                + "return w;")
+    public static native WorkerPort start(
+        String file, String type, String name, Listener listener, Failure failure);
+
+    @JSBody(
+        params = {"target", "message", "transfer"},
+        script = "target.postMessage(message, transfer);")
+    public static native void post(WorkerPort target, JSObject message, JSArray<JSObject> transfer);
+
+    /** Two ports that are connected with each other. */
+    @JSBody(script = "const c = new MessageChannel(); return [c.port1, c.port2];")
+    public static native JSArray<JSObject> channel();
+  }
+}

@@ -1,0 +1,101 @@
+package org.terrella.processing.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.processing.algorithm.Algorithm;
+import org.terrella.processing.algorithm.Algorithms;
+import org.terrella.processing.algorithm.Parameters;
+import org.terrella.processing.algorithm.Progress;
+import org.terrella.processing.classification.Classification;
+import org.terrella.processing.feature.FeatureTable;
+
+/**
+ * What a compute worker does. Requests, besides {@code read}, which its worker feeds with bytes
+ * through a {@link TableReader}:
+ *
+ * <ul>
+ *   <li>{@code compute} {algorithm, parameters, table}: the algorithm on a slice → {table}
+ *   <li>{@code combine} {algorithm, parameters, tables}: joins the results of slices → {table}
+ *   <li>{@code classify} {mode, classes} and one array of values → {min, breaks}
+ * </ul>
+ */
+public final class ComputeNode {
+  /** Algorithms report every feature; the page need not hear of each. */
+  private static final double PROGRESS_STEP = 0.05;
+
+  private ComputeNode() {}
+
+  /** Answers a request, through {@code reply}; failures become errors. */
+  public static void handle(Message request, Consumer<Message> reply) {
+    try {
+      reply.accept(
+          switch (request.kind()) {
+            case "compute" -> compute(request, reply);
+            case "combine" -> combine(request, reply);
+            case "classify" -> classify(request);
+            default ->
+                throw TerrellaException.invalid(
+                    "A compute worker knows no \"" + request.kind() + "\".");
+          });
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      reply.accept(Message.error(request.id(), failure));
+    }
+  }
+
+  /** The answer that carries a table. */
+  public static Message tableResult(int id, FeatureTable table) {
+    List<Object> buffers = new ArrayList<>();
+    JsonObject header = JsonObject.of().with("table", TableCodec.encode(table, buffers));
+    return new Message(id, Message.RESULT, header, buffers);
+  }
+
+  private static Message compute(Message request, Consumer<Message> reply) {
+    JsonObject header = request.header();
+    Algorithm algorithm = Algorithms.get(header.string("algorithm"));
+    FeatureTable input =
+        TableCodec.decode(header.object("table"), new TableCodec.Arrays(request.buffers()));
+    Parameters parameters = Parameters.of(algorithm.description(), header.object("parameters"));
+    return tableResult(
+        request.id(), algorithm.compute(input, parameters, progress(request, reply)));
+  }
+
+  private static Message combine(Message request, Consumer<Message> reply) {
+    JsonObject header = request.header();
+    Algorithm algorithm = Algorithms.get(header.string("algorithm"));
+    TableCodec.Arrays arrays = new TableCodec.Arrays(request.buffers());
+    List<FeatureTable> parts = new ArrayList<>();
+    for (JsonObject part : header.array("tables").objects()) {
+      parts.add(TableCodec.decode(part, arrays));
+    }
+    Parameters parameters = Parameters.of(algorithm.description(), header.object("parameters"));
+    return tableResult(
+        request.id(), algorithm.combine(parts, parameters, progress(request, reply)));
+  }
+
+  private static Progress progress(Message request, Consumer<Message> reply) {
+    double[] told = {0};
+    return (fraction, text) -> {
+      if (fraction - told[0] >= PROGRESS_STEP) {
+        told[0] = fraction;
+        reply.accept(Message.progress(request.id(), fraction, text));
+      }
+    };
+  }
+
+  private static Message classify(Message request) {
+    double[] values = (double[]) request.buffers().get(0);
+    Classification classification =
+        Classification.of(
+            request.header().string("mode"), values, request.header().integer("classes"));
+    return new Message(
+        request.id(),
+        Message.RESULT,
+        JsonObject.of()
+            .with("min", classification.min())
+            .with("breaks", JsonArray.ofNumbers(classification.breaks())));
+  }
+}

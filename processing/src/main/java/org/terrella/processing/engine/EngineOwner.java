@@ -1,0 +1,257 @@
+package org.terrella.processing.engine;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonObject;
+import org.terrella.processing.algorithm.Algorithm;
+import org.terrella.processing.algorithm.Algorithms;
+import org.terrella.processing.feature.Column;
+import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.IntegerColumn;
+import org.terrella.processing.feature.RealColumn;
+
+/**
+ * The owner of the tables. It answers the page's requests:
+ *
+ * <ul>
+ *   <li>{@code read} {table, name, format} with a Blob: reads a file into a table → its summary
+ *   <li>{@code summary} {table}; {@code drop} {table}; {@code set-crs} {table, crs} → summary
+ *   <li>{@code features} {table, offset, limit} → one buffer of GeoJSON
+ *   <li>{@code identify} {table, x, y, tolerance, limit}, in the table's CRS → GeoJSON
+ *   <li>{@code write} {table, format}: {@code geojson}, {@code flatgeobuf} or {@code csv} → bytes
+ *   <li>{@code hash} {table} → {sha256} of the table as FlatGeobuf
+ *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
+ *   <li>{@code display} {table, key, projection, fields}: sends the table to the painter
+ *   <li>{@code algorithms} → {algorithms}
+ *   <li>{@code run} {algorithm, parameters, inputs: {INPUT: table}, outputs: {OUTPUT: table}, name}
+ *       → {outputs: {OUTPUT: summary}}
+ *   <li>{@code cancel} {job}: ends that request with the error {@code cancelled}
+ * </ul>
+ */
+public final class EngineOwner {
+  private final ComputePool pool;
+  private final Painter painter;
+  private final Map<String, FeatureTable> tables = new HashMap<>();
+  private final Set<Integer> running = new LinkedHashSet<>();
+
+  public EngineOwner(ComputePool pool, Painter painter) {
+    this.pool = pool;
+    this.painter = painter;
+  }
+
+  /** Answers a request through {@code reply}, now or later. */
+  public void handle(Message request, Consumer<Message> reply) {
+    int id = request.id();
+    JsonObject header = request.header();
+    try {
+      switch (request.kind()) {
+        case "read" -> read(request, reply);
+        case "run" -> run(request, reply);
+        case "classify" -> classify(request, reply);
+        case "cancel" -> cancel(header.integer("job"), id, reply);
+        default -> reply.accept(answer(request));
+      }
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      running.remove(id);
+      reply.accept(Message.error(id, failure));
+    }
+  }
+
+  private Message answer(Message request) {
+    int id = request.id();
+    JsonObject header = request.header();
+    return switch (request.kind()) {
+      case "summary" -> summary(id, header.string("table"));
+      case "drop" -> {
+        tables.remove(header.string("table"));
+        yield new Message(id, Message.RESULT, JsonObject.of());
+      }
+      case "set-crs" -> {
+        String key = header.string("table");
+        tables.put(key, table(key).withCrs(TableCodec.decodeCrs(header.object("crs"))));
+        yield summary(id, key);
+      }
+      case "features" -> bytes(id, TableQueries.features(table(header.string("table")), header));
+      case "identify" -> bytes(id, TableQueries.identify(table(header.string("table")), header));
+      case "write" ->
+          bytes(id, TableQueries.write(table(header.string("table")), header.string("format")));
+      case "hash" ->
+          new Message(
+              id,
+              Message.RESULT,
+              JsonObject.of().with("sha256", TableQueries.sha256(table(header.string("table")))));
+      case "display" -> {
+        painter.show(
+            header.string("key"),
+            table(header.string("table")),
+            header.string("projection"),
+            header.array("fields").strings());
+        yield new Message(id, Message.RESULT, JsonObject.of());
+      }
+      case "algorithms" ->
+          new Message(id, Message.RESULT, JsonObject.of().with("algorithms", Algorithms.toJson()));
+      default -> throw TerrellaException.invalid("The engine knows no \"" + request.kind() + "\".");
+    };
+  }
+
+  private FeatureTable table(String key) {
+    FeatureTable table = tables.get(key);
+    if (table == null) {
+      throw TerrellaException.notFound("The engine holds no table \"" + key + "\".");
+    }
+    return table;
+  }
+
+  private Message summary(int id, String key) {
+    return new Message(id, Message.RESULT, TableSummary.of(key, table(key)));
+  }
+
+  private static Message bytes(int id, byte[] bytes) {
+    return new Message(id, Message.RESULT, JsonObject.of(), List.of(bytes));
+  }
+
+  private void read(Message request, Consumer<Message> reply) {
+    String key = request.header().string("table");
+    submit(
+        request.id(),
+        request,
+        reply,
+        answer -> {
+          tables.put(
+              key,
+              TableCodec.decode(
+                  answer.header().object("table"), new TableCodec.Arrays(answer.buffers())));
+          return summary(request.id(), key);
+        });
+  }
+
+  private void classify(Message request, Consumer<Message> reply) {
+    JsonObject header = request.header();
+    Column column = table(header.string("table")).column(header.string("field"));
+    if (!column.field().type().isNumeric()) {
+      throw TerrellaException.invalid(
+          "The field \"" + column.field().name() + "\" holds no numbers.");
+    }
+    Message task = new Message(request.id(), "classify", header, List.of(numbers(column)));
+    submit(
+        request.id(),
+        task,
+        reply,
+        answer -> new Message(request.id(), Message.RESULT, answer.header()));
+  }
+
+  private static double[] numbers(Column column) {
+    double[] numbers = new double[column.size()];
+    for (int row = 0; row < numbers.length; row++) {
+      if (column.isNull(row)) {
+        numbers[row] = Double.NaN;
+      } else {
+        numbers[row] =
+            column instanceof IntegerColumn integers
+                ? integers.values()[row]
+                : ((RealColumn) column).values()[row];
+      }
+    }
+    return numbers;
+  }
+
+  private void submit(int id, Message task, Consumer<Message> reply, Finish finish) {
+    running.add(id);
+    pool.submit(
+        id,
+        task,
+        answer -> {
+          if (answer.kind().equals(Message.PROGRESS)) {
+            reply.accept(new Message(id, Message.PROGRESS, answer.header()));
+            return;
+          }
+          running.remove(id);
+          if (answer.kind().equals(Message.ERROR)) {
+            reply.accept(new Message(id, Message.ERROR, answer.header()));
+            return;
+          }
+          guarded(id, reply, () -> reply.accept(finish.apply(answer)));
+        });
+  }
+
+  private void run(Message request, Consumer<Message> reply) {
+    int id = request.id();
+    JsonObject header = request.header();
+    Algorithm algorithm = Algorithms.get(header.string("algorithm"));
+    FeatureTable input = table(header.object("inputs").string("INPUT"));
+    String output = header.object("outputs").string("OUTPUT");
+    running.add(id);
+    new EngineJob(
+            id,
+            algorithm,
+            header.object("parameters"),
+            pool,
+            answer -> {
+              if (answer.kind().equals(Message.ERROR)) {
+                running.remove(id);
+              }
+              reply.accept(answer);
+            },
+            result ->
+                guarded(
+                    id,
+                    reply,
+                    () -> {
+                      running.remove(id);
+                      tables.put(output, result.withName(header.string("name")));
+                      reply.accept(
+                          new Message(
+                              id,
+                              Message.RESULT,
+                              JsonObject.of()
+                                  .with(
+                                      "outputs",
+                                      JsonObject.of()
+                                          .with(
+                                              "OUTPUT",
+                                              TableSummary.of(output, tables.get(output))))));
+                    }))
+        .start(input);
+  }
+
+  private static void guarded(int id, Consumer<Message> reply, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      reply.accept(Message.error(id, failure));
+    }
+  }
+
+  private void cancel(int job, int id, Consumer<Message> reply) {
+    boolean was = running.remove(job);
+    if (was) {
+      pool.cancel(job);
+      reply.accept(Message.error(job, TerrellaException.cancelled()));
+    }
+    reply.accept(new Message(id, Message.RESULT, JsonObject.of().with("cancelled", was)));
+  }
+
+  /** Turns a worker's answer into the page's. */
+  @FunctionalInterface
+  private interface Finish {
+    Message apply(Message answer);
+  }
+
+  /** Where tables go to be drawn. */
+  @FunctionalInterface
+  public interface Painter {
+    /**
+     * Sends a table.
+     *
+     * @param key the name under which tiles of it are asked for
+     * @param projection code of the table's CRS as the page knows it
+     * @param fields the attributes that the style looks at
+     */
+    void show(String key, FeatureTable table, String projection, List<String> fields);
+  }
+}

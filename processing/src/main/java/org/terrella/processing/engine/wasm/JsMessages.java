@@ -1,0 +1,99 @@
+package org.terrella.processing.engine.wasm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.typedarrays.BigInt64Array;
+import org.teavm.jso.typedarrays.Float64Array;
+import org.teavm.jso.typedarrays.Int32Array;
+import org.teavm.jso.typedarrays.Int8Array;
+import org.terrella.json.Json;
+import org.terrella.processing.engine.Message;
+
+/** Messages between Java arrays and the typed arrays that workers transfer. */
+final class JsMessages {
+  private JsMessages() {}
+
+  static Message read(JSObject data) {
+    JSArray<JSObject> arrays = buffersOf(data);
+    List<Object> buffers = new ArrayList<>();
+    for (int i = 0; i < arrays.getLength(); i++) {
+      buffers.add(toJava(arrays.get(i)));
+    }
+    return new Message(
+        idOf(data), kindOf(data), Json.parseObject(headerOf(data)), buffers, attachmentOf(data));
+  }
+
+  private static Object toJava(JSObject array) {
+    return switch (typeOf(array)) {
+      case "Float64Array" -> ((Float64Array) array).copyToJavaArray();
+      case "Int32Array" -> ((Int32Array) array).copyToJavaArray();
+      case "BigInt64Array" -> ((BigInt64Array) array).copyToJavaArray();
+      default -> asInt8(array).copyToJavaArray();
+    };
+  }
+
+  /** Sends a message and gives its arrays away. */
+  static void post(JSObject target, Message message) {
+    JSArray<JSObject> buffers = new JSArray<>();
+    for (Object buffer : message.buffers()) {
+      buffers.push(toJs(buffer));
+    }
+    send(
+        target,
+        message.id(),
+        message.kind(),
+        Json.write(message.header()),
+        buffers,
+        (JSObject) message.attachment());
+  }
+
+  static JSObject toJs(Object array) {
+    if (array instanceof double[] doubles) {
+      return Float64Array.copyFromJavaArray(doubles);
+    } else if (array instanceof int[] ints) {
+      return Int32Array.copyFromJavaArray(ints);
+    } else if (array instanceof long[] longs) {
+      return BigInt64Array.copyFromJavaArray(longs);
+    }
+    return Int8Array.copyFromJavaArray((byte[]) array);
+  }
+
+  @JSBody(params = "data", script = "return data.buffers;")
+  private static native JSArray<JSObject> buffersOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.id;")
+  private static native int idOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.kind;")
+  private static native String kindOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.header;")
+  private static native String headerOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.attachment || null;")
+  private static native JSObject attachmentOf(JSObject data);
+
+  @JSBody(params = "array", script = "return array.constructor.name;")
+  private static native String typeOf(JSObject array);
+
+  @JSBody(
+      params = "array",
+      script = "return new Int8Array(array.buffer, array.byteOffset, array.byteLength);")
+  private static native Int8Array asInt8(JSObject array);
+
+  @JSBody(
+      params = {"target", "id", "kind", "header", "buffers", "attachment"},
+      script =
+          "target.postMessage({ id: id, kind: kind, header: header, buffers: buffers,"
+              + " attachment: attachment }, buffers.map(b => b.buffer));")
+  private static native void send(
+      JSObject target,
+      int id,
+      String kind,
+      String header,
+      JSArray<JSObject> buffers,
+      JSObject attachment);
+}

@@ -1,0 +1,145 @@
+package org.terrella.processing.engine.wasm;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.terrella.json.JsonObject;
+import org.terrella.processing.engine.ComputePool;
+import org.terrella.processing.engine.Message;
+
+/** As many compute workers as the machine has cores, started when first needed. */
+final class WorkerPool implements ComputePool {
+  private final int size = cores();
+  private final List<Slot> slots = new ArrayList<>();
+  private final Deque<Task> waiting = new ArrayDeque<>();
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public void submit(int job, Message task, Consumer<Message> listener) {
+    waiting.add(new Task(job, task, listener));
+    next();
+  }
+
+  @Override
+  public void cancel(int job) {
+    waiting.removeIf(task -> task.job == job);
+    for (Slot slot : List.copyOf(slots)) {
+      if (slot.task != null && slot.task.job == job) {
+        slot.end();
+      }
+    }
+    next();
+  }
+
+  private void next() {
+    while (!waiting.isEmpty()) {
+      Slot free = null;
+      for (Slot slot : slots) {
+        if (slot.task == null) {
+          free = slot;
+          break;
+        }
+      }
+      if (free == null) {
+        if (slots.size() >= size) {
+          return;
+        }
+        free = new Slot();
+        slots.add(free);
+      }
+      free.begin(waiting.poll());
+    }
+  }
+
+  private record Task(int job, Message message, Consumer<Message> listener) {}
+
+  /** One worker and what it is doing. */
+  private final class Slot {
+    private final JSObject worker = start(this::received, this::broken);
+    private Task task;
+
+    void begin(Task next) {
+      task = next;
+      JsMessages.post(worker, next.message);
+    }
+
+    void end() {
+      terminate(worker);
+      slots.remove(this);
+      task = null;
+    }
+
+    private void received(JSObject event) {
+      Message answer = JsMessages.read(EngineWorker.data(event));
+      Task current = task;
+      if (current == null) {
+        return;
+      }
+      if (answer.kind().equals("fatal")) {
+        broken(answer.header().string("message"));
+        return;
+      }
+      if (!answer.kind().equals(Message.PROGRESS)) {
+        task = null;
+        // After running out of memory a worker is not to be trusted with more.
+        if (answer.kind().equals(Message.ERROR)
+            && answer.header().string("code").equals("out-of-memory")) {
+          end();
+        }
+      }
+      current.listener.accept(answer);
+      next();
+    }
+
+    private void broken(String reason) {
+      Task current = task;
+      end();
+      if (current != null) {
+        boolean memory = reason.contains("memory") || reason.contains("allocation");
+        current.listener.accept(
+            new Message(
+                current.message.id(),
+                Message.ERROR,
+                JsonObject.of()
+                    .with("code", memory ? "out-of-memory" : "engine-failed")
+                    .with(
+                        "message",
+                        memory
+                            ? "The engine ran out of memory in this job (" + reason + ")."
+                            : "The engine failed in this job (" + reason + ").")));
+      }
+      next();
+    }
+  }
+
+  @JSBody(script = "return Math.max(1, Math.min(16, self.navigator.hardwareConcurrency || 2));")
+  private static native int cores();
+
+  @JSBody(
+      params = {"message", "failed"},
+      script =
+          "const w = new Worker(self.location.href, { type: 'module', name: 'compute' });"
+              + "w.onmessage = message;"
+              + "w.onerror = e => { e.preventDefault && e.preventDefault();"
+              + " failed(String(e.message || 'the worker did not start')); };"
+              + "return w;")
+  private static native JSObject start(EngineWorker.Listener message, Failure failed);
+
+  @JSBody(params = "worker", script = "worker.terminate();")
+  private static native void terminate(JSObject worker);
+
+  /** Hears why a worker broke. */
+  @JSFunctor
+  interface Failure extends JSObject {
+    void because(String reason);
+  }
+}

@@ -1,0 +1,38 @@
+package org.terrella.webapp;
+
+import org.terrella.interop.browser.Storage;
+import org.terrella.webapp.data.CrsCatalog;
+import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.data.SourceLoader;
+import org.terrella.workbench.command.CommandRegistry;
+import org.terrella.workbench.engine.EngineClient;
+import org.terrella.workbench.engine.PainterClient;
+import org.terrella.workbench.gdal.GdalClient;
+import org.terrella.workbench.job.Jobs;
+import org.terrella.workbench.message.Messages;
+import org.terrella.workbench.store.DocumentStore;
+import org.terrella.workbench.workspace.Workspace;
+
+/** What the application consists of, for its parts to find each other. */
+public final class App {
+  public static final String VERSION = "0.1.0";
+
+  public final Messages messages = new Messages();
+  public final Jobs jobs = new Jobs();
+  public final CommandRegistry commands = new CommandRegistry();
+  public final DocumentStore store = new DocumentStore();
+  public final PainterClient painter = new PainterClient();
+  public final EngineClient engine = new EngineClient(painter);
+  public final GdalClient gdal = new GdalClient();
+  public final CrsCatalog crs = new CrsCatalog(painter);
+  public final Selection selection = new Selection();
+  public final Workspace workspace;
+  public final SourceLoader loader;
+  public final LayerTables tables;
+
+  public App(Storage storage) {
+    workspace = new Workspace(storage);
+    loader = new SourceLoader(workspace, engine, gdal, crs);
+    tables = new LayerTables(this);
+  }
+}

@@ -1,0 +1,275 @@
+package org.terrella.webapp.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.file.Blob;
+import org.terrella.document.Edit;
+import org.terrella.document.Layer;
+import org.terrella.document.Source;
+import org.terrella.document.symbology.DefaultLook;
+import org.terrella.error.TerrellaException;
+import org.terrella.interop.browser.Blobs;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
+import org.terrella.workbench.gdal.GdalClient;
+import org.terrella.workbench.job.Job;
+
+/**
+ * Adds files to the map. All is read before anything is stored or shown, so that a file that cannot
+ * be read leaves nothing behind.
+ */
+public final class AddLayers {
+  private final App app;
+
+  public AddLayers(App app) {
+    this.app = app;
+  }
+
+  /** A layer that was read and waits to be added. */
+  private record Prepared(Source source, String name, JsonObject summary, Blob converted) {}
+
+  /**
+   * Adds the layers of a file.
+   *
+   * @param name for the layer; empty to take the file's
+   * @param sublayer the only layer to take; empty for those that {@code choices} picks
+   * @param encoding of text in shapefiles; empty to go by the file
+   * @return ids of the new layers
+   */
+  public List<String> add(
+      Incoming file, String name, String sublayer, String encoding, Choices choices, Job job) {
+    Format format = Format.of(file.name(), Blobs.head(file.files().get(0).blob(), 2048));
+    List<Prepared> prepared = new ArrayList<>();
+    try {
+      if (format == Format.ZIP) {
+        prepareArchive(file, sublayer, encoding, choices, job, prepared);
+      } else if (format.isRead()) {
+        prepared.add(prepareDirect(file, format, choices, job));
+      } else {
+        JsonObject parameters = JsonObject.of().with("path", file.path());
+        prepareWithGdal(file, format, parameters, sublayer, encoding, choices, job, prepared);
+      }
+      List<Edit> edits = new ArrayList<>();
+      List<String> ids = new ArrayList<>();
+      String stored = store(file);
+      for (Prepared one : prepared) {
+        ids.add(edit(one, file, stored, prepared.size() == 1 ? name : "", edits));
+      }
+      app.store.apply(new Edit.All(edits, "Add " + Format.stem(file.name())));
+      return ids;
+    } catch (RuntimeException failure) {
+      for (Prepared one : prepared) {
+        app.engine.request("drop", JsonObject.of().with("table", one.source().id()));
+      }
+      throw failure;
+    }
+  }
+
+  private String edit(Prepared one, Incoming file, String stored, String name, List<Edit> edits) {
+    JsonObject parameters = one.source().parameters().with("path", stored);
+    if (file.files().size() > 1) {
+      JsonObject beside = JsonObject.of();
+      for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
+        beside = beside.with(Format.extension(extra.name()), sibling(stored, extra.name()));
+      }
+      parameters = parameters.with("additionalFiles", beside);
+    }
+    Source source = new Source(one.source().id(), one.name(), one.source().type(), parameters);
+    if (one.converted() != null) {
+      app.loader.remember(source, one.converted());
+    }
+    Layer layer =
+        new Layer(
+            newId(),
+            name.isEmpty() ? one.name() : name,
+            Layer.VECTOR,
+            JsonObject.of()
+                .with("source", source.id())
+                .with("opacity", 1L)
+                .with(
+                    "symbologyState",
+                    DefaultLook.ofNumber(app.store.document().layers().size() + edits.size())
+                        .toJson()));
+    app.tables.adopt(source.id(), one.summary());
+    edits.add(new Edit.AddLayer(layer, source, 0));
+    return layer.id();
+  }
+
+  private Prepared prepareDirect(Incoming file, Format format, Choices choices, Job job) {
+    String id = newId();
+    JsonObject summary =
+        app.loader.read(file.files().get(0).blob(), file.name(), format.engineFormat(), id, job);
+    Source source =
+        new Source(id, file.name(), format.sourceType(), JsonObject.of().with("path", ""));
+    return withCrs(source, Format.stem(file.name()), summary, null, choices);
+  }
+
+  private void prepareArchive(
+      Incoming file,
+      String sublayer,
+      String encoding,
+      Choices choices,
+      Job job,
+      List<Prepared> prepared) {
+    List<GdalClient.NamedBlob> entries = app.gdal.unpack(file.files().get(0), job);
+    List<Archive.Member> members = Archive.members(entries);
+    if (members.isEmpty()) {
+      List<String> names = new ArrayList<>();
+      for (GdalClient.NamedBlob entry : entries) {
+        names.add(entry.name());
+      }
+      throw TerrellaException.unsupported(
+          file.name()
+              + " holds nothing that can be opened as a map layer"
+              + (names.isEmpty()
+                  ? "; it is empty."
+                  : " (only "
+                      + String.join(", ", names.subList(0, Math.min(5, names.size())))
+                      + ")."));
+    }
+    for (Archive.Member member : members) {
+      Incoming inside = new Incoming(file.path(), member.files());
+      Format format = Format.of(inside.name(), Blobs.head(member.files().get(0).blob(), 2048));
+      JsonObject parameters = JsonObject.of().with("path", "");
+      if (members.size() > 1 || format != Format.SHAPEFILE) {
+        parameters = parameters.with("entry", member.path());
+      }
+      prepareWithGdal(inside, format, parameters, sublayer, encoding, choices, job, prepared);
+    }
+  }
+
+  private void prepareWithGdal(
+      Incoming file,
+      Format format,
+      JsonObject parameters,
+      String sublayer,
+      String encoding,
+      Choices choices,
+      Job job,
+      List<Prepared> prepared) {
+    job.progress(0.05, "Opening " + file.name());
+    GdalClient.Dataset dataset = app.gdal.open(file.files(), encoding, job);
+    try {
+      for (String layer : chosen(file, dataset, sublayer, choices)) {
+        Blob converted = app.gdal.read(dataset, layer, job);
+        String id = newId();
+        JsonObject summary = app.loader.read(converted, file.name(), "flatgeobuf", id, job);
+        JsonObject own = parameters.with("path", "");
+        if (format == Format.GEOPACKAGE) {
+          own = own.with("tables", layer);
+        } else if (format != Format.SHAPEFILE) {
+          own = own.with("layer", layer);
+        }
+        if (!encoding.isEmpty()) {
+          own = own.with("encoding", encoding);
+        }
+        String type =
+            format == Format.SHAPEFILE || format == Format.GEOPACKAGE
+                ? format.sourceType()
+                : Format.OTHER.sourceType();
+        Source source = new Source(id, file.name(), type, own);
+        boolean only = dataset.layers().size() == 1;
+        prepared.add(
+            withCrs(
+                source,
+                only || format == Format.SHAPEFILE ? Format.stem(file.name()) : layer,
+                summary,
+                converted,
+                choices));
+      }
+    } finally {
+      app.gdal.close(dataset);
+    }
+  }
+
+  private static List<String> chosen(
+      Incoming file, GdalClient.Dataset dataset, String sublayer, Choices choices) {
+    List<JsonObject> usable = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (JsonObject layer : dataset.layers()) {
+      names.add(layer.string("name"));
+      if (!layer.string("geometryType").equals("None") && layer.number("featureCount") != 0) {
+        usable.add(layer);
+      }
+    }
+    if (!sublayer.isEmpty()) {
+      if (!names.contains(sublayer)) {
+        throw TerrellaException.notFound(
+            file.name()
+                + " has no layer \""
+                + sublayer
+                + "\"; it has "
+                + String.join(", ", names)
+                + ".");
+      }
+      return List.of(sublayer);
+    }
+    if (usable.isEmpty()) {
+      boolean csv = dataset.driver().equals("CSV");
+      throw TerrellaException.malformed(
+          csv
+              ? file.name()
+                  + " has no rows with coordinates. Terrella looks for columns such as lon and"
+                  + " lat, x and y, or WKT."
+              : file.name() + " holds no features with a geometry.");
+    }
+    return usable.size() == 1
+        ? List.of(usable.get(0).string("name"))
+        : choices.layers(file.name(), usable);
+  }
+
+  private Prepared withCrs(
+      Source source, String name, JsonObject summary, Blob converted, Choices choices) {
+    JsonObject declared = summary.object("crs");
+    if (app.crs.knows(declared)) {
+      JsonObject set = app.loader.setCrs(source.id(), app.crs.codeOf(declared));
+      return new Prepared(source, name, set, converted);
+    }
+    String code =
+        app.crs.get(choices.crs(source.name(), CrsGuess.of(summary, app.store.document()))).code();
+    Source said =
+        new Source(
+            source.id(),
+            source.name(),
+            source.type(),
+            source.parameters().with("projection", code));
+    return new Prepared(said, name, app.loader.setCrs(source.id(), code), converted);
+  }
+
+  /** Puts a dropped file and those beside it into the workspace; gives its path. */
+  private String store(Incoming file) {
+    if (!file.path().isEmpty()) {
+      return file.path();
+    }
+    String path = app.workspace.free("data/" + safe(file.name()));
+    app.workspace.write(path, file.files().get(0).blob());
+    for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
+      app.workspace.write(sibling(path, extra.name()), extra.blob());
+    }
+    return path;
+  }
+
+  private static String sibling(String path, String name) {
+    return path.substring(0, path.lastIndexOf('.') + 1) + Format.extension(name);
+  }
+
+  /** A file name that every storage takes. */
+  static String safe(String name) {
+    StringBuilder safe = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      safe.append(c < ' ' || "<>:\"/\\|?*".indexOf(c) >= 0 ? '_' : c);
+    }
+    String trimmed = safe.toString().trim();
+    return trimmed.isEmpty() || trimmed.startsWith(".") ? "_" + trimmed : trimmed;
+  }
+
+  /** An id that no other layer or source has. */
+  @JSBody(
+      script =
+          "return self.crypto.randomUUID ? self.crypto.randomUUID() :"
+              + " '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, c =>"
+              + " (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16));")
+  public static native String newId();
+}

@@ -1,0 +1,28 @@
+package org.terrella.webapp.data;
+
+import java.util.List;
+import org.terrella.json.JsonObject;
+
+/** Questions that come up while a file is added: put to a person, or answered for a script. */
+public interface Choices {
+  /** Which of a file's layers to add. */
+  List<String> layers(String file, List<JsonObject> layers);
+
+  /** The CRS of a file that names none; the guess is the likely one. */
+  String crs(String file, String guess);
+
+  /** What a script gets when it does not say more: all layers, and the guess. */
+  static Choices automatic() {
+    return new Choices() {
+      @Override
+      public List<String> layers(String file, List<JsonObject> layers) {
+        return layers.stream().map(layer -> layer.string("name")).toList();
+      }
+
+      @Override
+      public String crs(String file, String guess) {
+        return guess;
+      }
+    };
+  }
+}

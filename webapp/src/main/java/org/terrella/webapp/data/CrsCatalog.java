@@ -1,0 +1,197 @@
+package org.terrella.webapp.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSString;
+import org.terrella.error.TerrellaException;
+import org.terrella.interop.browser.Lazy;
+import org.terrella.interop.browser.Promises;
+import org.terrella.interop.ol.ProjectionDefinitions;
+import org.terrella.interop.ol.Projections;
+import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonValue;
+import org.terrella.workbench.engine.PainterClient;
+
+/**
+ * The coordinate reference systems by code. EPSG:4326 and EPSG:3857 are always known; the list of
+ * all others is fetched when one of them is first needed.
+ */
+public final class CrsCatalog {
+  private final PainterClient painter;
+  private final Map<String, Entry> entries = new HashMap<>();
+  private boolean complete;
+
+  public CrsCatalog(PainterClient painter) {
+    this.painter = painter;
+    put(new Entry("EPSG:4326", "WGS 84", "", new double[] {-180, -90, 180, 90}));
+    put(
+        new Entry(
+            "EPSG:3857", "WGS 84 / Pseudo-Mercator", "", new double[] {-180, -85.06, 180, 85.06}));
+  }
+
+  /**
+   * A system.
+   *
+   * @param definition PROJ string; empty for the two that need none
+   * @param area where it is used: west, south, east, north in degrees
+   */
+  public record Entry(String code, String name, String definition, double[] area) {}
+
+  private void put(Entry entry) {
+    entries.put(entry.code(), entry);
+  }
+
+  /** The system of a code such as {@code EPSG:2263}; waits for the list when needed. */
+  public Entry get(String code) {
+    Entry known = find(code);
+    if (known == null) {
+      throw TerrellaException.invalid(
+          "The coordinate reference system \"" + code + "\" is not in the EPSG list.");
+    }
+    return known;
+  }
+
+  /** The system of a code, or null; waits for the list when needed. */
+  public Entry find(String code) {
+    String normal = normal(code);
+    if (!entries.containsKey(normal)) {
+      complete();
+    }
+    return entries.get(normal);
+  }
+
+  /** Systems whose code or name has all words of a query, best first. */
+  public List<Entry> search(String query, int limit) {
+    complete();
+    String[] words = query.toLowerCase(Locale.ROOT).trim().split("\\s+");
+    List<Entry> exact = new ArrayList<>();
+    List<Entry> found = new ArrayList<>();
+    for (Entry entry : entries.values()) {
+      String text = (entry.code() + " " + entry.name()).toLowerCase(Locale.ROOT);
+      boolean all = true;
+      for (String word : words) {
+        all &= text.contains(word);
+      }
+      if (all && entry.code().startsWith("EPSG:")) {
+        (text.startsWith("epsg:" + words[0] + " ") ? exact : found).add(entry);
+      }
+    }
+    found.sort((a, b) -> Integer.compare(number(a.code()), number(b.code())));
+    exact.addAll(found);
+    return exact.subList(0, Math.min(limit, exact.size()));
+  }
+
+  private static int number(String code) {
+    return Integer.parseInt(code.substring(code.indexOf(':') + 1));
+  }
+
+  /** Makes a system usable for drawing; waits for proj4 when needed. */
+  public void define(String code) {
+    Entry entry = get(code);
+    if (Projections.getProjection(entry.code()) == null) {
+      ProjectionDefinitions proj4 = Promises.await(Lazy.loadProjections());
+      proj4.defineProjection(entry.code(), entry.definition());
+      painter.define(entry.code(), entry.definition());
+    }
+  }
+
+  /** The system as the engine wants to know it. */
+  public JsonObject forEngine(String code) {
+    define(code);
+    String normal = normal(code);
+    double meters = metersPerUnit(normal);
+    boolean geographic = Double.isNaN(meters);
+    return JsonObject.of()
+        .with("id", normal)
+        .with("definition", "")
+        .with("geographic", geographic)
+        .with("metersPerUnit", geographic ? 0 : meters);
+  }
+
+  /**
+   * The code of a CRS that a file declares: its own, or one made up for a definition without code.
+   * Empty when the file declares none.
+   */
+  public String codeOf(JsonObject declared) {
+    String code = normal(declared.optString("id", ""));
+    String definition = declared.optString("definition", "");
+    if ((code.isEmpty() || find(code) == null) && !definition.isEmpty()) {
+      code = "CUSTOM:" + Integer.toHexString(definition.hashCode());
+      put(new Entry(code, nameIn(definition), definition, new double[] {-180, -90, 180, 90}));
+    }
+    return code;
+  }
+
+  /** Whether a declared CRS can be drawn. */
+  public boolean knows(JsonObject declared) {
+    String code = codeOf(declared);
+    return !code.isEmpty() && find(code) != null;
+  }
+
+  /** The first quoted text of a WKT, which is its name. */
+  private static String nameIn(String wkt) {
+    int begin = wkt.indexOf('"');
+    int end = wkt.indexOf('"', begin + 1);
+    return end > begin ? wkt.substring(begin + 1, end) : "Custom system";
+  }
+
+  /** A code as the list has it: upper case, CRS84 as EPSG:4326. */
+  public static String normal(String code) {
+    String trimmed = code.trim().toUpperCase(Locale.ROOT);
+    if (trimmed.equals("OGC:CRS84") || trimmed.equals("WGS84") || trimmed.equals("CRS84")) {
+      return "EPSG:4326";
+    }
+    if (!trimmed.isEmpty() && trimmed.chars().allMatch(Character::isDigit)) {
+      return "EPSG:" + trimmed;
+    }
+    return trimmed.equals("EPSG:900913") ? "EPSG:3857" : trimmed;
+  }
+
+  private void complete() {
+    if (complete) {
+      return;
+    }
+    JsonArray list =
+        (JsonArray) Json.parse(Promises.await(fetchText("crs/epsg.json")).stringValue());
+    for (JsonValue value : list) {
+      JsonArray item = (JsonArray) value;
+      // The list gives north, west, south, east.
+      double[] area =
+          item.size() > 3 && item.get(3) instanceof JsonArray box && box.size() == 4
+              ? new double[] {box.number(1), box.number(2), box.number(3), box.number(0)}
+              : new double[] {-180, -90, 180, 90};
+      Entry entry = new Entry("EPSG:" + item.integer(0), item.string(1), item.string(2), area);
+      entries.putIfAbsent(entry.code(), entry);
+    }
+    complete = true;
+  }
+
+  @JSBody(
+      params = "path",
+      script =
+          "return fetch(new URL(path, document.baseURI)).then(r => { if (!r.ok)"
+              + " throw new Error(path + ' is missing (' + r.status + ')'); return r.text(); });")
+  private static native JSPromise<JSString> fetchText(String path);
+
+  private static double metersPerUnit(String code) {
+    return unitsOf(code).equals("degrees") ? Double.NaN : metersOf(Projections.getProjection(code));
+  }
+
+  private static String unitsOf(String code) {
+    return units(Projections.getProjection(code));
+  }
+
+  @JSBody(params = "p", script = "return p.getUnits();")
+  private static native String units(JSObject p);
+
+  @JSBody(params = "p", script = "return p.getMetersPerUnit();")
+  private static native double metersOf(JSObject p);
+}

@@ -1,0 +1,235 @@
+package org.terrella.webapp.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.terrella.document.Layer;
+import org.terrella.document.MapDocument;
+import org.terrella.document.Source;
+import org.terrella.document.symbology.Symbology;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
+import org.terrella.workbench.Tasks;
+import org.terrella.workbench.command.Execution;
+import org.terrella.workbench.job.Job;
+
+/** The engine's tables behind the layers of the open document; one for each source. */
+public final class LayerTables {
+  private final App app;
+  private final Map<String, Table> tables = new HashMap<>();
+  private final List<Listener> listeners = new ArrayList<>();
+
+  public LayerTables(App app) {
+    this.app = app;
+    app.store.listen((before, after) -> follow(before, after));
+    app.engine.listen((reason, lost) -> restarted(reason));
+  }
+
+  /** What is known of a source's table. */
+  public static final class Table {
+    private JsonObject summary;
+    private TerrellaException failure;
+    private String shown = "";
+
+    /** The engine's summary, or null while the table is being read or when it failed. */
+    public JsonObject summary() {
+      return summary;
+    }
+
+    /** Why the source could not be read, or null. */
+    public TerrellaException failure() {
+      return failure;
+    }
+
+    /** Code of the table's CRS as the map knows it; empty when unknown. */
+    public String projection() {
+      return summary == null ? "" : summary.object("crs").optString("id", "");
+    }
+  }
+
+  /** Hears that something about a source's table changed. */
+  @FunctionalInterface
+  public interface Listener {
+    void changed(String source);
+  }
+
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  /** The table of a layer's source, or null when there is none. */
+  public Table of(Layer layer) {
+    return tables.get(layer.source());
+  }
+
+  /** The table of a layer that was read; fails for any other. */
+  public Table ready(Layer layer) {
+    Table table = of(layer);
+    if (table != null && table.failure != null) {
+      throw table.failure;
+    }
+    if (table == null || table.summary == null) {
+      throw TerrellaException.invalid("The layer \"" + layer.name() + "\" has no features.");
+    }
+    return table;
+  }
+
+  /** Takes over a table that is already in the engine, for a source about to be added. */
+  public void adopt(String source, JsonObject summary) {
+    Table table = new Table();
+    table.summary = summary;
+    tables.put(source, table);
+    app.engine.keep(source, () -> reload(source));
+    app.crs.define(table.projection());
+  }
+
+  /** Gives a source's table another CRS. */
+  public void setCrs(String source, String code) {
+    Table table = tables.get(source);
+    if (table != null && table.summary != null) {
+      table.summary = app.loader.setCrs(source, code);
+      table.shown = "";
+      app.painter.drop(source);
+      changed(source);
+    }
+  }
+
+  /** Waits until every source of the document was read or failed. */
+  public void settle() {
+    for (int i = 0; i < 3000 && isLoading(); i++) {
+      pause();
+    }
+  }
+
+  private boolean isLoading() {
+    for (Table table : tables.values()) {
+      if (table.summary == null && table.failure == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Sends a layer's features to the painter, with the attributes that its style needs. The painter
+   * keeps requests for tiles until they are there.
+   */
+  public void show(Layer layer) {
+    Table table = of(layer);
+    if (table == null || table.summary == null) {
+      return;
+    }
+    TreeSet<String> fields = new TreeSet<>();
+    for (Layer other : app.store.document().layers().values()) {
+      if (other.source().equals(layer.source())) {
+        fields.addAll(Symbology.of(other).fields());
+      }
+    }
+    List<String> known = new ArrayList<>();
+    for (JsonObject field : table.summary.array("fields").objects()) {
+      if (fields.contains(field.string("name"))) {
+        known.add(field.string("name"));
+      }
+    }
+    String wanted = String.join("\u0000", known) + "\u0001" + table.projection();
+    if (wanted.equals(table.shown)) {
+      return;
+    }
+    table.shown = wanted;
+    // Tiles asked for from here on wait for the attributes that the new style needs.
+    app.painter.drop(layer.source());
+    Tasks.start(
+        () ->
+            app.engine.request(
+                "display",
+                JsonObject.of()
+                    .with("table", layer.source())
+                    .with("key", layer.source())
+                    .with("projection", table.projection())
+                    .with("fields", JsonArray.ofStrings(known))),
+        failure -> app.messages.error(failure.getMessage(), failure.code()));
+  }
+
+  private void follow(MapDocument before, MapDocument after) {
+    for (Source source : before.sources().values()) {
+      if (!after.sources().containsKey(source.id())) {
+        forget(source.id());
+      }
+    }
+    for (Layer layer : after.layers().values()) {
+      Source source = after.sourceOf(layer);
+      if (source != null && SourceLoader.loads(source.type()) && !tables.containsKey(source.id())) {
+        tables.put(source.id(), new Table());
+        app.engine.keep(source.id(), () -> reload(source.id()));
+        reload(source.id());
+      }
+    }
+  }
+
+  private void forget(String source) {
+    if (tables.remove(source) != null) {
+      app.engine.forget(source);
+      app.painter.drop(source);
+      Tasks.start(
+          () -> app.engine.request("drop", JsonObject.of().with("table", source)),
+          failure -> app.messages.error(failure.getMessage(), failure.code()));
+    }
+  }
+
+  private void reload(String id) {
+    Source source = app.store.document().sources().get(id);
+    Table table = tables.get(id);
+    if (source == null || table == null) {
+      return;
+    }
+    Job job = app.jobs.start("Open " + source.name(), new Execution());
+    Tasks.start(
+        () -> {
+          JsonObject summary = app.loader.load(source, id, job);
+          if (!app.crs.knows(summary.object("crs"))) {
+            summary = app.loader.setCrs(id, CrsGuess.of(summary, app.store.document()));
+          }
+          table.summary = summary;
+          table.failure = null;
+          job.done(summary.integer("featureCount") + " features");
+          changed(id);
+        },
+        failure -> {
+          table.failure = failure;
+          job.failed(failure);
+          app.messages.error(
+              "The layer \"" + source.name() + "\" cannot be shown. " + failure.getMessage(),
+              failure.code());
+          changed(id);
+        });
+  }
+
+  private void restarted(String reason) {
+    app.messages.warn(
+        "The engine broke down (" + reason + ") and was started again; layers are read anew.");
+    for (Map.Entry<String, Table> entry : new HashMap<>(tables).entrySet()) {
+      entry.getValue().summary = null;
+      entry.getValue().shown = "";
+      app.painter.drop(entry.getKey());
+      reload(entry.getKey());
+    }
+  }
+
+  private void changed(String source) {
+    for (Listener listener : List.copyOf(listeners)) {
+      listener.changed(source);
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package org.terrella.webapp.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.file.Blob;
+import org.terrella.document.Source;
+import org.terrella.error.TerrellaException;
+import org.terrella.interop.browser.Blobs;
+import org.terrella.interop.browser.Promises;
+import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNull;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
+import org.terrella.workbench.engine.EngineClient;
+import org.terrella.workbench.gdal.GdalClient;
+import org.terrella.workbench.job.Job;
+import org.terrella.workbench.workspace.Workspace;
+
+/** Brings a document's sources into the engine. All methods wait. */
+public final class SourceLoader {
+  private final Workspace workspace;
+  private final EngineClient engine;
+  private final GdalClient gdal;
+  private final CrsCatalog crs;
+
+  public SourceLoader(Workspace workspace, EngineClient engine, GdalClient gdal, CrsCatalog crs) {
+    this.workspace = workspace;
+    this.engine = engine;
+    this.gdal = gdal;
+    this.crs = crs;
+  }
+
+  /** Whether this version can load a source of the type. */
+  public static boolean loads(String sourceType) {
+    return switch (sourceType) {
+      case "GeoJSONSource",
+          "FlatGeobufSource",
+          "ShapefileSource",
+          "GeoPackageVectorSource",
+          "OgrSource" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Reads a source into a table of the engine.
+   *
+   * @return the table's summary; its CRS is the source's {@code projection} where it names one
+   */
+  public JsonObject load(Source source, String table, Job job) {
+    JsonObject summary =
+        switch (source.type()) {
+          case "GeoJSONSource" -> readDirectly(source, table, "geojson", job);
+          case "FlatGeobufSource" -> readDirectly(source, table, "flatgeobuf", job);
+          default -> readWithGdal(source, table, job);
+        };
+    return withCrs(source, table, summary);
+  }
+
+  private JsonObject readDirectly(Source source, String table, String format, Job job) {
+    JsonValue inline = source.parameters().members().get("data");
+    Blob blob =
+        inline instanceof JsonObject object
+            ? Blobs.ofText(Json.write(object))
+            : content(source.path());
+    String name = inline instanceof JsonObject ? source.name() : Format.fileName(source.path());
+    return read(blob, name, format, table, job);
+  }
+
+  /** Reads a file of a format that the engine knows itself. */
+  public JsonObject read(Blob blob, String name, String format, String table, Job job) {
+    return engine
+        .request(
+            "read",
+            JsonObject.of().with("table", table).with("name", name).with("format", format),
+            blob,
+            job)
+        .header();
+  }
+
+  private JsonObject readWithGdal(Source source, String table, Job job) {
+    String layer = layerOf(source);
+    String encoding = source.parameters().optString("encoding", "");
+    String cached = cachePath(source);
+    if (workspace.exists(cached)) {
+      return read(workspace.read(cached), Format.fileName(source.path()), "flatgeobuf", table, job);
+    }
+    List<GdalClient.NamedBlob> files = files(source, job);
+    GdalClient.Dataset dataset = gdal.open(files, explicit(encoding), job);
+    try {
+      String chosen = layer.isEmpty() ? dataset.layers().get(0).string("name") : layer;
+      Blob flatgeobuf = gdal.read(dataset, chosen, job);
+      JsonObject summary =
+          read(flatgeobuf, Format.fileName(source.path()), "flatgeobuf", table, job);
+      remember(source, flatgeobuf);
+      return summary;
+    } finally {
+      gdal.close(dataset);
+    }
+  }
+
+  /** jGIS documents say UTF-8 for every shapefile, whatever its .cpg says. */
+  private static String explicit(String encoding) {
+    return encoding.equals("UTF-8") ? "" : encoding;
+  }
+
+  private static String layerOf(Source source) {
+    JsonValue tables = source.parameters().opt("tables", JsonNull.NULL);
+    if (tables instanceof JsonString one) {
+      return one.value();
+    }
+    if (tables instanceof JsonArray many && !many.isEmpty()) {
+      return many.string(0);
+    }
+    return source.parameters().optString("layer", "");
+  }
+
+  /** The file of a source, and those beside it that belong to it. */
+  private List<GdalClient.NamedBlob> files(Source source, Job job) {
+    String path = source.path();
+    String inside = source.parameters().optString("entry", "");
+    Blob blob = content(path);
+    if (!Blobs.head(blob, 4).startsWith("PK\u0003\u0004")) {
+      List<GdalClient.NamedBlob> files = new ArrayList<>();
+      files.add(new GdalClient.NamedBlob(Format.fileName(path), blob));
+      JsonObject beside = source.parameters().optObject("additionalFiles");
+      for (String name : beside.keys()) {
+        files.add(
+            new GdalClient.NamedBlob(
+                Format.fileName(beside.string(name)), content(beside.string(name))));
+      }
+      return files;
+    }
+    List<Archive.Member> members =
+        Archive.members(gdal.unpack(new GdalClient.NamedBlob(Format.fileName(path), blob), job));
+    for (Archive.Member member : members) {
+      if (inside.isEmpty() || member.path().equals(inside)) {
+        return member.files();
+      }
+    }
+    throw TerrellaException.notFound(
+        Format.fileName(path) + (inside.isEmpty() ? " holds no data." : " has no " + inside + "."));
+  }
+
+  /** The content of a path of the workspace, of the site, or of a URL that the user gave. */
+  public Blob content(String path) {
+    boolean remote = isRemote(path);
+    if (!remote && path.contains(":")) {
+      throw TerrellaException.invalid("\"" + path + "\" is neither a file nor a web address.");
+    }
+    if (!remote && !path.startsWith("samples/")) {
+      return workspace.read(path);
+    }
+    Blob blob = Promises.await(fetchBlob(path));
+    if (blob == null) {
+      throw TerrellaException.notFound("There is nothing at " + path + ".");
+    }
+    return blob;
+  }
+
+  private JsonObject withCrs(Source source, String table, JsonObject summary) {
+    String chosen = source.parameters().optString("projection", "");
+    // jGIS writes WGS84 as the default for shapefiles, which says nothing about the file.
+    boolean says =
+        !chosen.isEmpty() && !(source.type().equals("ShapefileSource") && chosen.equals("WGS84"));
+    String code = says ? chosen : crs.codeOf(summary.object("crs"));
+    return code.isEmpty() || crs.find(code) == null ? summary : setCrs(table, code);
+  }
+
+  /** Gives a table a CRS. */
+  public JsonObject setCrs(String table, String code) {
+    return engine
+        .request("set-crs", JsonObject.of().with("table", table).with("crs", crs.forEngine(code)))
+        .header();
+  }
+
+  /** Keeps the FlatGeobuf that GDAL made of a source, so that it is not needed the next time. */
+  public void remember(Source source, Blob flatgeobuf) {
+    if (!isRemote(source.path())) {
+      workspace.write(cachePath(source), flatgeobuf);
+    }
+  }
+
+  private static String cachePath(Source source) {
+    JsonObject of = source.parameters();
+    String key =
+        source.path()
+            + "|"
+            + of.optString("entry", "")
+            + "|"
+            + layerOf(source)
+            + "|"
+            + of.optString("encoding", "");
+    return Workspace.CACHE + hash(key) + ".fgb";
+  }
+
+  private static boolean isRemote(String path) {
+    return path.startsWith("https://") || path.startsWith("http://");
+  }
+
+  private static String hash(String key) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < key.length(); i++) {
+      hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+    }
+    return Long.toHexString(hash);
+  }
+
+  @JSBody(
+      params = "path",
+      script = "return fetch(new URL(path, document.baseURI)).then(r => r.ok ? r.blob() : null);")
+  private static native JSPromise<Blob> fetchBlob(String path);
+}

@@ -1,0 +1,153 @@
+package org.terrella.webapp.map;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.teavm.jso.JSBody;
+import org.terrella.document.Layer;
+import org.terrella.document.MapDocument;
+import org.terrella.document.Source;
+import org.terrella.document.symbology.FlatStyle;
+import org.terrella.document.symbology.Symbology;
+import org.terrella.interop.browser.Literal;
+import org.terrella.interop.ol.ImageTileSource;
+import org.terrella.interop.ol.TileGrid;
+import org.terrella.interop.ol.TileLayer;
+import org.terrella.interop.ol.XyzSource;
+import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
+import org.terrella.webapp.App;
+
+/** Keeps the map's layers equal to the document's. */
+public final class LayerStack {
+  private static final int TILE = 512;
+
+  private final App app;
+  private final MapView view;
+  private final TileGrid grid = TileGrid.Factory.createXYZ(gridOptions());
+  private final Map<String, Drawn> drawn = new HashMap<>();
+
+  private static final class Drawn {
+    private TileLayer layer;
+    private ImageTileSource source;
+    private String style = "";
+    private String styleKey = "";
+    private int revision;
+  }
+
+  public LayerStack(App app, MapView view) {
+    this.app = app;
+    this.view = view;
+    app.store.listen((before, after) -> follow(after));
+    app.tables.listen(this::tableChanged);
+  }
+
+  /** Steps of half a zoom level, so that tiles are never drawn far from their own size. */
+  private static Literal gridOptions() {
+    return Literal.create().set("tileSize", TILE).set("maxZoom", 24);
+  }
+
+  private void follow(MapDocument document) {
+    drawn
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean gone = !document.layers().containsKey(entry.getKey());
+              if (gone) {
+                view.map().removeLayer(entry.getValue().layer);
+              }
+              return gone;
+            });
+    List<Layer> order = document.drawingOrder();
+    for (int i = 0; i < order.size(); i++) {
+      Layer layer = order.get(i);
+      Drawn entry = drawn.get(layer.id());
+      if (entry == null) {
+        entry = create(layer, document.sourceOf(layer));
+        if (entry == null) {
+          continue;
+        }
+        drawn.put(layer.id(), entry);
+        view.map().addLayer(entry.layer);
+      }
+      entry.layer.setVisible(layer.visible());
+      entry.layer.setOpacity(layer.opacity());
+      entry.layer.setZIndex(i);
+      if (entry.source != null) {
+        restyle(entry, layer);
+      }
+    }
+  }
+
+  private Drawn create(Layer layer, Source source) {
+    Drawn entry = new Drawn();
+    if (layer.type().equals(Layer.VECTOR)) {
+      entry.source = painted(layer.source(), entry);
+      entry.layer = new TileLayer(Literal.create().set("source", entry.source).set("preload", 1));
+      return entry;
+    }
+    if (layer.type().equals(Layer.RASTER) && source != null) {
+      entry.layer = new TileLayer(Literal.create().set("source", service(source)));
+      return entry;
+    }
+    return null;
+  }
+
+  private static XyzSource service(Source source) {
+    Literal options =
+        Literal.create()
+            .set("url", source.path())
+            .set("minZoom", source.parameters().optNumber("minZoom", 0))
+            .set("maxZoom", source.parameters().optNumber("maxZoom", 19))
+            .set("crossOrigin", "anonymous");
+    return new XyzSource(options);
+  }
+
+  private ImageTileSource painted(String key, Drawn entry) {
+    double ratio = Math.min(2, devicePixelRatio());
+    ImageTileSource.Loader loader =
+        (z, x, y, options) ->
+            app.painter.paint(
+                Literal.create()
+                    .set("key", key)
+                    .set("projection", app.store.document().projection())
+                    .set("extent", grid.getTileCoordExtent(new double[] {z, x, y}))
+                    .set("resolution", grid.getResolution(z))
+                    .set("pixelRatio", ratio)
+                    .set("size", TILE)
+                    .set("style", entry.style)
+                    .set("styleKey", entry.styleKey),
+                options);
+    return new ImageTileSource(
+        Literal.create()
+            .set("loader", loader)
+            .set("tileGrid", grid)
+            .set("tileSize", TILE * ratio)
+            .set("transition", 0)
+            .set("wrapX", true));
+  }
+
+  private void restyle(Drawn entry, Layer layer) {
+    JsonArray style = FlatStyle.of(Symbology.of(layer));
+    String text = Json.write(style);
+    app.tables.show(layer);
+    if (!text.equals(entry.style)) {
+      entry.style = text;
+      entry.styleKey = text;
+      entry.source.setKey(layer.id() + "/" + ++entry.revision);
+    }
+  }
+
+  private void tableChanged(String source) {
+    for (Layer layer : app.store.document().layers().values()) {
+      Drawn entry = drawn.get(layer.id());
+      if (layer.source().equals(source) && entry != null && entry.source != null) {
+        app.tables.show(layer);
+        entry.source.setKey(layer.id() + "/" + ++entry.revision);
+      }
+    }
+  }
+
+  @JSBody(script = "return window.devicePixelRatio || 1;")
+  private static native double devicePixelRatio();
+}

@@ -1,0 +1,174 @@
+package org.terrella.webapp.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.file.Blob;
+import org.terrella.interop.browser.Literal;
+import org.terrella.interop.browser.Promises;
+import org.terrella.interop.ol.GeoJson;
+import org.terrella.interop.ol.OlMap;
+import org.terrella.interop.ol.ScaleLine;
+import org.terrella.interop.ol.VectorLayer;
+import org.terrella.interop.ol.VectorSource;
+import org.terrella.interop.ol.View;
+
+/** The map and what it looks at. Coordinates are in the view's projection. */
+public final class MapView {
+  private static final double MAX_ZOOM = 24;
+
+  private final OlMap map;
+  private final VectorSource highlight;
+  private final List<Runnable> moved = new ArrayList<>();
+
+  public MapView(HTMLElement target, HTMLElement scaleBar, String projection) {
+    map =
+        new OlMap(
+            Literal.create()
+                .set("target", target)
+                .set("view", view(projection))
+                .set("maxTilesLoading", 32));
+    map.addControl(new ScaleLine(Literal.create().set("target", scaleBar)));
+    highlight = new VectorSource(Literal.create());
+    VectorLayer overlay =
+        new VectorLayer(
+            Literal.create()
+                .set("source", highlight)
+                .set(
+                    "style",
+                    Literal.parse(
+                        "{\"stroke-color\":\"#ff3d81\",\"stroke-width\":3,"
+                            + "\"fill-color\":\"rgba(255,61,129,0.12)\","
+                            + "\"circle-radius\":9,\"circle-stroke-color\":\"#ff3d81\","
+                            + "\"circle-stroke-width\":3,"
+                            + "\"circle-fill-color\":\"rgba(255,61,129,0.12)\"}")));
+    overlay.setZIndex(1e6);
+    map.addLayer(overlay);
+    map.on("moveend", event -> tell());
+  }
+
+  private static View view(String projection) {
+    return new View(
+        Literal.create()
+            .set("projection", projection)
+            .set("center", new double[] {0, 0})
+            .set("zoom", 2)
+            .set("maxZoom", MAX_ZOOM)
+            .set("multiWorld", false)
+            .set("smoothExtentConstraint", true));
+  }
+
+  public OlMap map() {
+    return map;
+  }
+
+  public View view() {
+    return map.getView();
+  }
+
+  /** Hears that the map came to rest somewhere else. */
+  public void listen(Runnable listener) {
+    moved.add(listener);
+  }
+
+  private void tell() {
+    for (Runnable listener : List.copyOf(moved)) {
+      listener.run();
+    }
+  }
+
+  /** [minX, minY, maxX, maxY] of what is seen. */
+  public double[] extent() {
+    return view().calculateExtent(size());
+  }
+
+  /** Width and height in CSS pixels. */
+  public double[] size() {
+    map.updateSize();
+    double[] size = map.getSize();
+    return size == null || size[0] == 0 || size[1] == 0 ? new double[] {800, 600} : size;
+  }
+
+  /** Shows an extent, with a margin around it. */
+  public void fit(double[] extent, boolean animated) {
+    Literal options =
+        Literal.create()
+            .set("padding", new double[] {32, 32, 32, 32})
+            .set("maxZoom", 16)
+            .set("size", size());
+    if (animated && !prefersStillness()) {
+      options.set("duration", 350);
+    }
+    view().fit(extent, options);
+  }
+
+  /** Zooms by steps; negative zooms out. */
+  public void zoomBy(double steps) {
+    view()
+        .animate(
+            Literal.create()
+                .set("zoom", view().getZoom() + steps)
+                .set("duration", prefersStillness() ? 0 : 200));
+  }
+
+  /** Emphasises the features of a GeoJSON collection, given in {@code projection}. */
+  public void highlight(String geoJson, String projection, String viewProjection) {
+    highlight.clear();
+    if (!geoJson.isEmpty()) {
+      highlight.addFeatures(
+          new GeoJson()
+              .readFeatures(
+                  Literal.parse(geoJson),
+                  Literal.create()
+                      .set("dataProjection", projection)
+                      .set("featureProjection", viewProjection)));
+    }
+  }
+
+  public void onClick(Consumer<double[]> listener) {
+    map.on("singleclick", event -> listener.accept(event.getCoordinate()));
+  }
+
+  public void onPointerMove(Consumer<double[]> listener) {
+    map.on(
+        "pointermove",
+        event -> {
+          if (!event.isDragging()) {
+            listener.accept(event.getCoordinate());
+          }
+        });
+  }
+
+  /** Waits until everything is drawn. */
+  public void settle() {
+    Promises.await(rendered(map));
+  }
+
+  /** The map as drawn, as PNG; waits until all is drawn. */
+  public Blob picture() {
+    settle();
+    return Promises.await(png(map.picture()));
+  }
+
+  @JSBody(
+      params = "map",
+      script =
+          "return new Promise(resolve => { let timer = setTimeout(() => resolve(map), 15000);"
+              + " map.once('rendercomplete', () => { clearTimeout(timer); resolve(map); });"
+              + " map.render(); });")
+  private static native JSPromise<JSObject> rendered(OlMap map);
+
+  @JSBody(
+      params = "canvas",
+      script =
+          "return new Promise((resolve, reject) => canvas.toBlob(b => b ? resolve(b) :"
+              + " reject(new Error('The map cannot be turned into a picture.')), 'image/png'));")
+  private static native JSPromise<Blob> png(HTMLElement canvas);
+
+  @JSBody(script = "return matchMedia('(prefers-reduced-motion: reduce)').matches;")
+  private static native boolean prefersStillness();
+}

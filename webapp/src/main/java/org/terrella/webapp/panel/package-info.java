@@ -1,0 +1,2 @@
+/** The panels and bars around the map. */
+package org.terrella.webapp.panel;

@@ -1,0 +1,210 @@
+package org.terrella.workbench.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.teavm.interop.Async;
+import org.teavm.interop.AsyncCallback;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.typedarrays.Int8Array;
+import org.terrella.error.TerrellaException;
+import org.terrella.interop.browser.WorkerPort;
+import org.terrella.json.Json;
+import org.terrella.json.JsonObject;
+import org.terrella.workbench.job.Job;
+
+/**
+ * The page's client of the engine. Requests wait for their answer, so they are made in coroutines.
+ *
+ * <p>When the engine itself breaks, requests under way fail, a fresh engine is started and the
+ * tables are read again from where they came from; the page goes on.
+ */
+public final class EngineClient {
+  private final PainterClient painter;
+  private final Map<Integer, Pending> pending = new LinkedHashMap<>();
+  private final Map<String, Restore> tables = new HashMap<>();
+  private final List<Listener> listeners = new ArrayList<>();
+  private WorkerPort worker;
+  private int count;
+
+  public EngineClient(PainterClient painter) {
+    this.painter = painter;
+    start();
+  }
+
+  /** Brings a table back into a fresh engine. */
+  @FunctionalInterface
+  public interface Restore {
+    void run();
+  }
+
+  /** Hears that the engine had to be started again. */
+  @FunctionalInterface
+  public interface Listener {
+    void restarted(String reason, List<Restore> lost);
+  }
+
+  /**
+   * An answer.
+   *
+   * @param buffers typed arrays
+   */
+  public record Reply(JsonObject header, JSArray<JSObject> buffers) {
+    /** The only array of an answer that is a file. */
+    public Int8Array bytes() {
+      return (Int8Array) buffers.get(0);
+    }
+  }
+
+  private record Pending(Job job, AsyncCallback<Reply> callback) {}
+
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  /** Remembers how a table is brought back after a restart. */
+  public void keep(String table, Restore restore) {
+    tables.put(table, restore);
+  }
+
+  public void forget(String table) {
+    tables.remove(table);
+  }
+
+  /** A request without arrays and outside any job. */
+  public Reply request(String kind, JsonObject header) {
+    return request(kind, header, null, null);
+  }
+
+  /**
+   * Asks the engine and waits for the answer.
+   *
+   * @param attachment a Blob, or null
+   * @param job shows progress and can cancel; or null
+   * @throws TerrellaException what the engine answered, {@code cancelled}, or {@code engine-failed}
+   */
+  public Reply request(String kind, JsonObject header, JSObject attachment, Job job) {
+    int id = ++count;
+    if (job != null) {
+      job.throwIfCancelled();
+      job.onCancel(() -> post(0, "cancel", JsonObject.of().with("job", (long) id), null));
+    }
+    return exchange(id, kind, header, attachment, job);
+  }
+
+  @Async
+  private native Reply exchange(
+      int id, String kind, JsonObject header, JSObject attachment, Job job);
+
+  private void exchange(
+      int id,
+      String kind,
+      JsonObject header,
+      JSObject attachment,
+      Job job,
+      AsyncCallback<Reply> callback) {
+    pending.put(id, new Pending(job, callback));
+    post(id, kind, header, attachment);
+  }
+
+  private void post(int id, String kind, JsonObject header, JSObject attachment) {
+    WorkerPort.Workers.post(
+        worker, message(id, kind, Json.write(header), attachment), new JSArray<>());
+  }
+
+  private void start() {
+    WorkerPort[] own = new WorkerPort[1];
+    own[0] =
+        WorkerPort.Workers.start(
+            "engine.js",
+            "module",
+            "owner",
+            data -> {
+              if (worker == own[0]) {
+                received(data);
+              }
+            },
+            reason -> {
+              if (worker == own[0]) {
+                restart(reason);
+              }
+            });
+    worker = own[0];
+    JSArray<JSObject> ports = WorkerPort.Workers.channel();
+    JSArray<JSObject> transfer = new JSArray<>();
+    transfer.push(ports.get(0));
+    WorkerPort.Workers.post(worker, message(0, "painter", "{}", ports.get(0)), transfer);
+    painter.connect(ports.get(1));
+  }
+
+  private void received(JSObject data) {
+    String kind = kindOf(data);
+    JsonObject header = Json.parseObject(headerOf(data));
+    if (kind.equals("fatal")) {
+      restart(header.string("message"));
+      return;
+    }
+    Pending request = pending.get(idOf(data));
+    if (request == null) {
+      return;
+    }
+    switch (kind) {
+      case "progress" -> {
+        if (request.job() != null) {
+          request.job().progress(header.number("fraction"), header.string("text"));
+        }
+      }
+      case "error" -> {
+        pending.remove(idOf(data));
+        request
+            .callback()
+            .error(new TerrellaException(header.string("code"), header.string("message")));
+      }
+      default -> {
+        pending.remove(idOf(data));
+        request.callback().complete(new Reply(header, buffersOf(data)));
+      }
+    }
+  }
+
+  private void restart(String reason) {
+    worker.terminate();
+    List<Pending> broken = new ArrayList<>(pending.values());
+    pending.clear();
+    List<Restore> lost = new ArrayList<>(tables.values());
+    start();
+    for (Pending request : broken) {
+      request
+          .callback()
+          .error(
+              new TerrellaException(
+                  "engine-failed",
+                  "The engine broke down in this job (" + reason + "). It was started again."));
+    }
+    for (Listener listener : List.copyOf(listeners)) {
+      listener.restarted(reason, lost);
+    }
+  }
+
+  @JSBody(
+      params = {"id", "kind", "header", "attachment"},
+      script =
+          "return { id: id, kind: kind, header: header, buffers: [], attachment: attachment };")
+  private static native JSObject message(int id, String kind, String header, JSObject attachment);
+
+  @JSBody(params = "data", script = "return data.id;")
+  private static native int idOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.kind;")
+  private static native String kindOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.header;")
+  private static native String headerOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.buffers;")
+  private static native JSArray<JSObject> buffersOf(JSObject data);
+}

@@ -1,0 +1,126 @@
+package org.terrella.workbench.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSPromise;
+import org.terrella.interop.browser.Literal;
+import org.terrella.interop.browser.WorkerPort;
+
+/** The page's client of the worker that paints tiles. */
+public final class PainterClient {
+  private final WorkerPort worker;
+  private final Map<Integer, Request> pending = new HashMap<>();
+  private int count;
+
+  public PainterClient() {
+    worker =
+        WorkerPort.Workers.start(
+            "painter.js", "module", "painter", this::received, reason -> failAll(reason));
+  }
+
+  /** Settles one promise. */
+  @JSFunctor
+  interface Settle extends JSObject {
+    void with(JSObject value);
+  }
+
+  private record Request(Settle resolve, Settle reject) {}
+
+  void connect(JSObject port) {
+    JSArray<JSObject> transfer = new JSArray<>();
+    transfer.push(port);
+    WorkerPort.Workers.post(
+        worker, Literal.create().set("type", "port").set("port", port), transfer);
+  }
+
+  /** Makes a projection known to the painter; the definition is a PROJ string. */
+  public void define(String code, String definition) {
+    send(
+        Literal.create().set("type", "projection").set("code", code).set("definition", definition));
+  }
+
+  /** Forgets a table. */
+  public void drop(String key) {
+    send(Literal.create().set("type", "drop").set("key", key));
+  }
+
+  /**
+   * Has a tile painted.
+   *
+   * @param request {@code {key, projection, extent, resolution, pixelRatio, size, style, styleKey}}
+   * @param options the loader's options, whose signal ends the request
+   */
+  public JSPromise<JSObject> paint(Literal request, JSObject options) {
+    int id = ++count;
+    request.set("type", "paint").set("id", id);
+    return promise(
+        (resolve, reject) -> {
+          pending.put(id, new Request(resolve, reject));
+          onAbort(options, () -> send(Literal.create().set("type", "cancel").set("id", id)));
+          send(request);
+        });
+  }
+
+  private void send(JSObject message) {
+    WorkerPort.Workers.post(worker, message, new JSArray<>());
+  }
+
+  private void received(JSObject data) {
+    Request request = pending.remove(idOf(data));
+    if (request == null) {
+      return;
+    }
+    JSObject bitmap = bitmapOf(data);
+    if (bitmap != null) {
+      request.resolve().with(bitmap);
+    } else {
+      request.reject().with(errorOf(data));
+    }
+  }
+
+  private void failAll(String reason) {
+    Map<Integer, Request> broken = new HashMap<>(pending);
+    pending.clear();
+    for (Request request : broken.values()) {
+      request.reject().with(error(reason));
+    }
+  }
+
+  /** Begins what a promise stands for. */
+  @JSFunctor
+  interface Begin extends JSObject {
+    void with(Settle resolve, Settle reject);
+  }
+
+  /** Something to do. */
+  @JSFunctor
+  interface Action extends JSObject {
+    void run();
+  }
+
+  @JSBody(params = "begin", script = "return new Promise(begin);")
+  private static native JSPromise<JSObject> promise(Begin begin);
+
+  @JSBody(
+      params = {"options", "action"},
+      script =
+          "if (options && options.signal) options.signal.addEventListener('abort', action,"
+              + " { once: true });")
+  private static native void onAbort(JSObject options, Action action);
+
+  @JSBody(params = "data", script = "return data.id;")
+  private static native int idOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.bitmap || null;")
+  private static native JSObject bitmapOf(JSObject data);
+
+  @JSBody(params = "data", script = "return new Error(data.error || 'cancelled');")
+  private static native JSObject errorOf(JSObject data);
+
+  @JSBody(params = "reason", script = "return new Error(reason);")
+  private static native JSObject error(String reason);
+}

@@ -1,0 +1,2 @@
+/** The page's side of the engine and of the painter. */
+package org.terrella.workbench.engine;

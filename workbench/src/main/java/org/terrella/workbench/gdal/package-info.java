@@ -1,0 +1,2 @@
+/** The page's side of GDAL. */
+package org.terrella.workbench.gdal;

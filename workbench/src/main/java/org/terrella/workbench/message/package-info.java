@@ -1,0 +1,2 @@
+/** Messages to the person. */
+package org.terrella.workbench.message;

@@ -1,0 +1,75 @@
+package org.terrella.workbench.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A menu that drops down from a button; arrow keys move, Escape closes. */
+public final class Menu {
+  private final List<El> items = new ArrayList<>();
+
+  public Menu item(Icon icon, String label, Runnable action) {
+    El item =
+        El.of("button", "menu-item")
+            .attr("type", "button")
+            .attr("role", "menuitem")
+            .attr("tabindex", "-1");
+    item.add(icon.element()).add(El.of("span", "").text(label));
+    item.onClick(action);
+    items.add(item);
+    return this;
+  }
+
+  /** A line between groups of items. */
+  public Menu separator() {
+    items.add(El.div("menu-separator").attr("role", "separator"));
+    return this;
+  }
+
+  /** Shows the menu beside an element. */
+  public void open(HTMLElement anchor) {
+    El menu = El.div("menu").attr("role", "menu");
+    for (El item : items) {
+      menu.add(item);
+    }
+    HTMLDocument.current().getBody().appendChild(menu.node());
+    attach(menu.node(), anchor, menu::remove);
+  }
+
+  @JSBody(
+      params = {"menu", "anchor", "remove"},
+      script =
+          "const a = anchor.getBoundingClientRect(), m = menu.getBoundingClientRect();"
+              + "menu.style.left = Math.max(4, Math.min(a.left, innerWidth - m.width - 4)) + 'px';"
+              + "const below = a.bottom + 4;"
+              + "menu.style.top = (below + m.height > innerHeight"
+              + "  ? Math.max(4, a.top - m.height - 4) : below) + 'px';"
+              + "const items = [...menu.querySelectorAll('[role=menuitem]')];"
+              + "const close = back => { removeEventListener('pointerdown', outside, true);"
+              + "  remove(); if (back) anchor.focus(); };"
+              + "const outside = e => { if (!menu.contains(e.target)) close(false); };"
+              + "addEventListener('pointerdown', outside, true);"
+              + "menu.addEventListener('click', () => close(false));"
+              + "menu.addEventListener('keydown', e => {"
+              + "  const i = items.indexOf(document.activeElement);"
+              + "  if (e.key === 'ArrowDown') items[(i + 1) % items.length].focus();"
+              + "  else if (e.key === 'ArrowUp') items[(i - 1 + items.length) % items.length].focus();"
+              + "  else if (e.key === 'Home') items[0].focus();"
+              + "  else if (e.key === 'End') items[items.length - 1].focus();"
+              + "  else if (e.key === 'Escape' || e.key === 'Tab') close(true);"
+              + "  else return;"
+              + "  e.preventDefault(); e.stopPropagation();"
+              + "});"
+              + "items[0].focus();")
+  private static native void attach(HTMLElement menu, HTMLElement anchor, Action remove);
+
+  /** Something to do. */
+  @JSFunctor
+  interface Action extends JSObject {
+    void run();
+  }
+}

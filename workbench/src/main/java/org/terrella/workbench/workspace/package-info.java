@@ -1,0 +1,2 @@
+/** The tree of files that the browser keeps for this site. */
+package org.terrella.workbench.workspace;
