@@ -393,18 +393,7 @@ final class GeoJsonStructure {
   }
 
   private TerrellaException wrongKind(Role role, String kind) {
-    return problem(
-        switch (role) {
-          case DOCUMENT -> "the JSON text is " + kind + ", not a GeoJSON object";
-          case FEATURES -> "\"features\" is " + kind + ", not an array";
-          case FEATURE -> "a member of \"features\" is " + kind + ", not a Feature";
-          case GEOMETRY -> "a geometry is " + kind + ", not an object";
-          case GEOMETRIES -> "\"geometries\" is " + kind + ", not an array";
-          case PROPERTIES -> "\"properties\" is " + kind + ", not an object";
-          case COORDINATES -> "\"coordinates\" is " + kind + ", not an array";
-          case TYPE -> "\"type\" is " + kind + ", not a string";
-          default -> "\"id\" is " + kind + ", neither a string nor a number";
-        });
+    return problem(role.refusal(kind));
   }
 
   TerrellaException problem(String reason) {

@@ -14,5 +14,20 @@ enum Role {
   ID,
   NAME,
   CRS,
-  OTHER
+  OTHER;
+
+  /** What is wrong when a value in this role is of the given kind, such as {@code a string}. */
+  String refusal(String kind) {
+    return switch (this) {
+      case DOCUMENT -> "the JSON text is " + kind + ", not a GeoJSON object";
+      case FEATURES -> "\"features\" is " + kind + ", not an array";
+      case FEATURE -> "a member of \"features\" is " + kind + ", not a Feature";
+      case GEOMETRY -> "a geometry is " + kind + ", not an object";
+      case GEOMETRIES -> "\"geometries\" is " + kind + ", not an array";
+      case PROPERTIES -> "\"properties\" is " + kind + ", not an object";
+      case COORDINATES -> "\"coordinates\" is " + kind + ", not an array";
+      case TYPE -> "\"type\" is " + kind + ", not a string";
+      default -> "\"id\" is " + kind + ", neither a string nor a number";
+    };
+  }
 }
