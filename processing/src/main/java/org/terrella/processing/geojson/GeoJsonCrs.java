@@ -1,5 +1,6 @@
 package org.terrella.processing.geojson;
 
+import java.util.Locale;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
@@ -35,7 +36,7 @@ final class GeoJsonCrs {
     if (trimmed.endsWith(":CRS84") || trimmed.endsWith("/CRS84") || trimmed.equals("CRS84")) {
       return Crs.WGS84;
     }
-    String lower = trimmed.toLowerCase();
+    String lower = trimmed.toLowerCase(Locale.ROOT);
     boolean urn = lower.startsWith("urn:") && lower.contains(":crs:epsg:");
     boolean url = lower.contains("/def/crs/epsg/");
     if (urn || url) {

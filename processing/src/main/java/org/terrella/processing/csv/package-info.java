@@ -1,0 +1,2 @@
+/** Comma-separated values (RFC 4180). */
+package org.terrella.processing.csv;
