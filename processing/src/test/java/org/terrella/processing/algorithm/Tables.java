@@ -47,7 +47,7 @@ final class Tables {
   /** Stars of 64 vertices scattered over a square so that neighbours overlap. */
   static FeatureTable stars(int count, long seed) {
     Random random = new Random(seed);
-    double side = Math.sqrt(count) * 10;
+    double side = Math.sqrt(count) * 20;
     List<Geometry> stars = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double x = random.nextDouble() * side;

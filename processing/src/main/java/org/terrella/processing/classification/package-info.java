@@ -1,0 +1,2 @@
+/** Classes for graduated symbols, and statistics of numbers. */
+package org.terrella.processing.classification;
