@@ -1,5 +1,5 @@
 // Assembles the static site: bundles the page and the workers, prepares the sample data, collects licences.
-//   node build.mjs --out DIR --page TEAVM_DIR --engine TEAVM_DIR [--debug]
+//   node build.mjs --out DIR --page TEAVM_DIR --engine TEAVM_DIR [--debug=true]
 import { build } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,8 +11,9 @@ import { prepareProjections } from './src/main/npm/build/projections.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { values: args } = parseArgs({
-  options: { out: { type: 'string' }, page: { type: 'string' }, engine: { type: 'string' }, debug: { type: 'boolean', default: false } },
+  options: { out: { type: 'string' }, page: { type: 'string' }, engine: { type: 'string' }, debug: { type: 'string', default: 'false' } },
 });
+const debug = args.debug === 'true';
 const npm = path.join(here, 'src/main/npm');
 const out = path.resolve(args.out);
 const modules = path.join(here, 'node_modules');
@@ -21,8 +22,8 @@ fs.mkdirSync(path.join(out, 'gdal'), { recursive: true });
 
 const common = {
   bundle: true,
-  minify: !args.debug,
-  sourcemap: args.debug ? 'linked' : false,
+  minify: !debug,
+  sourcemap: debug ? 'linked' : false,
   target: 'es2022',
   platform: 'browser',
   metafile: true,
@@ -33,7 +34,7 @@ const common = {
   alias: { 'terrella:engine-runtime': path.join(path.resolve(args.engine), 'engine-runtime.js') },
 };
 const empty = { name: 'empty-node-modules', setup(b) {
-  b.onResolve({ filter: /^(fs|path|string_decoder)$/ }, ({ path: name }) => ({ path: name, namespace: 'empty' }));
+  b.onResolve({ filter: /^(fs|path|string_decoder|node:.*)$/ }, ({ path: name }) => ({ path: name, namespace: 'empty' }));
   b.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
 } };
 // The page's Java names its npm modules by these specifiers.
@@ -44,19 +45,19 @@ const facades = { name: 'facades', setup(b) {
 const results = await Promise.all([
   build({ ...common, entryPoints: { app: path.join(path.resolve(args.page), 'app.js') }, alias: {}, plugins: [facades], outdir: out, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
   build({ ...common, entryPoints: { painter: path.join(npm, 'workers/painter.js') }, outdir: out, format: 'esm' }),
-  build({ ...common, entryPoints: { engine: path.join(npm, 'workers/engine.js') }, outdir: out, format: 'esm' }),
+  build({ ...common, entryPoints: { engine: path.join(npm, 'workers/engine.js') }, outdir: out, format: 'esm', plugins: [empty] }),
   build({ ...common, entryPoints: { gdal: path.join(npm, 'workers/gdal.js') }, outdir: out, format: 'iife', plugins: [empty] }),
   build({ ...common, entryPoints: { style: path.join(npm, 'site/style.css') }, outdir: out, external: ['*.woff2'] }),
 ]);
 
 fs.copyFileSync(path.join(args.engine, 'engine.wasm'), path.join(out, 'engine.wasm'));
-for (const extra of fs.readdirSync(args.engine).filter((name) => args.debug && /\.(map|teadbg)$/.test(name))) {
+for (const extra of fs.readdirSync(args.engine).filter((name) => debug && /\.(map|teadbg)$/.test(name))) {
   fs.copyFileSync(path.join(args.engine, extra), path.join(out, extra));
 }
 for (const name of ['gdal3WebAssembly.wasm', 'gdal3WebAssembly.data']) {
   fs.copyFileSync(path.join(modules, 'gdal3.js/dist/package', name), path.join(out, 'gdal', name));
 }
-for (const name of ['index.html', 'icon.svg']) fs.copyFileSync(path.join(npm, 'site', name), path.join(out, name));
+for (const name of ['index.html', 'icon.svg', 'start.js']) fs.copyFileSync(path.join(npm, 'site', name), path.join(out, name));
 prepareProjections(modules, path.join(out, 'crs'));
 prepareSamples(modules, path.join(out, 'samples'));
 collectLicences(modules, results.map((result) => result.metafile), path.join(out, 'licences.txt'));

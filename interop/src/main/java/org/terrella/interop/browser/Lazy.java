@@ -1,5 +1,6 @@
 package org.terrella.interop.browser;
 
+import org.teavm.jso.JSClass;
 import org.teavm.jso.JSModule;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSTopLevel;
@@ -8,9 +9,8 @@ import org.terrella.interop.color.Colors;
 import org.terrella.interop.ol.ProjectionDefinitions;
 
 /** Modules that are fetched when they are first needed. */
-public final class Lazy {
-  private Lazy() {}
-
+@JSClass
+public abstract class Lazy implements JSObject {
   @JSTopLevel
   @JSModule("terrella:lazy")
   public static native JSPromise<ProjectionDefinitions> loadProjections();

@@ -1,5 +1,6 @@
 package org.terrella.interop.browser;
 
+import org.teavm.jso.JSClass;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSModule;
 import org.teavm.jso.JSObject;
@@ -50,9 +51,8 @@ public interface Scripting extends JSObject {
   }
 
   /** Puts the object on the page. */
-  final class Installer {
-    private Installer() {}
-
+  @JSClass
+  abstract class Installer implements JSObject {
     @JSTopLevel
     @JSModule("terrella:scripting")
     public static native Scripting installScripting(String version, Describe describe, Run run);

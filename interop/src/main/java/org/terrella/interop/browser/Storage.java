@@ -1,5 +1,6 @@
 package org.terrella.interop.browser;
 
+import org.teavm.jso.JSClass;
 import org.teavm.jso.JSModule;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
@@ -38,9 +39,8 @@ public interface Storage extends JSObject {
   }
 
   /** Opens what this page may use. */
-  final class Opener {
-    private Opener() {}
-
+  @JSClass
+  abstract class Opener implements JSObject {
     @JSTopLevel
     @JSModule("terrella:storage")
     public static native JSPromise<Storage> openStorage();

@@ -1,13 +1,13 @@
 package org.terrella.interop.ol;
 
+import org.teavm.jso.JSClass;
 import org.teavm.jso.JSModule;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSTopLevel;
 
 /** {@code ol/proj}: between systems that are known; axis order x, y. */
-public final class Projections {
-  private Projections() {}
-
+@JSClass
+public abstract class Projections implements JSObject {
   /** The system of a code such as {@code EPSG:4326}; null when it is not known. */
   @JSTopLevel
   @JSModule("terrella:ol")

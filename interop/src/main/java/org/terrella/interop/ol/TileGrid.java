@@ -1,5 +1,6 @@
 package org.terrella.interop.ol;
 
+import org.teavm.jso.JSClass;
 import org.teavm.jso.JSModule;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSTopLevel;
@@ -12,9 +13,8 @@ public interface TileGrid extends JSObject {
   double getResolution(int z);
 
   /** Makes grids. */
-  final class Factory {
-    private Factory() {}
-
+  @JSClass
+  abstract class Factory implements JSObject {
     /** The usual web grid: 256-pixel tiles unless the options say otherwise. */
     @JSTopLevel
     @JSModule("terrella:ol")

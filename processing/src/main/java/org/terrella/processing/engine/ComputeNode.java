@@ -88,14 +88,22 @@ public final class ComputeNode {
 
   private static Message classify(Message request) {
     double[] values = (double[]) request.buffers().get(0);
+    int classes = request.header().integer("classes");
     Classification classification =
-        Classification.of(
-            request.header().string("mode"), values, request.header().integer("classes"));
+        switch (request.header().string("mode")) {
+          case "quantile" -> Classification.quantile(values, classes);
+          case "jenks" -> Classification.jenks(values, classes);
+          case "pretty" -> Classification.pretty(values, classes);
+          case "equal interval" -> Classification.equalInterval(values, classes);
+          default ->
+              throw TerrellaException.invalid(
+                  "There is no classification \"" + request.header().string("mode") + "\".");
+        };
     return new Message(
         request.id(),
         Message.RESULT,
         JsonObject.of()
             .with("min", classification.min())
-            .with("breaks", JsonArray.ofNumbers(classification.breaks())));
+            .with("breaks", JsonArray.ofNumbers(classification.upperBounds())));
   }
 }

@@ -10,10 +10,9 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Algorithm;
 import org.terrella.processing.algorithm.Algorithms;
+import org.terrella.processing.classification.Statistics;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
-import org.terrella.processing.feature.IntegerColumn;
-import org.terrella.processing.feature.RealColumn;
 
 /**
  * The owner of the tables. It answers the page's requests:
@@ -137,27 +136,13 @@ public final class EngineOwner {
       throw TerrellaException.invalid(
           "The field \"" + column.field().name() + "\" holds no numbers.");
     }
-    Message task = new Message(request.id(), "classify", header, List.of(numbers(column)));
+    Message task =
+        new Message(request.id(), "classify", header, List.of(Statistics.values(column)));
     submit(
         request.id(),
         task,
         reply,
         answer -> new Message(request.id(), Message.RESULT, answer.header()));
-  }
-
-  private static double[] numbers(Column column) {
-    double[] numbers = new double[column.size()];
-    for (int row = 0; row < numbers.length; row++) {
-      if (column.isNull(row)) {
-        numbers[row] = Double.NaN;
-      } else {
-        numbers[row] =
-            column instanceof IntegerColumn integers
-                ? integers.values()[row]
-                : ((RealColumn) column).values()[row];
-      }
-    }
-    return numbers;
   }
 
   private void submit(int id, Message task, Consumer<Message> reply, Finish finish) {

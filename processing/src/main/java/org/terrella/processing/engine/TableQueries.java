@@ -1,6 +1,5 @@
 package org.terrella.processing.engine;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -74,11 +73,7 @@ final class TableQueries {
     return switch (format) {
       case "geojson" -> geoJson(table);
       case "flatgeobuf" -> FlatGeobufWriter.write(table);
-      case "csv" -> {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CsvWriter.write(table, chunk -> out.write(chunk, 0, chunk.length));
-        yield out.toByteArray();
-      }
+      case "csv" -> CsvWriter.write(table);
       default ->
           throw TerrellaException.unsupported("The engine does not write \"" + format + "\".");
     };

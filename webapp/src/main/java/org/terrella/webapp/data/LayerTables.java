@@ -143,7 +143,7 @@ public final class LayerTables {
         known.add(field.string("name"));
       }
     }
-    String wanted = String.join("\u0000", known) + "\u0001" + table.projection();
+    String wanted = String.join("\n", known) + "\n\n" + table.projection();
     if (wanted.equals(table.shown)) {
       return;
     }
