@@ -27,8 +27,9 @@ import org.terrella.error.TerrellaException;
  * of its own; their union is added to the part, or taken from it when the distance is negative.
  * Where a part was cut along ±180° or at a pole is no boundary. Results are cut there in turn.
  *
- * <p>The error is that of the local planes, about 0.05 % of the distance for distances up to some
- * hundred kilometres, besides that of the chosen number of segments.
+ * <p>The error is below 0.5 % of the distance for distances up to some hundred kilometres: that of
+ * the planes is 0.05 %, the rest is from vertices left out within 0.1 % of the distance and from
+ * JTS's way of rounding corners. The chosen number of segments adds its own.
  */
 public final class GeodesicBuffer {
   private static final double PLANE_RADIUS = 250_000;
@@ -68,38 +69,48 @@ public final class GeodesicBuffer {
       return PlanarBuffer.of(geometry, 0, style);
     }
     GeodesicBuffer buffer = new GeodesicBuffer(meters, style);
+    return meters > 0 ? buffer.grown(geometry) : buffer.shrunk(geometry);
+  }
+
+  private Geometry grown(Geometry geometry) {
     List<Geometry> pieces = new ArrayList<>();
     for (Geometry part : PartList.of(geometry)) {
-      if (meters > 0 || part instanceof Polygon) {
-        pieces.addAll(buffer.part(part));
+      LocalPlane plane = planeFor(part);
+      if (plane != null) {
+        pieces.addAll(onPlane(part, plane, style));
+        continue;
+      }
+      addChunks(part, pieces);
+      if (part instanceof Polygon) {
+        pieces.addAll(WorldWrap.cut(Dissolving.repaired(part)));
       }
     }
     return PolygonUnion.of(pieces);
   }
 
-  private List<Geometry> part(Geometry part) {
-    LocalPlane plane = planeFor(part);
-    if (plane != null) {
-      return onPlane(part, plane, style);
-    }
-    List<Geometry> chunks = new ArrayList<>();
-    if (part instanceof Polygon polygon) {
-      addChunks(polygon.getExteriorRing(), chunks);
-      for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-        addChunks(polygon.getInteriorRingN(i), chunks);
+  private Geometry shrunk(Geometry geometry) {
+    List<Geometry> pieces = new ArrayList<>();
+    List<Geometry> areas = new ArrayList<>();
+    List<Geometry> borders = new ArrayList<>();
+    for (Geometry part : PartList.of(geometry)) {
+      if (!(part instanceof Polygon)) {
+        continue;
       }
-      List<Geometry> area = WorldWrap.cut(Dissolving.repaired(part));
-      if (meters < 0) {
-        Geometry left =
-            OverlayNGRobust.overlay(
-                PolygonUnion.of(area), PolygonUnion.of(chunks), OverlayNG.DIFFERENCE);
-        return PartList.of(left);
+      LocalPlane plane = planeFor(part);
+      if (plane != null) {
+        pieces.addAll(onPlane(part, plane, style));
+      } else {
+        areas.addAll(WorldWrap.cut(Dissolving.repaired(part)));
+        addChunks(part, borders);
       }
-      chunks.addAll(area);
-    } else {
-      addChunks((LineString) part, chunks);
     }
-    return List.of(PolygonUnion.of(chunks));
+    // All at once, since the border of one part is near what lies beyond ±180° in another.
+    if (!areas.isEmpty()) {
+      Geometry area = PolygonUnion.of(areas);
+      Geometry border = PolygonUnion.of(borders);
+      pieces.add(OverlayNGRobust.overlay(area, border, OverlayNG.DIFFERENCE));
+    }
+    return PolygonUnion.of(pieces);
   }
 
   /** The plane for a part that is small enough and, to shrink, whole; else null. */
@@ -126,21 +137,25 @@ public final class GeodesicBuffer {
     return plane;
   }
 
-  private void addChunks(LineString line, List<Geometry> chunks) {
-    List<Coordinate> path = LonLatPath.densified(line.getCoordinates(), step);
+  /** Adds the surroundings of a line, or of the boundary of a polygon. */
+  private void addChunks(Geometry part, List<Geometry> chunks) {
     BufferStyle round = BufferStyle.round(style.segments());
-    for (Coordinate[] chunk : LonLatPath.chunks(path, CHUNK_LENGTH, line instanceof LinearRing)) {
-      LineString piece = JtsGeometries.FACTORY.createLineString(chunk);
-      Coordinate middle = chunk[chunk.length / 2];
-      GeodesicBuffer out = meters > 0 ? this : new GeodesicBuffer(-meters, style);
-      chunks.addAll(out.onPlane(piece, new LocalPlane(middle.x, middle.y), round));
+    GeodesicBuffer outward = meters > 0 ? this : new GeodesicBuffer(-meters, style);
+    boolean ofArea = part instanceof Polygon;
+    for (Geometry line : PartList.of(ofArea ? part.getBoundary() : part)) {
+      List<Coordinate> path = LonLatPath.densified(line.getCoordinates(), step);
+      for (Coordinate[] chunk : LonLatPath.chunks(path, CHUNK_LENGTH, ofArea)) {
+        LineString piece = JtsGeometries.FACTORY.createLineString(chunk);
+        Coordinate middle = chunk[chunk.length / 2];
+        chunks.addAll(outward.onPlane(piece, new LocalPlane(middle.x, middle.y), round));
+      }
     }
   }
 
   private List<Geometry> onPlane(Geometry part, LocalPlane plane, BufferStyle shape) {
     Geometry flat = new ToPlane(plane).transform(part);
     List<Geometry> result = new ArrayList<>();
-    for (Geometry area : PartList.of(PlanarBuffer.of(flat, meters, shape))) {
+    for (Geometry area : PartList.of(PlanarBuffer.exact(flat, meters, shape))) {
       Polygon polygon = (Polygon) area;
       List<Coordinate[]> rings = new ArrayList<>();
       rings.add(toDegrees(polygon.getExteriorRing(), plane));
@@ -158,8 +173,11 @@ public final class GeodesicBuffer {
     for (int i = 1; i < path.length; i++) {
       Coordinate a = path[i - 1];
       Coordinate b = path[i];
-      int pieces = Math.max(1, (int) Math.ceil(a.distance(b) / step));
-      for (int k = 0; k < pieces; k++) {
+      Coordinate start = plane.toDegreesFrom(a.x, a.y);
+      double longest = step * LonLatPath.shortening(start.y);
+      int pieces = (int) Math.ceil(a.distance(b) / longest);
+      result.add(start);
+      for (int k = 1; k < pieces; k++) {
         double t = (double) k / pieces;
         result.add(plane.toDegreesFrom(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)));
       }
@@ -179,8 +197,18 @@ public final class GeodesicBuffer {
     @Override
     protected CoordinateSequence transformCoordinates(CoordinateSequence path, Geometry parent) {
       List<Coordinate> flat = new ArrayList<>();
+      List<Coordinate> thin = new ArrayList<>();
       for (Coordinate place : LonLatPath.densified(path.toCoordinateArray(), step)) {
-        flat.add(plane.toPlane(place.x, place.y));
+        Coordinate next = plane.toPlane(place.x, place.y);
+        if (thin.isEmpty() || thin.get(thin.size() - 1).distance(next) > 0.001 * abs(meters)) {
+          thin.add(next);
+        }
+        flat.add(next);
+      }
+      // JTS rounds corners badly where a vertex follows another at next to no distance.
+      if (thin.size() > 4) {
+        thin.set(thin.size() - 1, flat.get(flat.size() - 1));
+        flat = thin;
       }
       return createCoordinateSequence(flat.toArray(new Coordinate[0]));
     }

@@ -2,6 +2,9 @@ package org.terrella.processing.geometry;
 
 import static org.terrella.exact.ExactMath.abs;
 import static org.terrella.exact.ExactMath.cos;
+import static org.terrella.exact.ExactMath.max;
+import static org.terrella.exact.ExactMath.min;
+import static org.terrella.exact.ExactMath.sin;
 import static org.terrella.exact.ExactMath.sqrt;
 import static org.terrella.exact.ExactMath.toRadians;
 
@@ -29,7 +32,19 @@ final class LonLatPath {
     return meridian || pole;
   }
 
-  /** The path with points added so that no segment is longer than {@code meters}. */
+  /**
+   * How much shorter than at 63° segments must be at a latitude for the same bow: a segment of
+   * length s bows from the geodesic by s² tan φ / 8 R. Within 100 km of a pole no shorter still.
+   */
+  static double shortening(double latitude) {
+    double radians = toRadians(min(89, abs(latitude)));
+    return min(1, sqrt(2 * cos(radians) / sin(max(radians, 0.01))));
+  }
+
+  /**
+   * The path with points added so that no segment is longer than {@code meters}, less near the
+   * poles by {@link #shortening}.
+   */
   static List<Coordinate> densified(Coordinate[] path, double meters) {
     List<Coordinate> result = new ArrayList<>();
     for (int i = 0; i < path.length; i++) {
@@ -43,7 +58,8 @@ final class LonLatPath {
 
   private static void addBetween(
       Coordinate a, Coordinate b, double meters, List<Coordinate> result) {
-    int pieces = (int) Math.ceil(length(a, b) / meters);
+    double longest = meters * shortening(max(abs(a.y), abs(b.y)));
+    int pieces = (int) Math.ceil(length(a, b) / longest);
     for (int k = 1; k < pieces; k++) {
       double t = (double) k / pieces;
       result.add(new Coordinate(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)));
