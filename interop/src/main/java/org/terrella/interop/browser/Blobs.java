@@ -59,8 +59,8 @@ public final class Blobs {
   @JSBody(
       params = {"blob", "bytes"},
       script =
-          "return blob.slice(0, bytes).arrayBuffer().then(b =>"
-              + " String.fromCharCode.apply(null, new Uint8Array(b)));")
+          "return blob.slice(0, bytes).arrayBuffer().then(buffer =>"
+              + " String.fromCharCode.apply(null, new Uint8Array(buffer)));")
   private static native JSPromise<JSString> headOf(Blob blob, int bytes);
 
   @JSBody(

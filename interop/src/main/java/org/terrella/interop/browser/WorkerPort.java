@@ -29,8 +29,8 @@ public interface WorkerPort extends JSObject {
         params = {"file", "type", "name", "listener", "failure"},
         script =
             "const w = new Worker(new URL(file, document.baseURI), { type: type, name: name });"
-                + "w.onmessage = e => listener(e.data);"
-                + "w.onerror = e => { e.preventDefault(); failure(String(e.message || 'failed')); };"
+                + "w.onmessage = event => listener(event.data);"
+                + "w.onerror = event => { event.preventDefault(); failure(String(event.message || 'failed')); };"
                 + "return w;")
     public static native WorkerPort start(
         String file, String type, String name, Listener listener, Failure failure);

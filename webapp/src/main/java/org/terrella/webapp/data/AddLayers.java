@@ -268,8 +268,12 @@ public final class AddLayers {
   /** An id that no other layer or source has. */
   @JSBody(
       script =
-          "return self.crypto.randomUUID ? self.crypto.randomUUID() :"
-              + " '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, c =>"
-              + " (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16));")
+          "const bytes = crypto.getRandomValues(new Uint8Array(16));"
+              + "let id = '';"
+              + "for (let i = 0; i < 16; i++) {"
+              + "  id += (i === 4 || i === 6 || i === 8 || i === 10 ? '-' : '')"
+              + "    + (bytes[i] + 256).toString(16).slice(1);"
+              + "}"
+              + "return id;")
   public static native String newId();
 }

@@ -177,8 +177,8 @@ public final class CrsCatalog {
   @JSBody(
       params = "path",
       script =
-          "return fetch(new URL(path, document.baseURI)).then(r => { if (!r.ok)"
-              + " throw new Error(path + ' is missing (' + r.status + ')'); return r.text(); });")
+          "return fetch(new URL(path, document.baseURI)).then(reply => { if (!reply.ok)"
+              + " throw new Error(path + ' is missing (' + reply.status + ')'); return reply.text(); });")
   private static native JSPromise<JSString> fetchText(String path);
 
   private static double metersPerUnit(String code) {

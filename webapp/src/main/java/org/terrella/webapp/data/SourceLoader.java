@@ -213,6 +213,7 @@ public final class SourceLoader {
 
   @JSBody(
       params = "path",
-      script = "return fetch(new URL(path, document.baseURI)).then(r => r.ok ? r.blob() : null);")
+      script =
+          "return fetch(new URL(path, document.baseURI)).then(reply => reply.ok ? reply.blob() : null);")
   private static native JSPromise<Blob> fetchBlob(String path);
 }

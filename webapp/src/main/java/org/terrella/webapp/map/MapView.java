@@ -165,7 +165,7 @@ public final class MapView {
   @JSBody(
       params = "canvas",
       script =
-          "return new Promise((resolve, reject) => canvas.toBlob(b => b ? resolve(b) :"
+          "return new Promise((resolve, reject) => canvas.toBlob(blob => blob ? resolve(blob) :"
               + " reject(new Error('The map cannot be turned into a picture.')), 'image/png'));")
   private static native JSPromise<Blob> png(HTMLElement canvas);
 
