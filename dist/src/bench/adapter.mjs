@@ -1,0 +1,141 @@
+// Puts the engine beside its peers in a benchmark page that serves the site at /ours/ and imports this module:
+// the default export gives {name, version, workloads: {W1: {prepare, compute, check, free, e2e}, …}}.
+// The named exports serve ./bench.
+
+/** One engine worker; `kind` requests resolve to {header, buffers}. */
+export function startEngine(url, role) {
+  const worker = new Worker(url, { type: 'module', name: role });
+  const waiting = new Map();
+  let last = 0;
+  worker.onmessage = ({ data }) => {
+    if (data.kind === 'progress') return;
+    const failure = data.kind === 'error' || data.kind === 'fatal' ? new Error(data.header) : null;
+    const concerned = data.kind === 'fatal' ? [...waiting.keys()] : [data.id];
+    for (const id of concerned) {
+      const { resolve, reject } = waiting.get(id);
+      waiting.delete(id);
+      if (failure) reject(failure);
+      else resolve({ header: JSON.parse(data.header), buffers: data.buffers });
+    }
+  };
+  return {
+    request: (kind, header, { buffers = [], attachment } = {}) =>
+      new Promise((resolve, reject) => {
+        waiting.set(++last, { resolve, reject });
+        worker.postMessage({ id: last, kind, header: JSON.stringify(header), buffers, attachment });
+      }),
+    end: () => worker.terminate(),
+  };
+}
+
+/** The owner of tables, as the page uses it: it spreads the work over compute workers. */
+export async function openTable(url, text) {
+  const engine = startEngine(url, 'owner');
+  await engine.request('read', { table: 'in', name: 'input', format: 'geojson' }, { attachment: new Blob([text]) });
+  return {
+    run: (algorithm, parameters) =>
+      engine.request('run', { algorithm, parameters, inputs: { INPUT: 'in' }, outputs: { OUTPUT: 'out' }, name: 'output' }),
+    geojson: async () => new TextDecoder().decode((await engine.request('write', { table: 'out', format: 'geojson' })).buffers[0]),
+    end: engine.end,
+  };
+}
+
+const ring = (r) => {
+  const [x0, y0] = r[0];
+  let twice = 0;
+  for (let i = 0; i < r.length - 1; i++) twice += (r[i][0] - x0) * (r[i + 1][1] - y0) - (r[i + 1][0] - x0) * (r[i][1] - y0);
+  return Math.abs(twice / 2);
+};
+const polygon = (p) => p.reduce((sum, r, i) => sum + (i ? -ring(r) : ring(r)), 0);
+const size = (g) =>
+  !g ? 0
+  : g.type === 'Polygon' ? polygon(g.coordinates)
+  : g.type === 'MultiPolygon' ? g.coordinates.reduce((sum, p) => sum + polygon(p), 0)
+  : g.type === 'GeometryCollection' ? g.geometries.reduce((sum, p) => sum + size(p), 0)
+  : g.type === 'Point' ? g.coordinates[0] + g.coordinates[1]
+  : 0;
+
+/** Planar areas; of points, the coordinates. */
+export function checksum(text) {
+  const { features } = JSON.parse(text);
+  return { count: features.length, sum: features.reduce((sum, feature) => sum + size(feature.geometry), 0) };
+}
+
+/** One compute worker, fed with a slice that is all of the polygons, as the owner would feed it. */
+export function openWorker(url, text) {
+  const rings = JSON.parse(text).features.map((feature) => feature.geometry.coordinates[0]);
+  const count = rings.length;
+  const steps = Int32Array.from({ length: count + 1 }, (_, i) => i);
+  const vertices = new Int32Array(count + 1);
+  rings.forEach((r, i) => (vertices[i + 1] = vertices[i] + r.length));
+  const header = {
+    name: 'input', stride: 2, collections: false, columns: [],
+    crs: { id: 'EPSG:3857', definition: '', geographic: false, metersPerUnit: 1 },
+  };
+  const coordinates = Float64Array.from(rings.flat(2));
+  const engine = startEngine(url, 'compute');
+  return {
+    run: (algorithm, parameters) => {
+      const buffers = [new Int8Array(count).fill(3), steps, steps, vertices, coordinates];
+      return engine.request('compute', { algorithm, parameters, table: header }, { buffers });
+    },
+    end: engine.end,
+  };
+}
+
+/** The sum of the areas of a table of polygons, as a worker answers it. */
+export function tableSum([types, parts, rings, vertices, xy]) {
+  let sum = 0;
+  for (let part = 0; part < parts[types.length]; part++) {
+    for (let ring = rings[part]; ring < rings[part + 1]; ring++) {
+      const first = 2 * vertices[ring];
+      let twice = 0;
+      for (let i = first; i < 2 * vertices[ring + 1] - 2; i += 2) {
+        twice += (xy[i] - xy[first]) * (xy[i + 3] - xy[first + 1]) - (xy[i + 2] - xy[first]) * (xy[i + 1] - xy[first + 1]);
+      }
+      sum += (ring === rings[part] ? 1 : -1) * Math.abs(twice / 2);
+    }
+  }
+  return { count: types.length, sum };
+}
+
+const ENGINE = '/ours/engine.js';
+
+function workload(algorithm, parameters) {
+  let expected;
+  return {
+    // The sums are taken from an engine of its own, so that the measured one starts cold.
+    async prepare(text) {
+      const other = await openTable(ENGINE, text);
+      await other.run(algorithm, parameters);
+      expected = checksum(await other.geojson());
+      other.end();
+      return openTable(ENGINE, text);
+    },
+    async compute(opening) {
+      return (await opening).run(algorithm, parameters);
+    },
+    check: () => expected,
+    free: () => {},
+    async e2e(text) {
+      const table = await openTable(ENGINE, text);
+      await table.run(algorithm, parameters);
+      const result = await table.geojson();
+      table.end();
+      return result;
+    },
+  };
+}
+
+export default async function () {
+  return {
+    name: 'ours',
+    version: '0.1.0',
+    workloads: {
+      W1: workload('native:buffer', { DISTANCE: 50, SEGMENTS: 8 }),
+      W1u: workload('native:buffer', { DISTANCE: 50, SEGMENTS: 8, DISSOLVE: true }),
+      W2: workload('native:dissolve', {}),
+      W6: workload('native:centroids', {}),
+    },
+  };
+}
