@@ -9,4 +9,9 @@ export { default as Xyz } from 'ol/source/XYZ.js';
 export { default as GeoJson } from 'ol/format/GeoJSON.js';
 export { default as ScaleLine } from 'ol/control/ScaleLine.js';
 export { createXYZ } from 'ol/tilegrid.js';
-export { get as getProjection, transform, transformExtent } from 'ol/proj.js';
+import * as proj from 'ol/proj.js';
+
+export const getProjection = proj.get;
+// Java gives typed arrays; OpenLayers wants plain ones.
+export const transform = (coordinate, from, to) => proj.transform(Array.from(coordinate), from, to);
+export const transformExtent = (extent, from, to, stops) => proj.transformExtent(Array.from(extent), from, to, stops);

@@ -1,5 +1,6 @@
 // GDAL in a worker of its own, loaded when the first file needs it; the page may end and restart it at any time.
 //   {id, op: 'unpack', name, blob}                → {entries: [{name, blob}]}        the files of a zip, checked
+//   {id, op: 'pack', files: [{name, blob}]}       → {bytes}                           a zip
 //   {id, op: 'open', files: [{name, blob}], encoding?} → {dataset, driver, layers: [{name, geometryType, featureCount, crs}]}
 //   {id, op: 'read', dataset, layer}              → {bytes}                           FlatGeobuf
 //   {id, op: 'write', bytes, driver, name, options} → {bytes}                         FlatGeobuf in, one file out (a zip if it makes several)
@@ -12,6 +13,7 @@ import { startGdal } from './gdal/gdal.js';
 let gdal;
 const operations = {
   unpack: ({ name, blob }) => unpack(name, blob),
+  pack: async ({ files }) => ({ bytes: pack(await Promise.all(files.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })))) }),
   open: async (request) => (await (gdal ??= startGdal())).open(request),
   read: async (request) => (await gdal).read(request),
   write: async (request) => {
