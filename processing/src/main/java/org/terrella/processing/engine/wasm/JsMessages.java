@@ -20,19 +20,28 @@ final class JsMessages {
     JSArray<JSObject> arrays = buffersOf(data);
     List<Object> buffers = new ArrayList<>();
     for (int i = 0; i < arrays.getLength(); i++) {
-      buffers.add(toJava(arrays.get(i)));
+      addJava(buffers, arrays.get(i));
     }
     return new Message(
         idOf(data), kindOf(data), Json.parseObject(headerOf(data)), buffers, attachmentOf(data));
   }
 
-  private static Object toJava(JSObject array) {
-    return switch (typeOf(array)) {
-      case "Float64Array" -> ((Float64Array) array).copyToJavaArray();
-      case "Int32Array" -> ((Int32Array) array).copyToJavaArray();
-      case "BigInt64Array" -> ((BigInt64Array) array).copyToJavaArray();
-      default -> asInt8(array).copyToJavaArray();
-    };
+  /** One local per type: joining them in one expression makes code that browsers refuse. */
+  private static void addJava(List<Object> buffers, JSObject array) {
+    String type = typeOf(array);
+    if (type.equals("Float64Array")) {
+      double[] doubles = ((Float64Array) array).copyToJavaArray();
+      buffers.add(doubles);
+    } else if (type.equals("Int32Array")) {
+      int[] ints = ((Int32Array) array).copyToJavaArray();
+      buffers.add(ints);
+    } else if (type.equals("BigInt64Array")) {
+      long[] longs = ((BigInt64Array) array).copyToJavaArray();
+      buffers.add(longs);
+    } else {
+      byte[] bytes = asInt8(array).copyToJavaArray();
+      buffers.add(bytes);
+    }
   }
 
   /** Sends a message and gives its arrays away. */
