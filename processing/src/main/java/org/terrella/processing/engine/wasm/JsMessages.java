@@ -20,27 +20,19 @@ final class JsMessages {
     JSArray<JSObject> arrays = buffersOf(data);
     List<Object> buffers = new ArrayList<>();
     for (int i = 0; i < arrays.getLength(); i++) {
-      addJava(buffers, arrays.get(i));
+      addCopy(arrays.get(i), buffers);
     }
     return new Message(
         idOf(data), kindOf(data), Json.parseObject(headerOf(data)), buffers, attachmentOf(data));
   }
 
-  /** One local per type: joining them in one expression makes code that browsers refuse. */
-  private static void addJava(List<Object> buffers, JSObject array) {
-    String type = typeOf(array);
-    if (type.equals("Float64Array")) {
-      double[] doubles = ((Float64Array) array).copyToJavaArray();
-      buffers.add(doubles);
-    } else if (type.equals("Int32Array")) {
-      int[] ints = ((Int32Array) array).copyToJavaArray();
-      buffers.add(ints);
-    } else if (type.equals("BigInt64Array")) {
-      long[] longs = ((BigInt64Array) array).copyToJavaArray();
-      buffers.add(longs);
-    } else {
-      byte[] bytes = asInt8(array).copyToJavaArray();
-      buffers.add(bytes);
+  /** Adds within each case: TeaVM gives one local for arrays of several types a wrong type. */
+  private static void addCopy(JSObject array, List<Object> buffers) {
+    switch (typeOf(array)) {
+      case "Float64Array" -> buffers.add(((Float64Array) array).copyToJavaArray());
+      case "Int32Array" -> buffers.add(((Int32Array) array).copyToJavaArray());
+      case "BigInt64Array" -> buffers.add(((BigInt64Array) array).copyToJavaArray());
+      default -> buffers.add(asInt8(array).copyToJavaArray());
     }
   }
 
