@@ -7,6 +7,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.Words;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
@@ -148,7 +149,7 @@ public final class DocumentCommands {
     String path = wanted.isEmpty() ? app.store.path() : wanted;
     if (path.isEmpty()) {
       String title = app.store.document().title();
-      path = app.workspace.free(FOLDER + fileName(title) + ".jGIS");
+      path = app.workspace.free(FOLDER + Words.fileName(title, "map") + ".jGIS");
     }
     requireJgis(path);
     app.store.apply(ViewOptions.edit(view, app.store.document()));
@@ -157,15 +158,5 @@ public final class DocumentCommands {
     app.store.saved(path, written);
     LastOpened.remember(path);
     return JsonObject.of().with("path", path);
-  }
-
-  private static String fileName(String title) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < title.length(); i++) {
-      char c = title.charAt(i);
-      name.append(Character.isLetterOrDigit(c) || c == '-' || c == '_' ? c : '-');
-    }
-    String text = name.toString().replaceAll("-+", "-");
-    return text.isEmpty() || text.equals("-") ? "map" : text;
   }
 }

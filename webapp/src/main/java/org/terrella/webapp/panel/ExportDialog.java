@@ -4,6 +4,7 @@ import org.terrella.document.Layer;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.Words;
 import org.terrella.webapp.data.Format;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
@@ -33,7 +34,10 @@ final class ExportDialog {
     for (String[] option : FORMATS) {
       format.add(El.of("wa-option", "").attr("value", option[0]).text(option[1]));
     }
-    El name = El.of("wa-input", "").attr("label", "File name").value(fileName(layer.name()));
+    El name =
+        El.of("wa-input", "")
+            .attr("label", "File name")
+            .value(Words.fileName(layer.name(), "layer"));
     Dialog dialog = new Dialog("Export " + layer.name(), El.div("form").add(format, name));
     dialog
         .cancelButton()
@@ -42,7 +46,7 @@ final class ExportDialog {
             "brand",
             () -> {
               String extension = format.value().isEmpty() ? "geojson" : format.value();
-              String stem = fileName(name.value().trim());
+              String stem = Words.fileName(name.value(), "layer");
               dialog.close();
               export("exports/" + stem + "." + extension);
             })
@@ -61,10 +65,5 @@ final class ExportDialog {
           Blobs.download(app.workspace.read(path), Format.fileName(path));
           app.messages.success("\"" + layer.name() + "\" was written to " + path + ".");
         });
-  }
-
-  private static String fileName(String name) {
-    String safe = name.replaceAll("[^\\p{L}\\p{N}_-]+", "_");
-    return safe.isEmpty() || safe.equals("_") ? "layer" : safe;
   }
 }

@@ -7,6 +7,7 @@ import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.Words;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.ui.El;
 import org.terrella.workbench.ui.Icon;
@@ -79,7 +80,7 @@ public final class Palette {
   private void search(El input) {
     selected = 0;
     found.clear();
-    String query = input.value().trim().toLowerCase(Locale.ROOT);
+    List<String> words = Words.of(input.value());
     List<Item> all = new ArrayList<>(items);
     for (Command command : app.commands.all()) {
       if (command.args().optArray("required").isEmpty() && isUseful(command.id())) {
@@ -92,11 +93,7 @@ public final class Palette {
     }
     for (Item item : all) {
       String text = (item.label() + " " + item.detail()).toLowerCase(Locale.ROOT);
-      boolean matches = true;
-      for (String word : query.split("\\s+")) {
-        matches &= text.contains(word);
-      }
-      if (matches) {
+      if (Words.allIn(words, text)) {
         found.add(item);
       }
     }

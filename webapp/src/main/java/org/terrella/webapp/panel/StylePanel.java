@@ -198,8 +198,7 @@ public final class StylePanel implements Shell.Panel {
     modes.attr("value", Options.encode(mode));
     El count = number("Number of classes", classes, 1, 12, 1);
     El ramps = El.div("ramps").attr("role", "radiogroup").attr("aria-label", "Colour ramp");
-    El flip =
-        El.of("wa-checkbox", "").attr("size", "s").text("Reverse the ramp").checked(reverse);
+    El flip = El.of("wa-checkbox", "").attr("size", "s").text("Reverse the ramp").checked(reverse);
     El breaks = El.div("breaks");
     form.add(fields, modes, count, El.div("field-label").text("Colour ramp"), ramps, flip, breaks);
     Runnable classify =
