@@ -1,24 +1,29 @@
 // GDAL in a worker of its own, loaded when the first file needs it; the page may end and restart it at any time.
 //   {id, op: 'unpack', name, blob}                → {entries: [{name, blob}]}        the files of a zip, checked
-//   {id, op: 'open', files: [{name, blob}], encoding?} → {dataset, driver, layers: [{name, geometryType, featureCount, crs}]}
-//   {id, op: 'read', dataset, layer}              → {bytes}                           FlatGeobuf
-//   {id, op: 'write', bytes, driver, name, options} → {bytes}                         FlatGeobuf in, one file out (a zip if it makes several)
+//   {id, op: 'pack', files: [{name, blob}]}       → {bytes}                           a zip
+//   {id, op: 'open', files: [{name, blob}], encoding?}
+//       → {dataset, driver, layers: [{name, geometryType, featureCount, crs, wkt, fields}], warnings: [text]}
+//   {id, op: 'read', dataset, layer}              → {bytes, warnings: [text]}        FlatGeobuf
+//   {id, op: 'write', bytes, driver, name, options} → {bytes, warnings: [text]}      FlatGeobuf in, one file out (a zip if it makes several)
 //   {id, op: 'close', dataset}
-// Failures: {id, error: {code, message}}; the message carries what GDAL itself said.
+// Failures: {id, error: {code, message}}; the message names the file and carries what GDAL itself said.
+// After the code 'engine-failed' the worker reports an error to the page too: it must be ended and started anew.
 import { pack, unpack } from './gdal/archive.js';
 import { GdalError } from './gdal/error.js';
 import { startGdal } from './gdal/gdal.js';
 
 let gdal;
+const started = () => (gdal ??= startGdal());
 const operations = {
   unpack: ({ name, blob }) => unpack(name, blob),
-  open: async (request) => (await (gdal ??= startGdal())).open(request),
-  read: async (request) => (await gdal).read(request),
+  pack: async ({ files }) => ({ bytes: pack(await Promise.all(files.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })))) }),
+  open: async (request) => (await started()).open(request),
+  read: async (request) => (await started()).read(request),
   write: async (request) => {
-    const files = await (await (gdal ??= startGdal())).write(request);
-    return { bytes: files.length === 1 ? files[0].bytes : pack(files) };
+    const { files, warnings } = await (await started()).write(request);
+    return { bytes: files.length === 1 ? files[0].bytes : pack(files), warnings };
   },
-  close: async ({ dataset }) => (await gdal).close(dataset),
+  close: async ({ dataset }) => (await started()).close(dataset),
 };
 
 let last = Promise.resolve();
@@ -30,7 +35,10 @@ self.onmessage = ({ data }) => {
       self.postMessage({ id: data.id, result }, result.bytes ? [result.bytes.buffer] : []);
     } catch (error) {
       const known = error instanceof GdalError;
-      self.postMessage({ id: data.id, error: { code: known ? error.code : 'malformed-input', message: String(error?.message ?? error) } });
+      const code = known ? error.code : 'engine-failed';
+      self.postMessage({ id: data.id, error: { code, message: known ? error.message : `GDAL broke down (${error?.message ?? error}).` } });
+      // Its memory cannot be trusted after this; an error outside of any promise reaches the page as the worker's own.
+      if (!known) setTimeout(() => { throw error; });
     }
   });
 };

@@ -1,0 +1,100 @@
+// GDAL's C functions, as far as they are needed. gdal3.js's own functions are not used: they take a failure for none when
+// its number is 1 (which is what most drivers report) and name files by what stands before the first dot.
+import initGdalJs from 'gdal3.js/src/index.js';
+import { GDALFunctions as C } from 'gdal3.js/src/allCFunctions.js';
+import { GdalError } from './error.js';
+import { Messages } from './messages.js';
+
+const VECTOR_VERBOSE = 0x04 | 0x40;
+const CONFIG = {
+  SHAPE_RESTORE_SHX: 'YES', // A missing .shx says nothing that the .shp does not.
+  GML_SKIP_RESOLVE_ELEMS: 'ALL', // No links to other documents.
+  OGR2OGR_USE_ARROW_API: 'NO', // The plain way reports the feature that failed.
+  CPL_MAX_ERROR_REPORTS: '0', // Without end: otherwise GDAL is silent after the thousandth.
+};
+
+const fetched = async (name) => {
+  const response = await fetch(new URL(`./gdal/${name}`, self.location.href));
+  if (!response.ok) throw new GdalError('not-found', `GDAL's file ${name} is missing from this site (${response.status}).`);
+  return response.arrayBuffer();
+};
+
+export class Library {
+  static async start() {
+    const [wasm, data] = await Promise.all([fetched('gdal3WebAssembly.wasm'), fetched('gdal3WebAssembly.data')]);
+    const messages = new Messages();
+    C.Module.wasmBinary = wasm;
+    C.Module.getPreloadedPackage = () => data;
+    await initGdalJs({ useWorker: false, logHandler: () => {}, errorHandler: (text) => messages.add(text), env: CONFIG });
+    return new Library(messages);
+  }
+
+  constructor(messages) {
+    this.messages = messages;
+    this.fs = C.Module.FS;
+  }
+
+  /** A dataset's pointer, or 0 when none of the drivers can open the file. */
+  open(path, drivers, options = []) {
+    return withStrings(drivers, (allowed) => withStrings(options, (given) => C.GDALOpenEx(path, VECTOR_VERBOSE, allowed, given, null)));
+  }
+
+  driverOf(dataset) {
+    return C.GDALGetDriverShortName(C.GDALGetDatasetDriver(dataset));
+  }
+
+  /** What ogrinfo tells as JSON, or undefined. */
+  info(dataset, options) {
+    return withStrings(['-json', ...options], (list) => {
+      const parsed = C.GDALVectorInfoOptionsNew(list, null);
+      const text = C.GDALVectorInfo(dataset, parsed);
+      C.GDALVectorInfoOptionsFree(parsed);
+      return text ? JSON.parse(text) : undefined;
+    });
+  }
+
+  /** Runs ogr2ogr; whether it made a file that could be closed. */
+  translate(dataset, path, options) {
+    return withStrings(options, (list) => {
+      const parsed = C.GDALVectorTranslateOptionsNew(list, null);
+      if (!parsed) return false;
+      const one = C.Module._malloc(4);
+      C.Module.setValue(one, dataset, '*');
+      const made = C.GDALVectorTranslate(path, null, 1, one, parsed, null);
+      C.GDALVectorTranslateOptionsFree(parsed);
+      C.Module._free(one);
+      if (made) C.GDALClose(made);
+      return made !== 0;
+    });
+  }
+
+  close(dataset) {
+    C.GDALClose(dataset);
+  }
+
+  /** Removes a folder with all its files. */
+  remove(folder) {
+    if (!this.fs.analyzePath(folder).exists) return;
+    for (const file of this.fs.readdir(folder)) if (file !== '.' && file !== '..') this.fs.unlink(`${folder}/${file}`);
+    this.fs.rmdir(folder);
+  }
+}
+
+/** Calls with a C list of strings: pointers to UTF-8, ended by null. */
+function withStrings(strings, use) {
+  const { Module } = C;
+  const pointers = strings.map((text) => {
+    const length = Module.lengthBytesUTF8(text) + 1;
+    const pointer = Module._malloc(length);
+    Module.stringToUTF8(text, pointer, length);
+    return pointer;
+  });
+  const list = Module._malloc((pointers.length + 1) * 4);
+  [...pointers, 0].forEach((pointer, i) => Module.setValue(list + i * 4, pointer, '*'));
+  try {
+    return use(list);
+  } finally {
+    pointers.forEach((pointer) => Module._free(pointer));
+    Module._free(list);
+  }
+}
