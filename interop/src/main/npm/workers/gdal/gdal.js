@@ -40,17 +40,30 @@ class Gdal {
       const stem = name.replace(/\.[^.]*$/, '').replaceAll(/[/\0]/g, '_') || 'data';
       contents.forEach((bytes, i) => {
         const extension = i === 0 ? format.extension : files[i].name.split('.').pop().toLowerCase();
-        library.fs.writeFile(`${folder}/${stem}.${extension}`, format.isTable && i === 0 ? utf8Table(bytes, encoding) : bytes);
+        library.fs.writeFile(`${folder}/${stem}.${extension}`, format.isTable && i === 0 ? utf8Table(name, bytes, encoding) : bytes);
       });
-      library.messages.clear();
-      pointer = library.open(`${folder}/${stem}.${format.extension}`, format.drivers, openOptions(format, encoding));
-      const info = pointer ? library.info(pointer, ['-so', '-al']) : undefined;
-      const failure = library.messages.failure(folder);
+      const attempt = () => {
+        library.messages.clear();
+        if (pointer) library.close(pointer);
+        pointer = library.open(`${folder}/${stem}.${format.extension}`, format.drivers, openOptions(format, encoding));
+        const info = pointer ? library.info(pointer, ['-so', '-al']) : undefined;
+        return { info, failure: library.messages.failure(folder) };
+      };
+      let { info, failure } = attempt();
+      const warnings = [];
+      const prj = `${folder}/${stem}.prj`;
+      if (failure && library.fs.analyzePath(prj).exists) {
+        // A .prj that is not understood leaves the CRS unknown, but not the data.
+        library.fs.unlink(prj);
+        const why = failure;
+        ({ info, failure } = attempt());
+        if (!failure) warnings.push(`The coordinate reference system in ${stem}.prj cannot be understood: ${why}`);
+      }
       if (failure || !info) throw new GdalError('malformed-input', `${name}: ${failure || 'GDAL cannot open this file and gives no reason.'}`);
       const layers = (info.layers ?? []).map((layer) => layerOf(layer, info.driverShortName));
       const dataset = `d${this.count}`;
       this.datasets.set(dataset, { pointer, folder, name, layers });
-      return { dataset, driver: info.driverShortName, layers, warnings: library.messages.hints(folder) };
+      return { dataset, driver: info.driverShortName, layers, warnings: [...warnings, ...library.messages.hints(folder)] };
     } catch (error) {
       if (pointer) library.close(pointer);
       library.remove(folder);
@@ -71,8 +84,8 @@ class Gdal {
       const failure = library.messages.failure(folder);
       if (failure || !made || !bytes) {
         const read = bytes ? countFeatures(bytes) : 0;
-        const of = layer.featureCount > read ? ` of ${layer.featureCount}` : '';
-        throw new GdalError('malformed-input', `${name}, layer "${wanted}": ${failure || 'GDAL gives no reason.'} Only ${read}${of} features could be read.`);
+        const much = layer.featureCount > read ? `Only ${read} of ${layer.featureCount}` : `Not all of ${read}`;
+        throw new GdalError('malformed-input', `${name}, layer "${wanted}": ${failure || 'GDAL gives no reason.'} ${much} features could be read.`);
       }
       return { bytes, warnings: library.messages.hints(folder) };
     } finally {
