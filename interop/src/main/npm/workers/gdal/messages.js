@@ -11,7 +11,8 @@ const PLAIN = [
 /** Errors of PROJ mean that the CRS stays unknown, which the page asks for; the data are whole. */
 const ABOUT_CRS = /^PROJ: /;
 /** Complaints that say nothing about the file. */
-const NOISE = [/^Terminating translation prematurely/, /^Unable to write feature/, /use -skipfailures/, /SHAPE_RESTORE_SHX|regenerat/i];
+// The one on written values comes for numbers of more than a few decimals, which dBASE tables hold in as many digits as doubles have.
+const NOISE = [/^Value -?\d{1,15}(\.\d*)? of field .* not successfully written/, /^Terminating translation prematurely/, /^Unable to write feature/, /use -skipfailures/, /SHAPE_RESTORE_SHX|regenerat/i];
 
 export class Messages {
   constructor() {
@@ -40,9 +41,9 @@ export class Messages {
     return sentences(this.errors, folder).slice(0, 3).join(' ');
   }
 
-  /** The warnings as sentences. */
+  /** The first few warnings as sentences. */
   hints(folder) {
-    return sentences(this.warnings, folder);
+    return sentences(this.warnings, folder).slice(0, 10);
   }
 }
 
