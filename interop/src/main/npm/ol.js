@@ -8,5 +8,18 @@ export { default as VectorSource } from 'ol/source/Vector.js';
 export { default as Xyz } from 'ol/source/XYZ.js';
 export { default as GeoJson } from 'ol/format/GeoJSON.js';
 export { default as ScaleLine } from 'ol/control/ScaleLine.js';
-export { createXYZ } from 'ol/tilegrid.js';
-export { get as getProjection, transform, transformExtent } from 'ol/proj.js';
+import * as proj from 'ol/proj.js';
+import TileGrid from 'ol/tilegrid/TileGrid.js';
+
+const HALF_WORLD = 20037508.342789244;
+export const createFine = (tileSize, stepsPerZoom, maxZoom) =>
+  new TileGrid({
+    tileSize,
+    origin: [-HALF_WORLD, HALF_WORLD],
+    resolutions: Array.from({ length: maxZoom * stepsPerZoom }, (_, i) => (2 * HALF_WORLD) / tileSize / 2 ** (i / stepsPerZoom)),
+  });
+
+export const getProjection = proj.get;
+// Java gives typed arrays; OpenLayers wants plain ones.
+export const transform = (coordinate, from, to) => proj.transform(Array.from(coordinate), from, to);
+export const transformExtent = (extent, from, to, stops) => proj.transformExtent(Array.from(extent), from, to, stops);

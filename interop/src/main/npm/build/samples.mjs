@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { feature } from 'topojson-client';
+import { cutAtDateLine } from './dateline.mjs';
 
 const rounded = (digits) => (key, value) => (typeof value === 'number' ? Math.round(value * 10 ** digits) / 10 ** digits : value);
 
@@ -14,6 +15,7 @@ export function prepareSamples(modules, out) {
     const atlas = read(`world-atlas/countries-${scale}.json`);
     const countries = feature(atlas, atlas.objects.countries);
     for (const country of countries.features) {
+      country.geometry = cutAtDateLine(country.geometry);
       delete country.id;
       country.properties = { name: country.properties.name };
     }
@@ -25,7 +27,7 @@ export function prepareSamples(modules, out) {
     type: 'FeatureCollection',
     features: kept.map(({ properties, geometry: { coordinates: [x, y, depth] } }) => ({
       type: 'Feature',
-      properties: { mag: properties.mag, place: properties.place, depth_km: depth, time: new Date(properties.time).toISOString(), tsunami: properties.tsunami },
+      properties: { mag: properties.mag, place: properties.place, depth_km: depth, time: new Date(properties.time).toISOString() },
       geometry: { type: 'Point', coordinates: [x, y] },
     })),
   }, 4);

@@ -1,5 +1,6 @@
 // GDAL in a worker of its own, loaded when the first file needs it; the page may end and restart it at any time.
 //   {id, op: 'unpack', name, blob}                → {entries: [{name, blob}]}        the files of a zip, checked
+//   {id, op: 'pack', files: [{name, blob}]}       → {bytes}                           a zip
 //   {id, op: 'open', files: [{name, blob}], encoding?}
 //       → {dataset, driver, layers: [{name, geometryType, featureCount, crs, wkt, fields}], warnings: [text]}
 //   {id, op: 'read', dataset, layer}              → {bytes, warnings: [text]}        FlatGeobuf
@@ -15,6 +16,7 @@ let gdal;
 const started = () => (gdal ??= startGdal());
 const operations = {
   unpack: ({ name, blob }) => unpack(name, blob),
+  pack: async ({ files }) => ({ bytes: pack(await Promise.all(files.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })))) }),
   open: async (request) => (await started()).open(request),
   read: async (request) => (await started()).read(request),
   write: async (request) => {

@@ -4,10 +4,11 @@
 //   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, styleKey} | {type: 'cancel', id}
 // To the page: {id, bitmap} | {id, error}
 import { toContext } from 'ol/render.js';
-import { TileFeatures } from './painter/features.js';
+import { REACH, TileFeatures } from './painter/features.js';
 import { styleFunctions } from './painter/styles.js';
 import { defineProjection } from '../proj.js';
 
+const HALF_WORLD = 20037508.342789244;
 const tables = new Map();
 const waiting = new Map();
 const cancelled = new Set();
@@ -72,13 +73,22 @@ function paint({ key, projection, extent, resolution, pixelRatio, size, style, s
   if (!table) return canvas.transferToImageBitmap();
   const context = toContext(canvas.getContext('2d'), { pixelRatio });
   const styleOf = styleFunctions(styleKey, style);
-  table.visit(projection, extent, resolution, (feature, geometry) => {
+  const draw = (feature, geometry) => {
     const styles = styleOf(feature, resolution);
     if (!styles) return;
     for (const one of Array.isArray(styles) ? styles : [styles]) {
       context.setStyle(one);
       context.drawGeometry(geometry);
     }
-  });
+  };
+  // Tiles may lie beyond the date line: they show the world again, and what crosses the line whole.
+  const world = projection === 'EPSG:3857' ? 2 * HALF_WORLD : projection === 'EPSG:4326' ? 360 : 0;
+  const reach = REACH * resolution;
+  const first = world ? Math.floor((extent[0] - reach + world / 2) / world) : 0;
+  const last = world ? Math.floor((extent[2] + reach + world / 2) / world) : 0;
+  for (let copy = first; copy <= last; copy++) {
+    const shift = copy * world;
+    table.visit(projection, [extent[0] - shift, extent[1], extent[2] - shift, extent[3]], resolution, draw);
+  }
   return canvas.transferToImageBitmap();
 }

@@ -6,7 +6,7 @@ import { SpatialGrid } from './grid.js';
 const POINT = 1, LINE = 2, POLYGON = 3, COLLECTION = 7;
 const NAMES = [null, 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon', 'GeometryCollection'];
 // Symbols reach over their tile's edge by up to this many pixels.
-const REACH = 48;
+export const REACH = 48;
 
 export class TileFeatures {
   constructor(table) {
@@ -75,8 +75,11 @@ export class TileFeatures {
 
   feature(row, geometry) {
     const properties = {};
-    for (const name in this.table.fields) properties[name] = this.table.fields[name][row];
-    for (const name in properties) if (Number.isNaN(properties[name])) properties[name] = null;
+    for (const name in this.table.fields) {
+      const value = this.table.fields[name][row];
+      // Styles ask with "has" whether there is a value.
+      if (value !== null && !Number.isNaN(value)) properties[name] = value;
+    }
     return new RenderFeature(geometry.getType(), geometry.getFlatCoordinates(), geometry.getEnds?.() ?? [], 2, properties, row);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 
 /**
@@ -124,6 +125,11 @@ public record MapDocument(
       }
     }
     return Optional.empty();
+  }
+
+  /** This map looking at an extent: minX, minY, maxX, maxY in its CRS. */
+  public MapDocument withExtent(double[] extent) {
+    return withOptions(options.with("extent", JsonArray.ofNumbers(extent)));
   }
 
   MapDocument with(

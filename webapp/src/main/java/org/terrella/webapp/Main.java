@@ -1,11 +1,26 @@
 package org.terrella.webapp;
 
+import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLDocument;
+import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
 import org.terrella.interop.browser.Storage;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.command.DocumentCommands;
+import org.terrella.webapp.command.FilesCommands;
+import org.terrella.webapp.command.LastOpened;
+import org.terrella.webapp.command.LayerCommands;
+import org.terrella.webapp.command.ProcessingCommands;
+import org.terrella.webapp.command.ViewCommands;
+import org.terrella.webapp.command.ViewOptions;
 import org.terrella.webapp.map.LayerStack;
 import org.terrella.webapp.map.MapView;
+import org.terrella.webapp.panel.Shell;
 import org.terrella.workbench.Tasks;
+import org.terrella.workbench.command.Command;
+import org.terrella.workbench.command.Execution;
+import org.terrella.workbench.command.Schema;
+import org.terrella.workbench.script.ScriptingObject;
 import org.terrella.workbench.ui.El;
 
 /** The start of the page. */
@@ -13,14 +28,92 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Tasks.start(Main::start, failure -> System.err.println(failure.getMessage()));
+    Shell.setTheme(Shell.preferredTheme());
+    Tasks.start(
+        Main::start,
+        failure -> {
+          failure.printStackTrace();
+          showFailure(failure.getMessage());
+        });
   }
 
   private static void start() {
     App app = new App(Promises.await(Storage.Opener.openStorage()));
-    El target = El.div("map");
-    HTMLDocument.current().getBody().appendChild(target.node());
-    MapView view = new MapView(target.node(), target.node(), "EPSG:3857");
+    ScriptingObject scripting =
+        new ScriptingObject(App.VERSION, app.commands, app.messages, app.jobs, app.store);
+    Frame frame = new Frame(app);
+    MapView view = frame.view();
     new LayerStack(app, view);
+    registerCommands(app, view);
+    openFirst(app, view, frame);
+    scripting.follow(view::listen, app.selection::listen, app.selection::layer);
+    view.firstPicture(
+        () -> {
+          mark("terrella-first-map");
+          scripting.opened();
+          Lazy.loadControls();
+          frame.ready();
+        });
   }
+
+  private static void registerCommands(App app, MapView view) {
+    FilesCommands.register(app);
+    DocumentCommands.register(app, view);
+    LayerCommands.register(app, view);
+    ViewCommands.register(app, view);
+    ProcessingCommands.register(app);
+    app.commands.add(
+        new Command(
+            "document:open-sample",
+            "Open the sample map",
+            "Opens the map of a first visit: earthquakes over countries.",
+            Schema.object().build(),
+            Schema.anyObject(""),
+            (args, execution) -> {
+              openSample(app, view);
+              return JsonObject.of();
+            }));
+  }
+
+  /** The document of the address, else the last one, else the sample. */
+  private static void openFirst(App app, MapView view, Frame frame) {
+    String wanted = documentOfAddress();
+    String last = wanted.isEmpty() ? LastOpened.path() : wanted;
+    if (!last.isEmpty() && app.workspace.exists(last)) {
+      Tasks.start(
+          () ->
+              app.commands.execute(
+                  "document:open", JsonObject.of().with("path", last), new Execution()),
+          failure -> {
+            app.messages.error(failure.getMessage(), failure.code());
+            openSample(app, view);
+          });
+      return;
+    }
+    if (!wanted.isEmpty()) {
+      app.messages.error("The workspace has no map \"" + wanted + "\".", "not-found");
+    }
+    openSample(app, view);
+    frame.welcome();
+  }
+
+  private static void openSample(App app, MapView view) {
+    app.selection.select("");
+    app.store.open(Sample.document(), "");
+    ViewOptions.show(view, app.store.document());
+  }
+
+  private static void showFailure(String message) {
+    El box =
+        El.div("fatal")
+            .attr("role", "alert")
+            .text("Terrella cannot start in this browser: " + message);
+    HTMLDocument.current().getBody().appendChild(box.node());
+  }
+
+  @JSBody(script = "return new URLSearchParams(location.search).get('document') || '';")
+  private static native String documentOfAddress();
+
+  @JSBody(params = "name", script = "performance.mark(name);")
+  private static native void mark(String name);
 }

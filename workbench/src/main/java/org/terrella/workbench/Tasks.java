@@ -36,10 +36,7 @@ public final class Tasks {
     String message = failure.getMessage();
     return new TerrellaException(
         "internal-error",
-        "Something went wrong inside Terrella ("
-            + failure.getClass().getSimpleName()
-            + (message == null ? "" : ": " + message)
-            + ").",
+        "Something went wrong inside Terrella" + (message == null ? "." : " (" + message + ")."),
         failure);
   }
 

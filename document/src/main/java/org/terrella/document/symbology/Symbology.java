@@ -44,6 +44,14 @@ public record Symbology(List<Mapping> mappings) {
     return without(RADIUS).plus(new Mapping(field, scale, RADIUS));
   }
 
+  /** This look with another outline; its width in pixels. */
+  public Symbology withStroke(Rgba stroke, double width) {
+    return without(STROKE)
+        .without(WIDTH)
+        .plus(new Mapping("", new Scale.ConstantColor(stroke), STROKE))
+        .plus(new Mapping("", new Scale.ConstantNumber(width), WIDTH));
+  }
+
   private Symbology plus(Mapping mapping) {
     List<Mapping> more = new ArrayList<>(mappings);
     more.add(mapping);

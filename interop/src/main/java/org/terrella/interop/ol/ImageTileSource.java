@@ -1,5 +1,6 @@
 package org.terrella.interop.ol;
 
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSClass;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSModule;
@@ -19,6 +20,12 @@ public class ImageTileSource implements JSObject {
   public native void setKey(String key);
 
   public native void refresh();
+
+  /** Options with a loader in them, which must be handed over as a function. */
+  @JSBody(
+      params = {"options", "loader"},
+      script = "options.loader = loader; return options;")
+  public static native Literal options(Literal options, Loader loader);
 
   /** Makes the picture of tile (z, x, y). */
   @JSFunctor

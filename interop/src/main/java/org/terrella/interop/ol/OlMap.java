@@ -35,7 +35,16 @@ public class OlMap implements JSObject {
 
   public native void renderSync();
 
+  /** Width and height in CSS pixels. */
   public native double[] getSize();
+
+  @JSBody(params = "size", script = "this.setSize(Array.from(size));")
+  public native void setSize(double[] size);
+
+  /** Device pixels per CSS pixel. */
+  public native double getPixelRatio();
+
+  public native void setPixelRatio(double ratio);
 
   public native double[] getEventCoordinate(JSObject event);
 

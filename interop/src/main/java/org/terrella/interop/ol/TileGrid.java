@@ -4,7 +4,6 @@ import org.teavm.jso.JSClass;
 import org.teavm.jso.JSModule;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSTopLevel;
-import org.terrella.interop.browser.Literal;
 
 /** {@code ol/tilegrid/TileGrid}. */
 public interface TileGrid extends JSObject {
@@ -15,9 +14,12 @@ public interface TileGrid extends JSObject {
   /** Makes grids. */
   @JSClass
   abstract class Factory implements JSObject {
-    /** The usual web grid: 256-pixel tiles unless the options say otherwise. */
+    /**
+     * A grid over EPSG:3857 with several resolutions to each zoom level, so that tiles are never
+     * drawn far from their own size. It goes on beyond the date line.
+     */
     @JSTopLevel
     @JSModule("terrella:ol")
-    public static native TileGrid createXYZ(Literal options);
+    public static native TileGrid createFine(int tileSize, int stepsPerZoom, int maxZoom);
   }
 }

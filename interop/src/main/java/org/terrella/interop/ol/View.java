@@ -1,5 +1,6 @@
 package org.terrella.interop.ol;
 
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSClass;
 import org.teavm.jso.JSModule;
 import org.teavm.jso.JSObject;
@@ -13,6 +14,7 @@ public class View implements JSObject {
 
   public native double[] getCenter();
 
+  @JSBody(params = "center", script = "this.setCenter(Array.from(center));")
   public native void setCenter(double[] center);
 
   public native double getZoom();
@@ -28,8 +30,12 @@ public class View implements JSObject {
 
   public native void setRotation(double radians);
 
+  @JSBody(params = "size", script = "return this.calculateExtent(Array.from(size));")
   public native double[] calculateExtent(double[] size);
 
+  @JSBody(
+      params = {"extent", "options"},
+      script = "this.fit(Array.from(extent), options);")
   public native void fit(double[] extent, Literal options);
 
   public native void animate(Literal options);

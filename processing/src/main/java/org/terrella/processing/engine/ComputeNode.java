@@ -8,6 +8,7 @@ import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Algorithm;
 import org.terrella.processing.algorithm.Algorithms;
+import org.terrella.processing.algorithm.Fingerprints;
 import org.terrella.processing.algorithm.Parameters;
 import org.terrella.processing.algorithm.Progress;
 import org.terrella.processing.classification.Classification;
@@ -21,6 +22,7 @@ import org.terrella.processing.feature.FeatureTable;
  *   <li>{@code compute} {algorithm, parameters, table}: the algorithm on a slice → {table}
  *   <li>{@code combine} {algorithm, parameters, tables}: joins the results of slices → {table}
  *   <li>{@code classify} {mode, classes} and one array of values → {min, breaks}
+ *   <li>{@code fingerprints}: computes known cases → {lines}, which must equal the JVM's
  * </ul>
  */
 public final class ComputeNode {
@@ -37,6 +39,11 @@ public final class ComputeNode {
             case "compute" -> compute(request, reply);
             case "combine" -> combine(request, reply);
             case "classify" -> classify(request);
+            case "fingerprints" ->
+                new Message(
+                    request.id(),
+                    Message.RESULT,
+                    JsonObject.of().with("lines", JsonArray.ofStrings(Fingerprints.lines())));
             default ->
                 throw TerrellaException.invalid(
                     "A compute worker knows no \"" + request.kind() + "\".");

@@ -50,10 +50,8 @@ public record Message(
     return error(
         id,
         "engine-failed",
-        "The engine failed in this job ("
-            + failure.getClass().getSimpleName()
-            + (failure.getMessage() == null ? "" : ": " + failure.getMessage())
-            + ").");
+        "The engine failed in this job"
+            + (failure.getMessage() == null ? "." : " (" + failure.getMessage() + ")."));
   }
 
   public static Message progress(int id, double fraction, String text) {

@@ -255,7 +255,7 @@ public final class AddLayers {
   }
 
   /** A file name that every storage takes. */
-  static String safe(String name) {
+  public static String safe(String name) {
     StringBuilder safe = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

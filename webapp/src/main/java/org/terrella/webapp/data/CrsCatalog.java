@@ -18,6 +18,7 @@ import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
+import org.terrella.webapp.Words;
 import org.terrella.workbench.engine.PainterClient;
 
 /**
@@ -71,17 +72,18 @@ public final class CrsCatalog {
   /** Systems whose code or name has all words of a query, best first. */
   public List<Entry> search(String query, int limit) {
     complete();
-    String[] words = query.toLowerCase(Locale.ROOT).trim().split("\\s+");
+    List<String> words = Words.of(query);
     List<Entry> exact = new ArrayList<>();
     List<Entry> found = new ArrayList<>();
     for (Entry entry : entries.values()) {
       String text = (entry.code() + " " + entry.name()).toLowerCase(Locale.ROOT);
-      boolean all = true;
-      for (String word : words) {
-        all &= text.contains(word);
-      }
-      if (all && entry.code().startsWith("EPSG:")) {
-        (text.startsWith("epsg:" + words[0] + " ") ? exact : found).add(entry);
+      if (Words.allIn(words, text) && entry.code().startsWith("EPSG:")) {
+        (!words.isEmpty()
+                    && (text.startsWith("epsg:" + words.get(0) + " ")
+                        || text.startsWith(words.get(0) + " "))
+                ? exact
+                : found)
+            .add(entry);
       }
     }
     found.sort((a, b) -> Integer.compare(number(a.code()), number(b.code())));

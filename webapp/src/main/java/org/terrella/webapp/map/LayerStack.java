@@ -24,7 +24,7 @@ public final class LayerStack {
 
   private final App app;
   private final MapView view;
-  private final TileGrid grid = TileGrid.Factory.createXYZ(gridOptions());
+  private final TileGrid grid = TileGrid.Factory.createFine(TILE, 4, 24);
   private final Map<String, Drawn> drawn = new HashMap<>();
 
   private static final class Drawn {
@@ -40,11 +40,6 @@ public final class LayerStack {
     this.view = view;
     app.store.listen((before, after) -> follow(after));
     app.tables.listen(this::tableChanged);
-  }
-
-  /** Steps of half a zoom level, so that tiles are never drawn far from their own size. */
-  private static Literal gridOptions() {
-    return Literal.create().set("tileSize", TILE).set("maxZoom", 24);
   }
 
   private void follow(MapDocument document) {
@@ -118,13 +113,13 @@ public final class LayerStack {
                     .set("style", entry.style)
                     .set("styleKey", entry.styleKey),
                 options);
-    return new ImageTileSource(
+    Literal tiles =
         Literal.create()
-            .set("loader", loader)
             .set("tileGrid", grid)
             .set("tileSize", TILE * ratio)
             .set("transition", 0)
-            .set("wrapX", true));
+            .set("wrapX", false);
+    return new ImageTileSource(ImageTileSource.options(tiles, loader));
   }
 
   private void restyle(Drawn entry, Layer layer) {

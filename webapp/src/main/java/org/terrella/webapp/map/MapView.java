@@ -143,15 +143,50 @@ public final class MapView {
         });
   }
 
+  /** Calls back once everything is drawn for the first time. */
+  public void firstPicture(Runnable listener) {
+    boolean[] done = {false};
+    map.once(
+        "rendercomplete",
+        event -> {
+          if (!done[0]) {
+            done[0] = true;
+            listener.run();
+          }
+        });
+  }
+
   /** Waits until everything is drawn. */
   public void settle() {
     Promises.await(rendered(map));
   }
 
-  /** The map as drawn, as PNG; waits until all is drawn. */
-  public Blob picture() {
-    settle();
-    return Promises.await(png(map.picture()));
+  /** Shows an extent without any margin. */
+  public void fitExactly(double[] extent) {
+    view().fit(extent, Literal.create().set("size", size()));
+  }
+
+  /**
+   * The map as drawn, as PNG; waits until all is drawn. A size or ratio of 0 keeps the one on the
+   * page; any other is drawn for the picture and then put back.
+   */
+  public Blob picture(int width, int height, double pixelRatio) {
+    double[] old = map.getSize();
+    double oldRatio = map.getPixelRatio();
+    boolean resized = width > 0 || height > 0 || pixelRatio > 0;
+    try {
+      if (resized) {
+        map.setSize(new double[] {width > 0 ? width : old[0], height > 0 ? height : old[1]});
+        map.setPixelRatio(pixelRatio > 0 ? pixelRatio : oldRatio);
+      }
+      settle();
+      return Promises.await(png(map.picture()));
+    } finally {
+      if (resized) {
+        map.setPixelRatio(oldRatio);
+        map.setSize(old);
+      }
+    }
   }
 
   @JSBody(

@@ -48,6 +48,19 @@ public final class GdalClient {
     return files;
   }
 
+  /** Files as a zip. */
+  public Blob pack(List<NamedBlob> files) {
+    return bytesOf(call(Literal.create().set("op", "pack").set("files", named(files)), null));
+  }
+
+  private static JSArray<JSObject> named(List<NamedBlob> files) {
+    JSArray<JSObject> named = new JSArray<>();
+    for (NamedBlob file : files) {
+      named.push(Literal.create().set("name", file.name()).set("blob", file.blob()));
+    }
+    return named;
+  }
+
   /**
    * Opens a file and looks at its layers.
    *
@@ -55,11 +68,7 @@ public final class GdalClient {
    * @param encoding of text in shapefiles; empty to go by the file
    */
   public Dataset open(List<NamedBlob> files, String encoding, Job job) {
-    JSArray<JSObject> named = new JSArray<>();
-    for (NamedBlob file : files) {
-      named.push(Literal.create().set("name", file.name()).set("blob", file.blob()));
-    }
-    Literal request = Literal.create().set("op", "open").set("files", named);
+    Literal request = Literal.create().set("op", "open").set("files", named(files));
     if (!encoding.isEmpty()) {
       request.set("encoding", encoding);
     }

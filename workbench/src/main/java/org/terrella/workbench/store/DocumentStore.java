@@ -78,6 +78,12 @@ public final class DocumentStore {
     become(after);
   }
 
+  /** Changes the document without a step of undo, for what the person did not do. */
+  public void amend(Edit edit) {
+    dirty = true;
+    become(edit.apply(document));
+  }
+
   /** What undo would take back; empty when there is nothing. */
   public String undoLabel() {
     return undo.isEmpty() ? "" : undo.peek().label();

@@ -43,7 +43,7 @@ public final class El {
   public static El button(String label, String variant, Runnable action) {
     return of("wa-button", "")
         .attr("variant", variant)
-        .attr("size", "small")
+        .attr("size", "s")
         .text(label)
         .onClick(action);
   }
@@ -135,6 +135,11 @@ public final class El {
     return this;
   }
 
+  /** The values of a select that takes several. */
+  public String[] values() {
+    return valuesOf(node);
+  }
+
   public boolean checked() {
     return checkedOf(node);
   }
@@ -148,6 +153,22 @@ public final class El {
   public El property(String name, JSObject value) {
     setProperty(node, name, value);
     return this;
+  }
+
+  /** The first element inside that a selector finds. */
+  public El inner(String selector) {
+    return new El(node.querySelector(selector));
+  }
+
+  /** Sets an attribute of all elements inside that a selector finds. */
+  public El each(String selector, String attribute, String value) {
+    setEach(node, selector, attribute, value);
+    return this;
+  }
+
+  /** Whether the person is just typing into, or dragging, something inside. */
+  public static boolean isEditing(El element) {
+    return containsFocus(element.node);
   }
 
   public void focus() {
@@ -185,4 +206,21 @@ public final class El {
       params = {"e", "name", "value"},
       script = "e[name] = value;")
   private static native void setProperty(HTMLElement e, String name, JSObject value);
+
+  @JSBody(
+      params = {"element", "selector", "attribute", "value"},
+      script =
+          "for (const found of element.querySelectorAll(selector))"
+              + " found.setAttribute(attribute, value);")
+  private static native void setEach(
+      HTMLElement element, String selector, String attribute, String value);
+
+  @JSBody(params = "element", script = "return element.contains(document.activeElement);")
+  private static native boolean containsFocus(HTMLElement element);
+
+  @JSBody(
+      params = "e",
+      script =
+          "return Array.isArray(e.value) ? e.value.map(String) : e.value ? [String(e.value)] : [];")
+  private static native String[] valuesOf(HTMLElement e);
 }

@@ -125,10 +125,9 @@ public final class Workspace {
       throw TerrellaException.invalid(
           "\"" + path + "\" is no path of the workspace; write folder/file.");
     }
-    for (String part : path.split("/", -1)) {
-      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-        throw TerrellaException.invalid("\"" + path + "\" is no path of the workspace.");
-      }
+    String around = "/" + path + "/";
+    if (around.contains("//") || around.contains("/./") || around.contains("/../")) {
+      throw TerrellaException.invalid("\"" + path + "\" is no path of the workspace.");
     }
     return path;
   }

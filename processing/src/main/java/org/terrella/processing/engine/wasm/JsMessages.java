@@ -20,19 +20,20 @@ final class JsMessages {
     JSArray<JSObject> arrays = buffersOf(data);
     List<Object> buffers = new ArrayList<>();
     for (int i = 0; i < arrays.getLength(); i++) {
-      buffers.add(toJava(arrays.get(i)));
+      addCopy(arrays.get(i), buffers);
     }
     return new Message(
         idOf(data), kindOf(data), Json.parseObject(headerOf(data)), buffers, attachmentOf(data));
   }
 
-  private static Object toJava(JSObject array) {
-    return switch (typeOf(array)) {
-      case "Float64Array" -> ((Float64Array) array).copyToJavaArray();
-      case "Int32Array" -> ((Int32Array) array).copyToJavaArray();
-      case "BigInt64Array" -> ((BigInt64Array) array).copyToJavaArray();
-      default -> asInt8(array).copyToJavaArray();
-    };
+  /** Adds within each case: TeaVM gives one local for arrays of several types a wrong type. */
+  private static void addCopy(JSObject array, List<Object> buffers) {
+    switch (typeOf(array)) {
+      case "Float64Array" -> buffers.add(((Float64Array) array).copyToJavaArray());
+      case "Int32Array" -> buffers.add(((Int32Array) array).copyToJavaArray());
+      case "BigInt64Array" -> buffers.add(((BigInt64Array) array).copyToJavaArray());
+      default -> buffers.add(asInt8(array).copyToJavaArray());
+    }
   }
 
   /** Sends a message and gives its arrays away. */

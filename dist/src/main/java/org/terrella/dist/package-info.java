@@ -1,0 +1,2 @@
+/** The product: serving, testing and measuring the assembled site. */
+package org.terrella.dist;

@@ -1,0 +1,179 @@
+package org.terrella.dist.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.terrella.dist.StaticServer;
+import org.terrella.json.Json;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonValue;
+
+/**
+ * The site in a page of a fresh profile. Errors on the console, uncaught errors, dialogs and
+ * requests that leave the origin are collected; each fails the test.
+ */
+public final class Site implements AutoCloseable {
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
+  private static final int NARROW = 400;
+
+  /** Runs before the page's own scripts and notes how long its thread was busy without a pause. */
+  private static final String WATCH_TASKS =
+      """
+      window.longTasks = [];
+      new PerformanceObserver((list) => {
+        for (const { startTime, duration } of list.getEntries()) window.longTasks.push([startTime, duration]);
+      }).observe({ type: 'longtask', buffered: true });
+      """;
+
+  private static final String EXECUTE =
+      """
+      async ([id, args]) => {
+        await terrella.ready;
+        try {
+          return JSON.stringify({ result: (await terrella.execute(id, JSON.parse(args))) ?? null });
+        } catch (error) {
+          return JSON.stringify({ code: String(error.code ?? ''), message: String(error.message ?? error) });
+        }
+      }""";
+
+  private final StaticServer server;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> problems = new ArrayList<>();
+
+  Site(Browser browser, StaticServer server) {
+    this.server = server;
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(WIDTH, HEIGHT)
+                .setAcceptDownloads(true)
+                .setLocale("en-GB")
+                .setTimezoneId("UTC"));
+    context.setDefaultTimeout(60_000);
+    context.addInitScript(WATCH_TASKS);
+    context.onConsoleMessage(this::heard);
+    context.onWebError(error -> problems.add("uncaught: " + error.error()));
+    context.onDialog(
+        dialog -> {
+          problems.add("dialog: " + dialog.message());
+          dialog.dismiss();
+        });
+    context.onRequest(
+        request -> {
+          String url = request.url();
+          if (!url.startsWith(server.origin() + "/") && !url.matches("(blob|data):.*")) {
+            problems.add("request to elsewhere: " + url);
+          }
+        });
+    // Chromium asks every host for this, whatever the page says.
+    context.route(
+        "**/favicon.ico", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+    page = context.newPage();
+  }
+
+  private void heard(ConsoleMessage message) {
+    if (message.type().equals("error")) {
+      problems.add("console: " + message.text() + " (" + message.location() + ")");
+    }
+  }
+
+  /** Opens the application and waits until it can be used. */
+  public Site open() {
+    page.navigate(server.address());
+    page.waitForFunction("() => window.terrella !== undefined");
+    page.evaluate("async () => { await terrella.ready; }");
+    return this;
+  }
+
+  /** Loads the page again, as a user would, and waits until it can be used. */
+  public Site reload() {
+    page.reload();
+    page.waitForFunction("() => window.terrella !== undefined");
+    page.evaluate("async () => { await terrella.ready; }");
+    return this;
+  }
+
+  /** Opens a page of the same origin that runs nothing, for tests of the workers alone. */
+  public Site openBlank() {
+    page.navigate(server.address() + "licences.txt");
+    return this;
+  }
+
+  public Page page() {
+    return page;
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @throws CommandFailure if the command rejects
+   */
+  public JsonValue execute(String id, JsonObject arguments) {
+    String answer = (String) page.evaluate(EXECUTE, List.of(id, Json.write(arguments)));
+    JsonObject json = Json.parseObject(answer);
+    if (json.has("message")) {
+      throw new CommandFailure(json.string("code"), json.string("message"));
+    }
+    return json.get("result");
+  }
+
+  /** Runs a command whose result is an object. */
+  public JsonObject executeObject(String id, JsonObject arguments) {
+    return (JsonObject) execute(id, arguments);
+  }
+
+  /** Forgets how long the page's thread was busy so far. */
+  public void forgetTasks() {
+    page.evaluate("() => { window.longTasks = []; }");
+  }
+
+  /** The longest time, in milliseconds, that the page's thread was busy without a pause. */
+  public double longestTask() {
+    // The observer hears of a task a little after its end.
+    Object longest =
+        page.evaluate(
+            "async () => { await new Promise(r => setTimeout(r, 100));"
+                + " return Math.max(0, ...window.longTasks.map(t => t[1])); }");
+    return ((Number) longest).doubleValue();
+  }
+
+  /** Pictures of the page, wide and narrow, light and dark: {@code NAME-WIDTH-THEME.png}. */
+  public void screenshots(String name) {
+    Path folder = Path.of(System.getProperty("terrella.screenshots", "target/screenshots"));
+    for (int width : new int[] {WIDTH, NARROW}) {
+      page.setViewportSize(width, HEIGHT);
+      for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        page.waitForTimeout(300);
+        String file = name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(file)));
+      }
+    }
+    page.setViewportSize(WIDTH, HEIGHT);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  void assertNoProblems() {
+    assertEquals("", String.join("\n", problems), "The page must stay without errors");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,163 @@
+package org.terrella.webapp;
+
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.map.MapView;
+import org.terrella.webapp.panel.Actions;
+import org.terrella.webapp.panel.AddDataDialog;
+import org.terrella.webapp.panel.FileChooser;
+import org.terrella.webapp.panel.FilesPanel;
+import org.terrella.webapp.panel.IdentifyCard;
+import org.terrella.webapp.panel.Import;
+import org.terrella.webapp.panel.JobsPanel;
+import org.terrella.webapp.panel.Keys;
+import org.terrella.webapp.panel.LayersPanel;
+import org.terrella.webapp.panel.LegendCard;
+import org.terrella.webapp.panel.Palette;
+import org.terrella.webapp.panel.Shell;
+import org.terrella.webapp.panel.StatusBar;
+import org.terrella.webapp.panel.StylePanel;
+import org.terrella.webapp.panel.Toasts;
+import org.terrella.webapp.panel.ToolboxPanel;
+import org.terrella.webapp.panel.TopBar;
+import org.terrella.webapp.panel.WelcomeCard;
+
+/** Puts the panels, bars and cards of the page together. */
+final class Frame {
+  private final App app;
+  private final Shell shell;
+  private final MapView view;
+  private final ToolboxPanel toolbox;
+  private final FilesPanel files;
+  private final Palette palette;
+  private final AddDataDialog addData;
+  private final IdentifyCard identify;
+  private final WelcomeCard welcome;
+
+  Frame(App app) {
+    this.app = app;
+    Import imports = new Import(app);
+    addData = new AddDataDialog(app, imports);
+    palette = new Palette(app);
+    TopBar bar = new TopBar(app, palette, () -> FileChooser.choose(imports::add));
+    StatusBar status = new StatusBar(app);
+    shell = new Shell(bar.element(), status.element());
+    shell.attach();
+    view =
+        new MapView(
+            shell.map().node(), status.scaleBar().node(), app.store.document().projection());
+    status.follow(view);
+    toolbox = new ToolboxPanel(app, shell);
+    files = new FilesPanel(app, () -> FileChooser.choose(imports::store));
+    JobsPanel jobs = new JobsPanel(app, shell);
+    shell.add(new LayersPanel(app, shell, addData::open), true);
+    shell.add(files, true);
+    shell.add(new StylePanel(app), false);
+    shell.add(toolbox, false);
+    shell.add(jobs, false);
+    jobs.begin();
+    identify = new IdentifyCard(app, view);
+    welcome =
+        new WelcomeCard(
+            new WelcomeCard.Suggestions(this::colourByDepth, this::bufferQuakes, addData::open));
+    welcome.hide();
+    shell.overlays().add(new LegendCard(app).element(), identify.element(), welcome.element());
+    HTMLDocument.current().getBody().appendChild(new Toasts(app).element().node());
+    FileChooser.acceptDrops(HTMLDocument.current().getBody(), imports::add);
+    Keys.listen(this::key);
+    fillPalette();
+    if (!Shell.isNarrow()) {
+      shell.show("layers");
+    } else {
+      shell.hide("layers");
+    }
+  }
+
+  MapView view() {
+    return view;
+  }
+
+  /** What can wait until the first map is there. */
+  void ready() {
+    toolbox.load();
+    files.load();
+  }
+
+  /** Shows the suggestions of a first visit. */
+  void welcome() {
+    welcome.showUnlessDismissed();
+  }
+
+  private void fillPalette() {
+    palette.add("Add data…", "files, address, samples", addData::open);
+    palette.add("Show layers", "panel", () -> shell.show("layers"));
+    palette.add("Show files", "panel", () -> shell.show("files"));
+    palette.add("Show style", "panel", () -> shell.show("style"));
+    palette.add("Show toolbox", "panel", () -> shell.show("toolbox"));
+    palette.add("Show jobs", "panel", () -> shell.show("jobs"));
+    palette.add("Buffer…", "native:buffer", () -> tool("native:buffer"));
+    palette.add("Dissolve…", "native:dissolve", () -> tool("native:dissolve"));
+    palette.add("Centroids…", "native:centroids", () -> tool("native:centroids"));
+    palette.add("Zoom in", "+", () -> view.zoomBy(1));
+    palette.add("Zoom out", "−", () -> view.zoomBy(-1));
+  }
+
+  private void tool(String id) {
+    shell.show("toolbox");
+    toolbox.open(id);
+  }
+
+  private boolean key(String key) {
+    switch (key) {
+      case "ctrl+k" -> palette.open();
+      case "ctrl+s" -> Actions.run(app, "document:save");
+      case "ctrl+z" -> Actions.run(app, "document:undo");
+      case "ctrl+y" -> Actions.run(app, "document:redo");
+      case "a", "A" -> addData.open();
+      case "Escape" -> identify.close();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void colourByDepth() {
+    String quakes = "sample-earthquakes-layer";
+    if (app.store.document().layers().containsKey(quakes)) {
+      app.selection.select(quakes);
+      shell.show("style");
+      Actions.run(
+          app,
+          "layer:classify",
+          JsonObject.of()
+              .with("layerId", quakes)
+              .with("field", "depth_km")
+              .with("mode", "quantile")
+              .with("classes", 5L)
+              .with("ramp", "viridis")
+              .with("reverse", true));
+    }
+  }
+
+  private void bufferQuakes() {
+    String quakes = "sample-earthquakes-layer";
+    if (app.store.document().layers().containsKey(quakes)) {
+      shell.show("jobs");
+      Actions.run(
+          app,
+          "processing:run",
+          JsonObject.of()
+              .with("algorithm", "native:buffer")
+              .with(
+                  "parameters",
+                  JsonObject.of()
+                      .with("INPUT", quakes)
+                      .with(
+                          "DISTANCE",
+                          JsonObject.of().with("value", 500L).with("unit", "kilometers"))
+                      .with("SEGMENTS", 16L)
+                      .with("DISSOLVE", true)));
+    }
+  }
+}

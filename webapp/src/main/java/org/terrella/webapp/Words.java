@@ -1,0 +1,57 @@
+package org.terrella.webapp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a person types into a search. No regular expressions: their engine would double the page.
+ */
+public final class Words {
+  private Words() {}
+
+  /** The words of a query, in lower case. */
+  public static List<String> of(String query) {
+    List<String> words = new ArrayList<>();
+    String text = query.toLowerCase(Locale.ROOT);
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || text.charAt(i) <= ' ') {
+        if (i > from) {
+          words.add(text.substring(from, i));
+        }
+        from = i + 1;
+      }
+    }
+    return words;
+  }
+
+  /** Whether a text, in lower case, has all words. */
+  public static boolean allIn(List<String> words, String text) {
+    for (String word : words) {
+      if (!text.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A file name of letters, digits, dash and underscore that resembles a title. */
+  public static String fileName(String title, String whenEmpty) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < title.length(); i++) {
+      char c = title.charAt(i);
+      boolean kept = Character.isLetterOrDigit(c) || c == '_' || c > 127;
+      if (kept) {
+        name.append(c);
+      } else if (name.length() > 0 && name.charAt(name.length() - 1) != '-') {
+        name.append('-');
+      }
+    }
+    int end = name.length();
+    while (end > 0 && name.charAt(end - 1) == '-') {
+      end--;
+    }
+    return end == 0 ? whenEmpty : name.substring(0, end);
+  }
+}

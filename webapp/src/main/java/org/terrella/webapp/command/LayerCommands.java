@@ -1,0 +1,311 @@
+package org.terrella.webapp.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.terrella.document.Edit;
+import org.terrella.document.Layer;
+import org.terrella.document.Source;
+import org.terrella.error.TerrellaException;
+import org.terrella.interop.ol.Projections;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
+import org.terrella.webapp.data.AddLayers;
+import org.terrella.webapp.data.Choices;
+import org.terrella.webapp.data.Format;
+import org.terrella.webapp.data.Incoming;
+import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.map.MapView;
+import org.terrella.workbench.command.Command;
+import org.terrella.workbench.command.Execution;
+import org.terrella.workbench.command.Schema;
+import org.terrella.workbench.gdal.GdalClient;
+import org.terrella.workbench.job.Job;
+
+/** Layers: add, look at, change, move, remove. */
+public final class LayerCommands {
+  private final App app;
+  private final MapView view;
+
+  private LayerCommands(App app, MapView view) {
+    this.app = app;
+    this.view = view;
+  }
+
+  public static void register(App app, MapView view) {
+    LayerCommands own = new LayerCommands(app, view);
+    JsonObject id = Schema.string("Id of a layer");
+    app.commands.add(
+        new Command(
+            "layer:add-file",
+            "Add file as layer",
+            "Adds the layers of a file of the workspace or of a web address.",
+            Schema.object()
+                .may("path", Schema.string("A path of the workspace"))
+                .may("url", Schema.string("A web address"))
+                .may("name", Schema.string("Name of the layer"))
+                .may("sublayer", Schema.string("The only layer of the file to add"))
+                .may("encoding", Schema.string("Encoding of text in shapefiles"))
+                .build(),
+            Schema.anyObject("{layerIds}"),
+            own::addFile));
+    app.commands.add(
+        new Command(
+            "layer:add",
+            "Add layer",
+            "Adds a layer with its source, in jGIS terms.",
+            Schema.object()
+                .need("type", Schema.string("jGIS layer type"))
+                .need("name", Schema.string("Its name"))
+                .need(
+                    "source",
+                    Schema.object()
+                        .need("type", Schema.string("jGIS source type"))
+                        .need("parameters", Schema.anyObject("jGIS parameters"))
+                        .build())
+                .may("parameters", Schema.anyObject("jGIS layer parameters"))
+                .may("index", Schema.integer("Place from the top; 0 is the uppermost"))
+                .may("group", Schema.string("Name of the group to add to"))
+                .build(),
+            Schema.anyObject("{layerId, sourceId}"),
+            (args, execution) -> own.add(args)));
+    app.commands.add(
+        new Command(
+            "layer:list",
+            "List layers",
+            "Lists the layers, the uppermost first.",
+            Schema.object().build(),
+            Schema.array(Schema.anyObject("{layerId, name, type, visible, opacity, group}"), ""),
+            (args, execution) -> own.list()));
+    app.commands.add(
+        new Command(
+            "layer:info",
+            "Layer information",
+            "Says what a layer's data are.",
+            Schema.object().need("layerId", id).build(),
+            Schema.anyObject("{type, crs, extent, featureCount, geometryType, fields}"),
+            (args, execution) -> own.info(args.string("layerId"))));
+    app.commands.add(
+        new Command(
+            "layer:features",
+            "Features of a layer",
+            "Gives features as a GeoJSON collection.",
+            Schema.object()
+                .need("layerId", id)
+                .may("crs", Schema.string("CRS of the coordinates; the document's by default"))
+                .may("offset", Schema.integer("Features to pass over").with("minimum", 0L))
+                .may("limit", Schema.integer("Most features to give").with("minimum", 0L))
+                .build(),
+            Schema.anyObject("GeoJSON FeatureCollection"),
+            (args, execution) -> LayerFeatures.of(app, args)));
+    app.commands.add(
+        new Command(
+            "layer:set",
+            "Change layer",
+            "Changes a layer's name, visibility, opacity or parameters.",
+            Schema.object()
+                .need("layerId", id)
+                .may("name", Schema.string("New name"))
+                .may("visible", Schema.bool("Whether it is drawn"))
+                .may("opacity", Schema.number("0 to 1").with("minimum", 0L).with("maximum", 1L))
+                .may("parameters", Schema.anyObject("Parameters to set; others stay"))
+                .build(),
+            Schema.anyObject(""),
+            (args, execution) -> own.set(args)));
+    app.commands.add(
+        new Command(
+            "layer:move",
+            "Move layer",
+            "Moves a layer in the order.",
+            Schema.object()
+                .need("layerId", id)
+                .need("index", Schema.integer("Place from the top").with("minimum", 0L))
+                .may("group", Schema.string("Name of the group to move into"))
+                .build(),
+            Schema.anyObject(""),
+            (args, execution) -> {
+              app.store.apply(
+                  new Edit.MoveLayer(
+                      args.string("layerId"), args.integer("index"), args.optString("group", "")));
+              return JsonObject.of();
+            }));
+    app.commands.add(
+        new Command(
+            "layer:remove",
+            "Remove layer",
+            "Removes a layer from the map; files stay.",
+            Schema.object().need("layerId", id).build(),
+            Schema.anyObject(""),
+            (args, execution) -> {
+              app.store.apply(new Edit.RemoveLayer(args.string("layerId")));
+              if (app.selection.layer().equals(args.string("layerId"))) {
+                app.selection.select("");
+              }
+              return JsonObject.of();
+            }));
+    app.commands.add(
+        new Command(
+            "layer:zoom-to",
+            "Zoom to layer",
+            "Shows the whole of a layer.",
+            Schema.object().need("layerId", id).build(),
+            Schema.anyObject(""),
+            (args, execution) -> {
+              own.zoomTo(args.string("layerId"));
+              return JsonObject.of();
+            }));
+    ClassifyCommand.register(app);
+    ExportCommand.register(app);
+  }
+
+  private JsonObject addFile(JsonObject args, Execution execution) {
+    if (args.has("path") == args.has("url")) {
+      throw TerrellaException.invalid("layer:add-file takes either \"path\" or \"url\".");
+    }
+    String path = args.has("path") ? args.string("path") : args.string("url");
+    if (args.has("url") && !path.contains("://")) {
+      throw TerrellaException.invalid("\"" + path + "\" is no web address.");
+    }
+    Job job = app.jobs.start("Add " + Format.fileName(path), execution);
+    try {
+      Incoming file = incoming(path);
+      List<String> ids =
+          new AddLayers(app)
+              .add(
+                  file,
+                  args.optString("name", ""),
+                  args.optString("sublayer", ""),
+                  args.optString("encoding", ""),
+                  Choices.automatic(),
+                  job);
+      job.done(ids.size() == 1 ? "1 layer" : ids.size() + " layers");
+      return JsonObject.of().with("layerIds", JsonArray.ofStrings(ids));
+    } catch (RuntimeException failure) {
+      job.failed(failure);
+      throw failure;
+    }
+  }
+
+  /** A file of the workspace with those beside it, or one of the web. */
+  private Incoming incoming(String path) {
+    String name = Format.fileName(path);
+    int query = name.indexOf('?');
+    String plain = query > 0 ? name.substring(0, query) : name;
+    List<GdalClient.NamedBlob> files = new ArrayList<>();
+    files.add(new GdalClient.NamedBlob(plain, app.loader.content(path)));
+    if (Format.extension(plain).equals("shp") && !path.contains("://")) {
+      String stem = path.substring(0, path.lastIndexOf('.') + 1);
+      for (String extension : List.of("shx", "dbf", "prj", "cpg")) {
+        if (app.workspace.exists(stem + extension)) {
+          files.add(
+              new GdalClient.NamedBlob(
+                  Format.fileName(stem + extension), app.workspace.read(stem + extension)));
+        }
+      }
+    }
+    return new Incoming(path, files);
+  }
+
+  private JsonObject add(JsonObject args) {
+    JsonObject given = args.object("source");
+    String name = args.string("name");
+    Source source =
+        new Source(AddLayers.newId(), name, given.string("type"), given.object("parameters"));
+    Layer layer =
+        new Layer(
+            AddLayers.newId(),
+            name,
+            args.string("type"),
+            args.optObject("parameters").with("source", source.id()));
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit.AddLayer(layer, source, args.optInteger("index", 0)));
+    String group = args.optString("group", "");
+    if (!group.isEmpty()) {
+      edits.add(new Edit.MoveLayer(layer.id(), args.optInteger("index", 0), group));
+    }
+    app.store.apply(new Edit.All(edits, "Add layer " + name));
+    app.tables.settle();
+    LayerTables.Table table = app.tables.of(layer);
+    if (table != null && table.failure() != null) {
+      TerrellaException failure = table.failure();
+      app.store.apply(new Edit.RemoveLayer(layer.id()));
+      throw failure;
+    }
+    return JsonObject.of().with("layerId", layer.id()).with("sourceId", source.id());
+  }
+
+  private JsonArray list() {
+    List<JsonObject> list = new ArrayList<>();
+    List<Layer> order = app.store.document().drawingOrder();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      Layer layer = order.get(i);
+      list.add(
+          JsonObject.of()
+              .with("layerId", layer.id())
+              .with("name", layer.name())
+              .with("type", layer.type())
+              .with("visible", layer.visible())
+              .with("opacity", layer.opacity())
+              .with("group", app.store.document().groupOf(layer.id())));
+    }
+    return JsonArray.of(list);
+  }
+
+  private JsonObject info(String id) {
+    Layer layer = app.store.document().layer(id);
+    app.tables.settle();
+    JsonObject summary = app.tables.ready(layer).summary();
+    JsonObject info =
+        JsonObject.of()
+            .with("type", layer.type())
+            .with("crs", app.tables.of(layer).projection())
+            .with("featureCount", summary.get("featureCount"))
+            .with("geometryType", summary.get("geometryType"))
+            .with("fields", summary.get("fields"));
+    return summary.has("extent") ? info.with("extent", summary.get("extent")) : info;
+  }
+
+  private JsonObject set(JsonObject args) {
+    Layer layer = app.store.document().layer(args.string("layerId"));
+    String label = "Change layer";
+    if (args.has("name")) {
+      if (args.string("name").isBlank()) {
+        throw TerrellaException.invalid("A layer's name cannot be empty.");
+      }
+      layer = layer.withName(args.string("name"));
+      label = "Rename layer";
+    }
+    if (args.has("visible")) {
+      layer = layer.withVisible(args.bool("visible"));
+      label = args.bool("visible") ? "Show layer" : "Hide layer";
+    }
+    if (args.has("parameters")) {
+      layer = layer.withParameters(layer.parameters().withAll(args.object("parameters")));
+      label = "Change style";
+    }
+    if (args.has("opacity")) {
+      layer = layer.withOpacity(args.number("opacity"));
+      label = "Change opacity";
+    }
+    app.store.apply(new Edit.ReplaceLayer(layer, label));
+    return JsonObject.of();
+  }
+
+  private void zoomTo(String id) {
+    Layer layer = app.store.document().layer(id);
+    app.tables.settle();
+    LayerTables.Table table = app.tables.ready(layer);
+    JsonArray extent = table.summary().optArray("extent");
+    if (extent.isEmpty()) {
+      throw TerrellaException.invalid(
+          "The layer \"" + layer.name() + "\" has no geometry to zoom to.");
+    }
+    double[] box = extent.numbers();
+    String own = app.store.document().projection();
+    if (table.projection().equals("EPSG:4326") && own.equals("EPSG:3857")) {
+      box[1] = Math.max(-85.06, box[1]);
+      box[3] = Math.min(85.06, box[3]);
+    }
+    view.fit(Projections.transformExtent(box, table.projection(), own, 8), true);
+  }
+}

@@ -1,0 +1,197 @@
+package org.terrella.webapp.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.typedarrays.Int8Array;
+import org.terrella.document.Layer;
+import org.terrella.document.symbology.Legend;
+import org.terrella.document.symbology.Symbology;
+import org.terrella.error.TerrellaException;
+import org.terrella.exact.ExactMath;
+import org.terrella.interop.browser.Blobs;
+import org.terrella.interop.ol.Projections;
+import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
+import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.map.MapView;
+import org.terrella.workbench.command.Command;
+import org.terrella.workbench.command.Schema;
+
+/** What the map looks at and shows. */
+public final class ViewCommands {
+  private final App app;
+  private final MapView view;
+
+  private ViewCommands(App app, MapView view) {
+    this.app = app;
+    this.view = view;
+  }
+
+  public static void register(App app, MapView view) {
+    ViewCommands own = new ViewCommands(app, view);
+    app.commands.add(
+        new Command(
+            "view:get",
+            "Get view",
+            "Says where the map looks.",
+            Schema.object().build(),
+            Schema.anyObject("{center, zoom, resolution, bearing, extent, crs}"),
+            (args, execution) -> own.get()));
+    app.commands.add(
+        new Command(
+            "view:set",
+            "Set view",
+            "Moves the map; any of the members may be given.",
+            Schema.object()
+                .may("center", Schema.numbers(2, "[x, y]"))
+                .may("zoom", Schema.number("Zoom level"))
+                .may("resolution", Schema.number("Map units per pixel"))
+                .may("bearing", Schema.number("Degrees clockwise"))
+                .may("extent", Schema.numbers(4, "[minX, minY, maxX, maxY]"))
+                .may("crs", Schema.string("CRS of center and extent"))
+                .build(),
+            Schema.anyObject("{center, zoom, resolution, bearing, extent, crs}"),
+            (args, execution) -> own.set(args)));
+    app.commands.add(
+        new Command(
+            "view:image",
+            "Picture of the map",
+            "Gives the map as drawn, as PNG.",
+            Schema.object()
+                .may("width", Schema.integer("Width in CSS pixels").with("minimum", 16L))
+                .may("height", Schema.integer("Height in CSS pixels").with("minimum", 16L))
+                .may("pixelRatio", Schema.number("Device pixels per CSS pixel"))
+                .build(),
+            Schema.anyObject("{base64}"),
+            (args, execution) ->
+                JsonObject.of()
+                    .with(
+                        "base64",
+                        Blobs.base64(
+                            view.picture(
+                                args.optInteger("width", 0),
+                                args.optInteger("height", 0),
+                                args.optNumber("pixelRatio", 0))))));
+    app.commands.add(
+        new Command(
+            "view:identify",
+            "Identify features",
+            "Finds the features at a place.",
+            Schema.object()
+                .need("coordinate", Schema.numbers(2, "[x, y]"))
+                .may("crs", Schema.string("CRS of the coordinate; the document's by default"))
+                .may("tolerance", Schema.number("In pixels; 5 by default").with("minimum", 0L))
+                .build(),
+            Schema.array(Schema.anyObject("{layerId, features}"), ""),
+            (args, execution) -> own.identify(args)));
+    app.commands.add(
+        new Command(
+            "view:legend",
+            "Legend",
+            "Says what colours and sizes of the visible layers mean.",
+            Schema.object().build(),
+            Schema.array(Schema.anyObject("{layerId, name, entries: [{label, symbol}]}"), ""),
+            (args, execution) -> own.legend()));
+  }
+
+  private JsonObject get() {
+    return JsonObject.of()
+        .with("center", JsonArray.ofNumbers(view.view().getCenter()))
+        .with("zoom", view.view().getZoom())
+        .with("resolution", view.view().getResolution())
+        .with("bearing", ExactMath.toDegrees(view.view().getRotation()))
+        .with("extent", JsonArray.ofNumbers(view.extent()))
+        .with("crs", app.store.document().projection());
+  }
+
+  private JsonObject set(JsonObject args) {
+    String own = app.store.document().projection();
+    String crs = CrsArgument.of(app, args, own);
+    if (args.has("extent")) {
+      double[] extent = args.array("extent").numbers();
+      if (!(extent[0] < extent[2] && extent[1] < extent[3])) {
+        throw TerrellaException.invalid("\"extent\" must be [minX, minY, maxX, maxY].");
+      }
+      view.fitExactly(Projections.transformExtent(extent, crs, own, 8));
+    }
+    if (args.has("center")) {
+      view.view().setCenter(Projections.transform(args.array("center").numbers(), crs, own));
+    }
+    if (args.has("resolution")) {
+      view.view().setResolution(args.number("resolution"));
+    }
+    if (args.has("zoom")) {
+      view.view().setZoom(args.number("zoom"));
+    }
+    if (args.has("bearing")) {
+      view.view().setRotation(ExactMath.toRadians(args.number("bearing")));
+    }
+    return get();
+  }
+
+  /** The features of every visible layer at a place; layers from the top. */
+  public JsonArray identify(JsonObject args) {
+    String own = app.store.document().projection();
+    String crs = CrsArgument.of(app, args, own);
+    double[] at = Projections.transform(args.array("coordinate").numbers(), crs, own);
+    double reach = args.optNumber("tolerance", 5) * view.view().getResolution();
+    List<JsonObject> found = new ArrayList<>();
+    List<Layer> order = app.store.document().drawingOrder();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      Layer layer = order.get(i);
+      LayerTables.Table table = app.tables.of(layer);
+      if (!layer.visible() || table == null || table.summary() == null) {
+        continue;
+      }
+      JsonObject features = at(layer, table, at, reach, own);
+      if (!features.array("features").isEmpty()) {
+        found.add(
+            JsonObject.of()
+                .with("layerId", layer.id())
+                .with("features", features.array("features")));
+      }
+    }
+    return JsonArray.of(found);
+  }
+
+  private JsonObject at(
+      Layer layer, LayerTables.Table table, double[] at, double reach, String own) {
+    double[] place = Projections.transform(at, own, table.projection());
+    double[] beside =
+        Projections.transform(new double[] {at[0] + reach, at[1]}, own, table.projection());
+    double tolerance = ExactMath.hypot(beside[0] - place[0], beside[1] - place[1]);
+    Int8Array bytes =
+        app.engine
+            .request(
+                "identify",
+                JsonObject.of()
+                    .with("table", layer.source())
+                    .with("x", place[0])
+                    .with("y", place[1])
+                    .with("tolerance", tolerance))
+            .bytes();
+    return Json.parseObject(bytes.copyToJavaArray());
+  }
+
+  private JsonArray legend() {
+    List<JsonObject> legends = new ArrayList<>();
+    List<Layer> order = app.store.document().drawingOrder();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      Layer layer = order.get(i);
+      if (layer.visible() && layer.type().equals(Layer.VECTOR)) {
+        List<JsonObject> entries = new ArrayList<>();
+        for (Legend.Entry entry : Legend.of(Symbology.of(layer), layer.name()).entries()) {
+          entries.add(entry.toJson());
+        }
+        legends.add(
+            JsonObject.of()
+                .with("layerId", layer.id())
+                .with("name", layer.name())
+                .with("entries", JsonArray.of(entries)));
+      }
+    }
+    return JsonArray.of(legends);
+  }
+}

@@ -1,0 +1,61 @@
+package org.terrella.webapp.command;
+
+import org.terrella.document.Edit;
+import org.terrella.document.MapDocument;
+import org.terrella.exact.ExactMath;
+import org.terrella.interop.browser.Literal;
+import org.terrella.interop.ol.Projections;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNumber;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.map.MapView;
+
+/** Where the map looks, as a document keeps it. */
+public final class ViewOptions {
+  private ViewOptions() {}
+
+  /** Brings the map to where a document was looked at. */
+  public static void show(MapView view, MapDocument document) {
+    JsonObject options = document.options();
+    JsonArray extent =
+        options.members().get("extent") instanceof JsonArray array ? array : JsonArray.of();
+    boolean usable = extent.size() == 4;
+    for (int i = 0; usable && i < 4; i++) {
+      usable = extent.get(i) instanceof JsonNumber number && Double.isFinite(number.doubleValue());
+    }
+    if (usable && extent.number(2) > extent.number(0) && extent.number(3) > extent.number(1)) {
+      view.view().fit(extent.numbers(), Literal.create());
+      return;
+    }
+    double longitude = number(options, "longitude", 0);
+    double latitude = number(options, "latitude", 0);
+    view.view()
+        .setCenter(
+            Projections.transform(
+                new double[] {longitude, Math.max(-85, Math.min(85, latitude))},
+                "EPSG:4326",
+                document.projection()));
+    view.view().setZoom(number(options, "zoom", 2));
+    view.view().setRotation(ExactMath.toRadians(number(options, "bearing", 0)));
+  }
+
+  private static double number(JsonObject options, String key, double whenMissing) {
+    return options.members().get(key) instanceof JsonNumber number
+            && Double.isFinite(number.doubleValue())
+        ? number.doubleValue()
+        : whenMissing;
+  }
+
+  /** The change that makes a document remember where the map looks now. */
+  public static Edit edit(MapView view, MapDocument document) {
+    double[] center = view.view().getCenter();
+    double[] degrees = Projections.transform(center, document.projection(), "EPSG:4326");
+    return new Edit.SetOptions(
+        JsonObject.of()
+            .with("extent", JsonArray.ofNumbers(view.extent()))
+            .with("longitude", degrees[0])
+            .with("latitude", degrees[1])
+            .with("zoom", view.view().getZoom())
+            .with("bearing", ExactMath.toDegrees(view.view().getRotation())));
+  }
+}

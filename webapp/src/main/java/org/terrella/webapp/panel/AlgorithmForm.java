@@ -1,0 +1,279 @@
+package org.terrella.webapp.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.terrella.document.Layer;
+import org.terrella.error.TerrellaException;
+import org.terrella.exact.DoubleText;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonBoolean;
+import org.terrella.json.JsonNull;
+import org.terrella.json.JsonNumber;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
+import org.terrella.webapp.App;
+import org.terrella.webapp.data.LayerTables;
+import org.terrella.workbench.ui.El;
+
+/** A form made from an algorithm's description. */
+final class AlgorithmForm {
+  private static final String[] UNITS = {
+    "meters", "kilometers", "feet", "yards", "miles", "nautical miles"
+  };
+
+  private final App app;
+  private final Shell shell;
+  private final JsonObject algorithm;
+  private final El form = El.div("form");
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Runnable> whenInputChanges = new ArrayList<>();
+  private El input;
+
+  private record Entry(String name, Supplier<JsonValue> value) {}
+
+  AlgorithmForm(App app, Shell shell, JsonObject algorithm) {
+    this.app = app;
+    this.shell = shell;
+    this.algorithm = algorithm;
+    build();
+  }
+
+  El element() {
+    return form;
+  }
+
+  private void build() {
+    form.add(El.of("h3", "form-title").text(algorithm.string("name")));
+    if (algorithm.has("help")) {
+      form.add(El.of("p", "help").text(algorithm.string("help")));
+    }
+    El advanced = El.of("details", "advanced").add(El.of("summary", "").text("More settings"));
+    int more = 0;
+    for (JsonObject parameter : algorithm.array("parameters").objects()) {
+      El control = control(parameter);
+      if (control == null) {
+        continue;
+      }
+      if (isAdvanced(parameter)) {
+        advanced.add(control);
+        more++;
+      } else {
+        form.add(control);
+      }
+    }
+    if (more > 0) {
+      form.add(advanced);
+    }
+    El run =
+        El.of("wa-button", "run-button").attr("variant", "brand").text("Run").onClick(this::run);
+    form.add(run);
+  }
+
+  private static boolean isAdvanced(JsonObject parameter) {
+    return switch (parameter.string("name")) {
+      case "SEGMENTS", "END_CAP_STYLE", "JOIN_STYLE", "MITER_LIMIT" -> true;
+      default -> false;
+    };
+  }
+
+  private static String label(JsonObject parameter) {
+    return parameter.optString("label", parameter.string("name"));
+  }
+
+  private El control(JsonObject parameter) {
+    String name = parameter.string("name");
+    return switch (parameter.string("type")) {
+      case "source" -> source(name, parameter);
+      case "distance" -> distance(name, parameter);
+      case "number" -> number(name, parameter);
+      case "enum" -> choice(name, parameter);
+      case "boolean" -> flag(name, parameter);
+      case "field" -> fields(name, parameter);
+      default -> null;
+    };
+  }
+
+  private El source(String name, JsonObject parameter) {
+    El select = El.of("wa-select", "").attr("label", label(parameter)).attr("size", "s");
+    String chosen = "";
+    List<Layer> order = app.store.document().drawingOrder();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      Layer layer = order.get(i);
+      LayerTables.Table table = app.tables.of(layer);
+      if (table != null && table.summary() != null) {
+        select.add(
+            El.of("wa-option", "").attr("value", Options.encode(layer.id())).text(layer.name()));
+        if (chosen.isEmpty() || layer.id().equals(app.selection.layer())) {
+          chosen = layer.id();
+        }
+      }
+    }
+    String first = chosen;
+    select.attr("value", Options.encode(first));
+    select.on("change", event -> whenInputChanges.forEach(Runnable::run));
+    input = select;
+    entries.add(
+        new Entry(
+            name,
+            () ->
+                new JsonString(select.value().isEmpty() ? first : Options.decode(select.value()))));
+    return select;
+  }
+
+  private El distance(String name, JsonObject parameter) {
+    El value =
+        El.of("wa-input", "distance-value")
+            .attr("type", "number")
+            .attr("step", "any")
+            .attr("size", "s")
+            .attr("label", label(parameter))
+            .value(text(parameter.opt("default", JsonNull.NULL)));
+    El unit =
+        El.of("wa-select", "distance-unit")
+            .attr("label", "Unit")
+            .attr("size", "s")
+            .attr("value", "meters");
+    for (String each : UNITS) {
+      unit.add(El.of("wa-option", "").attr("value", Options.encode(each)).text(each));
+    }
+    unit.add(El.of("wa-option", "").attr("value", "layer").text("units of the layer"));
+    unit.attr("value", Options.encode("meters"));
+    entries.add(
+        new Entry(
+            name,
+            () -> {
+              JsonNumber number = parsed(value.value(), label(parameter));
+              String chosen = unit.value().isEmpty() ? Options.encode("meters") : unit.value();
+              return chosen.equals("layer")
+                  ? number
+                  : JsonObject.of().with("value", number).with("unit", Options.decode(chosen));
+            }));
+    return El.div("distance").add(value, unit);
+  }
+
+  private static JsonNumber parsed(String text, String label) {
+    double value = DoubleText.parseOrNaN(text.trim());
+    if (Double.isNaN(value)) {
+      throw TerrellaException.invalid(label + " must be a number.");
+    }
+    return JsonNumber.of(value);
+  }
+
+  private static String text(JsonValue value) {
+    return value instanceof JsonNumber number ? number.text() : "";
+  }
+
+  private El number(String name, JsonObject parameter) {
+    El control =
+        El.of("wa-input", "")
+            .attr("type", "number")
+            .attr("size", "s")
+            .attr("step", parameter.optBool("integer", false) ? "1" : "any")
+            .attr("label", label(parameter))
+            .value(text(parameter.opt("default", JsonNull.NULL)));
+    entries.add(new Entry(name, () -> parsed(control.value(), label(parameter))));
+    return control;
+  }
+
+  private El choice(String name, JsonObject parameter) {
+    El select =
+        El.of("wa-select", "")
+            .attr("label", label(parameter))
+            .attr("size", "s")
+            .attr("value", "o" + parameter.optInteger("default", 0));
+    JsonArray options = parameter.array("options");
+    for (int i = 0; i < options.size(); i++) {
+      select.add(El.of("wa-option", "").attr("value", "o" + i).text(options.string(i)));
+    }
+    entries.add(
+        new Entry(
+            name,
+            () ->
+                JsonNumber.of(
+                    select.value().isEmpty()
+                        ? parameter.optInteger("default", 0)
+                        : Integer.parseInt(select.value().substring(1)))));
+    return select;
+  }
+
+  private El flag(String name, JsonObject parameter) {
+    El box =
+        El.of("wa-checkbox", "")
+            .attr("size", "s")
+            .text(label(parameter))
+            .checked(parameter.optBool("default", false));
+    entries.add(new Entry(name, () -> JsonBoolean.of(box.checked())));
+    return box;
+  }
+
+  private El fields(String name, JsonObject parameter) {
+    El select =
+        El.of("wa-select", "")
+            .attr("label", label(parameter))
+            .attr("size", "s")
+            .attr("multiple", "")
+            .attr("with-clear", "")
+            .attr("hint", parameter.optBool("optional", false) ? "Optional" : "");
+    Runnable fill =
+        () -> {
+          select.clear();
+          String value = input == null ? "" : input.value();
+          String id = value.isEmpty() ? firstInput() : Options.decode(value);
+          Layer layer = app.store.document().layers().get(id);
+          LayerTables.Table table = layer == null ? null : app.tables.of(layer);
+          if (table != null && table.summary() != null) {
+            for (JsonObject field : table.summary().array("fields").objects()) {
+              select.add(
+                  El.of("wa-option", "")
+                      .attr("value", Options.encode(field.string("name")))
+                      .text(field.string("name")));
+            }
+          }
+        };
+    fill.run();
+    whenInputChanges.add(fill);
+    entries.add(
+        new Entry(
+            name,
+            () -> {
+              List<String> chosen = new ArrayList<>();
+              for (String code : select.values()) {
+                chosen.add(Options.decode(code));
+              }
+              return JsonArray.ofStrings(chosen);
+            }));
+    return select;
+  }
+
+  private String firstInput() {
+    for (Entry entry : entries) {
+      if (entry.name().equals("INPUT") && entry.value().get() instanceof JsonString text) {
+        return text.value();
+      }
+    }
+    return "";
+  }
+
+  private void run() {
+    Actions.start(
+        app,
+        () -> {
+          JsonObject parameters = JsonObject.of();
+          for (Entry entry : entries) {
+            parameters = parameters.with(entry.name(), entry.value().get());
+          }
+          shell.badge("jobs", "…");
+          JsonObject args =
+              JsonObject.of()
+                  .with("algorithm", algorithm.string("id"))
+                  .with("parameters", parameters);
+          Actions.run(
+              app,
+              "processing:run",
+              args,
+              () -> app.messages.success(algorithm.string("name") + " is done."));
+        });
+  }
+}

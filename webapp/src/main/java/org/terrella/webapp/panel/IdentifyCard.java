@@ -1,0 +1,121 @@
+package org.terrella.webapp.panel;
+
+import java.util.List;
+import org.terrella.document.Layer;
+import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNull;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
+import org.terrella.webapp.App;
+import org.terrella.webapp.map.MapView;
+import org.terrella.workbench.command.Execution;
+import org.terrella.workbench.ui.El;
+import org.terrella.workbench.ui.Icon;
+
+/** What lies where the person clicked: the features' attributes. */
+public final class IdentifyCard {
+  private static final int SHOWN = 10;
+
+  private final App app;
+  private final MapView view;
+  private final El body = El.div("identify-body");
+  private final El card;
+
+  public IdentifyCard(App app, MapView view) {
+    this.app = app;
+    this.view = view;
+    El close = El.iconButton(Icon.CLOSE, "Close", this::close);
+    card =
+        El.of("aside", "card identify")
+            .attr("aria-label", "Features")
+            .add(El.of("header", "card-head").add(El.of("h2", "").text("Features"), close), body)
+            .flag("hidden", true);
+    view.onClick(this::clicked);
+    app.store.listen(
+        (before, after) -> {
+          if (before.layers().size() > after.layers().size()) {
+            close();
+          }
+        });
+  }
+
+  public El element() {
+    return card;
+  }
+
+  public void close() {
+    card.flag("hidden", true);
+    view.highlight("", "", "");
+  }
+
+  private void clicked(double[] at) {
+    Actions.start(
+        app,
+        () -> {
+          JsonArray found =
+              (JsonArray)
+                  app.commands.execute(
+                      "view:identify",
+                      JsonObject.of().with("coordinate", JsonArray.ofNumbers(at)),
+                      new Execution());
+          if (found.isEmpty()) {
+            close();
+          } else {
+            show(found.objects());
+          }
+        });
+  }
+
+  private void show(List<JsonObject> found) {
+    body.clear();
+    boolean first = true;
+    for (JsonObject group : found) {
+      Layer layer = app.store.document().layer(group.string("layerId"));
+      JsonArray features = group.array("features");
+      body.add(
+          El.of("h3", "identify-layer")
+              .text(layer.name() + (features.size() > 1 ? " (" + features.size() + ")" : "")));
+      int count = 0;
+      for (JsonObject feature : features.objects()) {
+        if (count++ < SHOWN) {
+          body.add(feature(layer, feature));
+        }
+      }
+      if (first) {
+        first = false;
+        highlight(layer, features.object(0));
+      }
+    }
+    card.flag("hidden", false);
+  }
+
+  private void highlight(Layer layer, JsonObject feature) {
+    view.highlight(
+        Json.write(
+            JsonObject.of()
+                .with("type", "FeatureCollection")
+                .with("features", JsonArray.of(feature))),
+        app.tables.ready(layer).projection(),
+        app.store.document().projection());
+  }
+
+  private El feature(Layer layer, JsonObject feature) {
+    El table = El.of("table", "attributes");
+    JsonObject properties = feature.optObject("properties");
+    for (String name : properties.keys()) {
+      El value = El.of("td", "").text(text(properties.get(name)));
+      value.toggle("null", properties.get(name) == JsonNull.NULL);
+      table.add(El.of("tr", "").add(El.of("th", "").attr("scope", "row").text(name), value));
+    }
+    return El.div("feature").add(table).onClick(() -> highlight(layer, feature));
+  }
+
+  private static String text(JsonValue value) {
+    if (value == JsonNull.NULL) {
+      return "null";
+    }
+    return value instanceof JsonString string ? string.value() : Json.write(value);
+  }
+}

@@ -1,0 +1,108 @@
+package org.terrella.webapp.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.file.File;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
+import org.terrella.webapp.data.AddLayers;
+import org.terrella.webapp.data.Archive;
+import org.terrella.webapp.data.Format;
+import org.terrella.webapp.data.Incoming;
+import org.terrella.workbench.Tasks;
+import org.terrella.workbench.command.Execution;
+import org.terrella.workbench.gdal.GdalClient;
+import org.terrella.workbench.job.Job;
+
+/** Takes files from the person: maps are opened, everything else becomes layers. */
+public final class Import {
+  private final App app;
+  private boolean busy;
+  private final List<List<GdalClient.NamedBlob>> waiting = new ArrayList<>();
+
+  public Import(App app) {
+    this.app = app;
+  }
+
+  /** Adds files to the map, one after another; failures are told and the others go on. */
+  public void add(JSArray<File> files) {
+    List<GdalClient.NamedBlob> all = new ArrayList<>();
+    for (int i = 0; i < files.getLength(); i++) {
+      all.add(new GdalClient.NamedBlob(files.get(i).getName(), files.get(i)));
+    }
+    waiting.addAll(groups(all));
+    if (!busy) {
+      busy = true;
+      Actions.start(app, this::work);
+    }
+  }
+
+  /** Puts files into the workspace and leaves the map alone. */
+  public void store(JSArray<File> files) {
+    Actions.start(
+        app,
+        () -> {
+          for (int i = 0; i < files.getLength(); i++) {
+            File file = files.get(i);
+            app.workspace.write(app.workspace.free("data/" + AddLayers.safe(file.getName())), file);
+          }
+        });
+  }
+
+  /** Files that belong together; a file that belongs to no other stands alone. */
+  private static List<List<GdalClient.NamedBlob>> groups(List<GdalClient.NamedBlob> all) {
+    List<List<GdalClient.NamedBlob>> groups = new ArrayList<>();
+    List<GdalClient.NamedBlob> left = new ArrayList<>(all);
+    for (Archive.Member member : Archive.members(all)) {
+      groups.add(member.files());
+      left.removeIf(file -> member.files().stream().anyMatch(own -> own.blob() == file.blob()));
+    }
+    for (GdalClient.NamedBlob file : left) {
+      groups.add(List.of(file));
+    }
+    return groups;
+  }
+
+  private void work() {
+    try {
+      while (!waiting.isEmpty()) {
+        one(waiting.remove(0));
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
+  private void one(List<GdalClient.NamedBlob> files) {
+    String name = files.get(0).name();
+    Execution execution = new Execution();
+    Job job = app.jobs.start("Add " + name, execution);
+    try {
+      if (Format.extension(name).equals("jgis")) {
+        openMap(files.get(0));
+        job.done("opened");
+        return;
+      }
+      List<String> ids =
+          new AddLayers(app).add(new Incoming("", files), "", "", "", new AskingChoices(app), job);
+      job.done(ids.size() == 1 ? "1 layer" : ids.size() + " layers");
+      app.selection.select(ids.get(0));
+      app.commands.execute("layer:zoom-to", JsonObject.of().with("layerId", ids.get(0)), execution);
+    } catch (RuntimeException failure) {
+      job.failed(failure);
+      TerrellaException known = Tasks.known(failure);
+      if (!known.code().equals("cancelled")) {
+        String text = known.getMessage();
+        app.messages.error(text.contains(name) ? text : name + ": " + text, known.code());
+      }
+    }
+  }
+
+  private void openMap(GdalClient.NamedBlob file) {
+    String path = app.workspace.free("maps/" + AddLayers.safe(file.name()));
+    app.workspace.write(path, file.blob());
+    app.commands.execute("document:open", JsonObject.of().with("path", path), new Execution());
+  }
+}

@@ -1,0 +1,74 @@
+package org.terrella.webapp.panel;
+
+import org.terrella.exact.ExactMath;
+import org.terrella.interop.ol.Projections;
+import org.terrella.webapp.App;
+import org.terrella.webapp.map.MapView;
+import org.terrella.workbench.ui.El;
+
+/** Where the pointer is, the scale, and the map's CRS. */
+public final class StatusBar {
+  /** Metres per pixel of a screen with 96 dots per inch, as OGC defines for scales: 0.28 mm. */
+  private static final double PIXEL_METERS = 0.00028;
+
+  private final App app;
+  private final El coordinates = El.of("span", "status-coordinates").attr("title", "Pointer");
+  private final El scaleBar = El.div("status-scalebar");
+  private final El scale = El.of("span", "status-scale").attr("title", "Scale");
+  private final El crs = El.of("span", "status-crs").attr("title", "CRS of the map");
+  private final El bar = El.of("footer", "status").add(coordinates, scaleBar, scale, crs);
+
+  public StatusBar(App app) {
+    this.app = app;
+  }
+
+  public El element() {
+    return bar;
+  }
+
+  public El scaleBar() {
+    return scaleBar;
+  }
+
+  public void follow(MapView view) {
+    view.onPointerMove(at -> coordinates.text(degrees(at)));
+    view.listen(
+        () -> {
+          double[] center = view.view().getCenter();
+          double latitude = Projections.transform(center, projection(), "EPSG:4326")[1];
+          // On the Mercator map a unit is shorter on the ground by the cosine of the latitude.
+          double ground =
+              view.view().getResolution() * ExactMath.cos(ExactMath.toRadians(latitude));
+          scale.text("1 : " + grouped((long) (ground / PIXEL_METERS + 0.5)));
+        });
+    app.store.listen((before, after) -> crs.text(after.projection()));
+    crs.text(projection());
+  }
+
+  private String projection() {
+    return app.store.document().projection();
+  }
+
+  private String degrees(double[] at) {
+    double[] lonLat = Projections.transform(at, projection(), "EPSG:4326");
+    double longitude = lonLat[0] - 360 * Math.floor((lonLat[0] + 180) / 360);
+    return fixed(Math.abs(lonLat[1]))
+        + (lonLat[1] < 0 ? "° S  " : "° N  ")
+        + fixed(Math.abs(longitude))
+        + (longitude < 0 ? "° W" : "° E");
+  }
+
+  private static String fixed(double value) {
+    long scaled = (long) (value * 10000 + 0.5);
+    String decimals = Long.toString(scaled % 10000 + 10000).substring(1);
+    return scaled / 10000 + "." + decimals;
+  }
+
+  private static String grouped(long value) {
+    StringBuilder text = new StringBuilder(Long.toString(value));
+    for (int at = text.length() - 3; at > 0; at -= 3) {
+      text.insert(at, '\u202f');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,110 @@
+package org.terrella.webapp.panel;
+
+import org.terrella.document.Edit;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.webapp.App;
+import org.terrella.workbench.ui.El;
+import org.terrella.workbench.ui.Icon;
+import org.terrella.workbench.ui.Menu;
+
+/** Name of the map, undo and redo, save, search over all commands, theme. */
+public final class TopBar {
+  private final App app;
+  private final Palette palette;
+  private final Runnable openFile;
+  private final El title =
+      El.of("button", "map-title").attr("type", "button").attr("title", "Rename this map");
+  private final El undo;
+  private final El redo;
+  private final El save;
+  private final El bar;
+
+  public TopBar(App app, Palette palette, Runnable openFile) {
+    this.app = app;
+    this.palette = palette;
+    this.openFile = openFile;
+    El mark = El.of("img", "logo").attr("src", "icon.svg").attr("alt", "").attr("width", "24");
+    El menu = El.of("button", "menu-button").attr("type", "button").text("Map");
+    menu.onClick(() -> mapMenu().open(menu.node()));
+    undo = El.iconButton(Icon.UNDO, "Undo", () -> Actions.run(app, "document:undo"));
+    redo = El.iconButton(Icon.REDO, "Redo", () -> Actions.run(app, "document:redo"));
+    save = El.iconButton(Icon.SAVE, "Save (Ctrl+S)", this::save);
+    El search =
+        El.of("button", "search-button")
+            .attr("type", "button")
+            .attr("aria-label", "Search commands (Ctrl+K)")
+            .add(Icon.SEARCH.element())
+            .add(
+                El.of("span", "search-label").text("Search commands"),
+                El.of("kbd", "").text("Ctrl K"))
+            .onClick(palette::open);
+    El theme = El.iconButton(Icon.SUN, "Light or dark", TopBar::switchTheme);
+    title.onClick(this::rename);
+    bar =
+        El.of("header", "topbar")
+            .add(
+                mark,
+                El.of("span", "brand").text("Terrella"),
+                menu,
+                title,
+                El.div("spacer"),
+                undo,
+                redo,
+                save,
+                search,
+                theme);
+    app.store.listen((before, after) -> draw());
+    draw();
+  }
+
+  public El element() {
+    return bar;
+  }
+
+  private static void switchTheme() {
+    Shell.setTheme(Shell.currentTheme().equals("dark") ? "light" : "dark");
+  }
+
+  private Menu mapMenu() {
+    return new Menu()
+        .item(Icon.ADD, "New map", () -> Actions.run(app, "document:new"))
+        .item(Icon.OPEN, "Open a file…", openFile)
+        .item(Icon.SAVE, "Save", this::save)
+        .separator()
+        .item(Icon.RENAME, "Rename…", this::rename)
+        .item(Icon.LAYERS, "Sample map", () -> Actions.run(app, "document:open-sample"))
+        .separator()
+        .item(Icon.SEARCH, "All commands…", palette::open);
+  }
+
+  private void draw() {
+    String name = app.store.document().title();
+    title.text((name.isEmpty() ? "Untitled map" : name) + (app.store.isDirty() ? " •" : ""));
+    title.attr(
+        "aria-label", "Map " + name + (app.store.isDirty() ? ", not saved" : "") + "; rename");
+    label(undo, "Undo", app.store.undoLabel());
+    label(redo, "Redo", app.store.redoLabel());
+  }
+
+  private static void label(El button, String what, String step) {
+    String text = step.isEmpty() ? what : what + ": " + step;
+    button.flag("disabled", step.isEmpty()).attr("aria-label", text).attr("title", text);
+  }
+
+  private void save() {
+    Actions.run(
+        app,
+        "document:save",
+        JsonObject.of(),
+        () -> app.messages.success("Saved as " + app.store.path() + "."));
+  }
+
+  private void rename() {
+    Prompt.open(
+        "Rename map",
+        "Title",
+        app.store.document().title(),
+        name -> app.store.apply(new Edit.SetMetadata("title", new JsonString(name), "Rename map")));
+  }
+}

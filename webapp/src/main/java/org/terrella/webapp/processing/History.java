@@ -1,0 +1,96 @@
+package org.terrella.webapp.processing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.terrella.document.Edit;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
+import org.terrella.webapp.data.AddLayers;
+import org.terrella.workbench.Tasks;
+
+/**
+ * What was run, kept in the document: algorithm, parameters and the hashes of inputs and outputs,
+ * so that a run can be repeated and compared.
+ */
+public final class History {
+  /** Key of the document's metadata. */
+  public static final String KEY = "terrella:history";
+
+  private final App app;
+  private int pending;
+
+  public History(App app) {
+    this.app = app;
+  }
+
+  /** Entries, oldest first; waits for those whose hashes are still being computed. */
+  public List<JsonObject> entries() {
+    while (pending > 0) {
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+    return app.store.document().metadata().optArray(KEY).objects();
+  }
+
+  public JsonObject entry(String id) {
+    for (JsonObject entry : entries()) {
+      if (entry.string("id").equals(id)) {
+        return entry;
+      }
+    }
+    throw TerrellaException.notFound("The map's history has no run \"" + id + "\".");
+  }
+
+  /** SHA-256 of a table of the engine; waits. */
+  public String hash(String table) {
+    return app.engine
+        .request("hash", JsonObject.of().with("table", table))
+        .header()
+        .string("sha256");
+  }
+
+  /** Adds a run; the hashes follow in the background. */
+  public void add(
+      String algorithm, JsonObject parameters, ProcessingRun.Result result, double millis) {
+    pending++;
+    String started = isoTime(millis);
+    Tasks.start(
+        () -> {
+          try {
+            List<JsonObject> all =
+                new ArrayList<>(app.store.document().metadata().optArray(KEY).objects());
+            JsonObject entry =
+                JsonObject.of()
+                    .with("id", AddLayers.newId())
+                    .with("algorithm", algorithm)
+                    .with("parameters", parameters)
+                    .with("inputs", hashes("INPUT", result.input(), result.inputHash()))
+                    .with("outputs", hashes("OUTPUT", result.table(), result.outputHash()))
+                    .with("engine", "terrella " + App.VERSION)
+                    .with("started", started)
+                    .with("millis", (long) millis);
+            all.add(entry);
+            app.store.amend(new Edit.SetMetadata(KEY, JsonArray.of(all), "Remember " + algorithm));
+          } finally {
+            pending--;
+          }
+        },
+        failure ->
+            app.messages.warn(
+                "This run could not be added to the history. " + failure.getMessage()));
+  }
+
+  private JsonArray hashes(String name, String table, String known) {
+    String sha256 = known.isEmpty() ? hash(table) : known;
+    return JsonArray.of(JsonObject.of().with("name", name).with("sha256", sha256));
+  }
+
+  @JSBody(params = "ago", script = "return new Date(Date.now() - ago).toISOString();")
+  private static native String isoTime(double ago);
+}

@@ -1,0 +1,2 @@
+/** Running algorithms, and remembering what was run. */
+package org.terrella.webapp.processing;

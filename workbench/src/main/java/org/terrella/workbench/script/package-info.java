@@ -1,0 +1,2 @@
+/** The scripting object on the page. */
+package org.terrella.workbench.script;
