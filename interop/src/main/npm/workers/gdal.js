@@ -27,18 +27,25 @@ const operations = {
 };
 
 let last = Promise.resolve();
+let broken;
 self.onmessage = ({ data }) => {
   // GDAL keeps one state for errors and files, so requests run one after another.
   last = last.then(async () => {
     try {
+      if (broken) throw broken;
       const result = (await operations[data.op](data)) ?? {};
       self.postMessage({ id: data.id, result }, result.bytes ? [result.bytes.buffer] : []);
     } catch (error) {
       const known = error instanceof GdalError;
-      const code = known ? error.code : 'engine-failed';
-      self.postMessage({ id: data.id, error: { code, message: known ? error.message : `GDAL broke down (${error?.message ?? error}).` } });
-      // Its memory cannot be trusted after this; an error outside of any promise reaches the page as the worker's own.
-      if (!known) setTimeout(() => { throw error; });
+      const name = data.name ?? data.files?.[0]?.name;
+      const message = known ? error.message : `${name ? `${name}: ` : ''}GDAL broke down (${error?.message ?? error}).`;
+      self.postMessage({ id: data.id, error: { code: known ? error.code : 'engine-failed', message } });
+      // Its memory cannot be trusted after this. An error outside of any promise reaches the page as the worker's own, but
+      // must not overtake the answer.
+      if (!known && !broken) {
+        broken = error;
+        setTimeout(() => { throw error; }, 100);
+      }
     }
   });
 };
