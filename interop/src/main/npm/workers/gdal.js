@@ -4,7 +4,7 @@
 //   {id, op: 'open', files: [{name, blob}], encoding?}
 //       → {dataset, driver, layers: [{name, geometryType, featureCount, crs, wkt, fields}], warnings: [text]}
 //   {id, op: 'read', dataset, layer}              → {bytes, warnings: [text]}        FlatGeobuf
-//   {id, op: 'write', bytes, driver, name, options} → {bytes, warnings: [text]}      FlatGeobuf in, one file out (a zip if it makes several)
+//   {id, op: 'write', blob, driver, name, options} → {bytes, warnings: [text]}      FlatGeobuf in, one file out (a zip if it makes several)
 //   {id, op: 'close', dataset}
 // Failures: {id, error: {code, message}}; the message names the file and carries what GDAL itself said.
 // After the code 'engine-failed' the worker reports an error to the page too: it must be ended and started anew.
@@ -20,7 +20,7 @@ const operations = {
   open: async (request) => (await started()).open(request),
   read: async (request) => (await started()).read(request),
   write: async (request) => {
-    const { files, warnings } = await (await started()).write(request);
+    const { files, warnings } = await (await started()).write({ ...request, bytes: new Uint8Array(await request.blob.arrayBuffer()) });
     return { bytes: files.length === 1 ? files[0].bytes : pack(files), warnings };
   },
   close: async ({ dataset }) => (await started()).close(dataset),
