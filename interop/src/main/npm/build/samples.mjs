@@ -27,8 +27,8 @@ export function prepareSamples(modules, out) {
     type: 'FeatureCollection',
     features: kept.map(({ properties, geometry: { coordinates: [x, y, depth] } }) => ({
       type: 'Feature',
-      properties: { mag: properties.mag, place: properties.place, depth_km: depth, time: new Date(properties.time).toISOString() },
+      properties: { mag: properties.mag, place: properties.place, depth_km: depth, time: `${new Date(properties.time).toISOString().slice(0, 16)}Z` },
       geometry: { type: 'Point', coordinates: [x, y] },
     })),
-  }, 4);
+  }, 3);
 }

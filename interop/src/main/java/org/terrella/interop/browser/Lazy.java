@@ -6,6 +6,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.JSTopLevel;
 import org.teavm.jso.core.JSPromise;
 import org.terrella.interop.color.Colors;
+import org.terrella.interop.ol.Highlights;
 import org.terrella.interop.ol.ProjectionDefinitions;
 
 /** Modules that are fetched when they are first needed. */
@@ -22,4 +23,8 @@ public abstract class Lazy implements JSObject {
   @JSTopLevel
   @JSModule("terrella:lazy")
   public static native JSPromise<JSObject> loadControls();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
+  public static native JSPromise<Highlights> loadHighlight();
 }

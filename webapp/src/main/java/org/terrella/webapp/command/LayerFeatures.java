@@ -1,8 +1,8 @@
 package org.terrella.webapp.command;
 
 import org.terrella.document.Layer;
-import org.terrella.interop.browser.Literal;
-import org.terrella.interop.ol.GeoJson;
+import org.terrella.interop.browser.Lazy;
+import org.terrella.interop.browser.Promises;
 import org.terrella.json.Json;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
@@ -28,18 +28,9 @@ final class LayerFeatures {
     if (crs.equals(table.projection())) {
       return collection;
     }
-    return transformed(collection, table.projection(), crs);
-  }
-
-  /** The same features in another CRS; their other members stay as they are. */
-  private static JsonObject transformed(JsonObject collection, String from, String to) {
-    GeoJson format = new GeoJson();
-    Literal read = Literal.create().set("dataProjection", from).set("featureProjection", to);
-    Literal write = Literal.create();
-    String text =
-        Literal.stringify(
-            format.writeFeaturesObject(
-                format.readFeatures(Literal.parse(Json.write(collection)), read), write));
-    return Json.parseObject(text);
+    String transformed =
+        Promises.await(Lazy.loadHighlight())
+            .transformGeoJson(Json.write(collection), table.projection(), crs);
+    return Json.parseObject(transformed);
   }
 }

@@ -8,13 +8,12 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.file.Blob;
+import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Literal;
 import org.terrella.interop.browser.Promises;
-import org.terrella.interop.ol.GeoJson;
+import org.terrella.interop.ol.Highlights;
 import org.terrella.interop.ol.OlMap;
 import org.terrella.interop.ol.ScaleLine;
-import org.terrella.interop.ol.VectorLayer;
-import org.terrella.interop.ol.VectorSource;
 import org.terrella.interop.ol.View;
 
 /** The map and what it looks at. Coordinates are in the view's projection. */
@@ -22,7 +21,7 @@ public final class MapView {
   private static final double MAX_ZOOM = 24;
 
   private final OlMap map;
-  private final VectorSource highlight;
+  private Highlights.Highlight highlight;
   private final List<Runnable> moved = new ArrayList<>();
 
   public MapView(HTMLElement target, HTMLElement scaleBar, String projection) {
@@ -33,21 +32,6 @@ public final class MapView {
                 .set("view", view(projection))
                 .set("maxTilesLoading", 32));
     map.addControl(new ScaleLine(Literal.create().set("target", scaleBar)));
-    highlight = new VectorSource(Literal.create());
-    VectorLayer overlay =
-        new VectorLayer(
-            Literal.create()
-                .set("source", highlight)
-                .set(
-                    "style",
-                    Literal.parse(
-                        "{\"stroke-color\":\"#ff3d81\",\"stroke-width\":3,"
-                            + "\"fill-color\":\"rgba(255,61,129,0.12)\","
-                            + "\"circle-radius\":9,\"circle-stroke-color\":\"#ff3d81\","
-                            + "\"circle-stroke-width\":3,"
-                            + "\"circle-fill-color\":\"rgba(255,61,129,0.12)\"}")));
-    overlay.setZIndex(1e6);
-    map.addLayer(overlay);
     map.on("moveend", event -> tell());
   }
 
@@ -115,17 +99,18 @@ public final class MapView {
                 .set("duration", prefersStillness() ? 0 : 200));
   }
 
-  /** Emphasises the features of a GeoJSON collection, given in {@code projection}. */
+  /** Emphasises the features of a GeoJSON collection, given in {@code projection}; waits. */
   public void highlight(String geoJson, String projection, String viewProjection) {
-    highlight.clear();
-    if (!geoJson.isEmpty()) {
-      highlight.addFeatures(
-          new GeoJson()
-              .readFeatures(
-                  Literal.parse(geoJson),
-                  Literal.create()
-                      .set("dataProjection", projection)
-                      .set("featureProjection", viewProjection)));
+    if (highlight == null) {
+      highlight = Promises.await(Lazy.loadHighlight()).createHighlight(map);
+    }
+    highlight.show(geoJson, projection, viewProjection);
+  }
+
+  /** Emphasises nothing. */
+  public void clearHighlight() {
+    if (highlight != null) {
+      highlight.clear();
     }
   }
 

@@ -47,7 +47,7 @@ public final class IdentifyCard {
 
   public void close() {
     card.flag("hidden", true);
-    view.highlight("", "", "");
+    view.clearHighlight();
   }
 
   private void clicked(double[] at) {
@@ -109,7 +109,9 @@ public final class IdentifyCard {
       value.toggle("null", properties.get(name) == JsonNull.NULL);
       table.add(El.of("tr", "").add(El.of("th", "").attr("scope", "row").text(name), value));
     }
-    return El.div("feature").add(table).onClick(() -> highlight(layer, feature));
+    return El.div("feature")
+        .add(table)
+        .onClick(() -> Actions.start(app, () -> highlight(layer, feature)));
   }
 
   private static String text(JsonValue value) {
