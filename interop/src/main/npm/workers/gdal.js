@@ -4,7 +4,7 @@
 //   {id, op: 'open', files: [{name, blob}], encoding?}
 //       → {dataset, driver, layers: [{name, geometryType, featureCount, crs, wkt, fields}], warnings: [text]}
 //   {id, op: 'read', dataset, layer}              → {bytes, warnings: [text]}        FlatGeobuf
-//   {id, op: 'write', bytes, driver, name, options} → {bytes, warnings: [text]}      FlatGeobuf in, one file out (a zip if it makes several)
+//   {id, op: 'write', blob, driver, name, options} → {bytes, warnings: [text]}      FlatGeobuf in, one file out (a zip if it makes several)
 //   {id, op: 'close', dataset}
 // Failures: {id, error: {code, message}}; the message names the file and carries what GDAL itself said.
 // After the code 'engine-failed' the worker reports an error to the page too: it must be ended and started anew.
@@ -20,25 +20,32 @@ const operations = {
   open: async (request) => (await started()).open(request),
   read: async (request) => (await started()).read(request),
   write: async (request) => {
-    const { files, warnings } = await (await started()).write(request);
+    const { files, warnings } = await (await started()).write({ ...request, bytes: new Uint8Array(await request.blob.arrayBuffer()) });
     return { bytes: files.length === 1 ? files[0].bytes : pack(files), warnings };
   },
   close: async ({ dataset }) => (await started()).close(dataset),
 };
 
 let last = Promise.resolve();
+let broken;
 self.onmessage = ({ data }) => {
   // GDAL keeps one state for errors and files, so requests run one after another.
   last = last.then(async () => {
     try {
+      if (broken) throw broken;
       const result = (await operations[data.op](data)) ?? {};
       self.postMessage({ id: data.id, result }, result.bytes ? [result.bytes.buffer] : []);
     } catch (error) {
       const known = error instanceof GdalError;
-      const code = known ? error.code : 'engine-failed';
-      self.postMessage({ id: data.id, error: { code, message: known ? error.message : `GDAL broke down (${error?.message ?? error}).` } });
-      // Its memory cannot be trusted after this; an error outside of any promise reaches the page as the worker's own.
-      if (!known) setTimeout(() => { throw error; });
+      const name = data.name ?? data.files?.[0]?.name;
+      const message = known ? error.message : `${name ? `${name}: ` : ''}GDAL broke down (${error?.message ?? error}).`;
+      self.postMessage({ id: data.id, error: { code: known ? error.code : 'engine-failed', message } });
+      // Its memory cannot be trusted after this. An error outside of any promise reaches the page as the worker's own, but
+      // must not overtake the answer.
+      if (!known && !broken) {
+        broken = error;
+        setTimeout(() => { throw error; }, 100);
+      }
     }
   });
 };

@@ -42,16 +42,19 @@ export async function unpack(name, blob) {
 function centralDirectory(bytes, name) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0) throw new GdalError('malformed-input', `${name}: this is no zip archive, or its end is missing.`);
+  const first = Math.max(0, end - 0xffff);
+  while (end >= first && view.getUint32(end, true) !== 0x06054b50) end--;
+  if (end < first) throw new GdalError('malformed-input', `${name}: this is no zip archive, or its end is missing.`);
   let at = view.getUint32(end + 16, true);
   const entries = [];
   const decoder = new TextDecoder();
   for (let i = view.getUint16(end + 10, true); i > 0; i--) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new GdalError('malformed-input', `${name}: the archive's list of files is damaged.`);
     const length = view.getUint16(at + 28, true);
+    const entry = decoder.decode(bytes.subarray(at + 46, at + 46 + length));
+    if (view.getUint16(at + 40, true) >> 12 === 0xa) throw new GdalError('malformed-input', `${name}: "${entry}" is a link to another file, not a file.`);
     entries.push({
-      name: decoder.decode(bytes.subarray(at + 46, at + 46 + length)),
+      name: entry,
       crc: view.getUint32(at + 16, true),
       size: view.getUint32(at + 20, true),
       offset: view.getUint32(at + 42, true),

@@ -3,6 +3,7 @@ import { GdalError } from './error.js';
 import { countFeatures } from './flatgeobuf.js';
 import { formatOf, openOptions } from './formats.js';
 import { checkFile } from './guard.js';
+import { readKml } from './kml.js';
 import { layerOf, translation } from './layers.js';
 import { Library } from './library.js';
 import { utf8Table } from './table.js';
@@ -27,52 +28,85 @@ class Gdal {
   }
 
   async open({ files, encoding }) {
-    const { library } = this;
     const { name } = files[0];
     const contents = await Promise.all(files.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
     const format = formatOf(name, contents[0].subarray(0, 2048));
     if (!format.drivers) throw new GdalError('unsupported-format', `${name}: this is of no format that can be opened.`);
     contents.forEach((bytes, i) => checkFile(files[i].name, bytes, i === 0 ? format : formatOf(files[i].name, bytes.subarray(0, 2048))));
-    const folder = this.folder();
-    let pointer = 0;
+    const dataset = { name, folder: this.folder(), pointers: [], layers: [] };
     try {
-      // Side files are found by their stem and by an extension in lower case; GDAL names layers by the stem.
-      const stem = name.replace(/\.[^.]*$/, '').replaceAll(/[/\0]/g, '_') || 'data';
-      contents.forEach((bytes, i) => {
-        const extension = i === 0 ? format.extension : files[i].name.split('.').pop().toLowerCase();
-        library.fs.writeFile(`${folder}/${stem}.${extension}`, format.isTable && i === 0 ? utf8Table(bytes, encoding) : bytes);
-      });
-      library.messages.clear();
-      pointer = library.open(`${folder}/${stem}.${format.extension}`, format.drivers, openOptions(format, encoding));
-      const info = pointer ? library.info(pointer, ['-so', '-al']) : undefined;
-      const failure = library.messages.failure(folder);
-      if (failure || !info) throw new GdalError('malformed-input', `${name}: ${failure || 'GDAL cannot open this file and gives no reason.'}`);
-      const layers = (info.layers ?? []).map((layer) => layerOf(layer, info.driverShortName));
-      const dataset = `d${this.count}`;
-      this.datasets.set(dataset, { pointer, folder, name, layers });
-      return { dataset, driver: info.driverShortName, layers, warnings: library.messages.hints(folder) };
+      const { driver, warnings } = format.extension === 'kml' ? this.openKml(dataset, contents[0]) : this.openFile(dataset, format, files, contents, encoding);
+      const id = `d${this.count}`;
+      this.datasets.set(id, dataset);
+      return { dataset: id, driver, layers: dataset.layers.map(({ pointer, source, ...layer }) => layer), warnings };
     } catch (error) {
-      if (pointer) library.close(pointer);
-      library.remove(folder);
+      this.discard(dataset);
       throw error;
     }
   }
 
+  openFile(dataset, format, files, contents, encoding) {
+    const { fs } = this.library;
+    const { name, folder } = dataset;
+    // Side files are found by their stem and by an extension in lower case; GDAL names layers by the stem.
+    const stem = name.replace(/\.[^.]*$/, '').replaceAll(/[/\0]/g, '_') || 'data';
+    contents.forEach((bytes, i) => {
+      const extension = i === 0 ? format.extension : files[i].name.split('.').pop().toLowerCase();
+      fs.writeFile(`${folder}/${stem}.${extension}`, format.isTable && i === 0 ? utf8Table(name, bytes, encoding) : bytes);
+    });
+    const attempt = () => this.attempt(dataset, `${stem}.${format.extension}`, format.drivers, openOptions(format, encoding));
+    const prj = `${folder}/${stem}.prj`;
+    try {
+      return attempt();
+    } catch (error) {
+      if (!(error instanceof GdalError) || !fs.analyzePath(prj).exists) throw error;
+      // A .prj that is not understood leaves the CRS unknown, but not the data.
+      fs.unlink(prj);
+      const opened = attempt();
+      opened.warnings.unshift(`The coordinate reference system in ${stem}.prj cannot be understood (${error.message}).`);
+      return opened;
+    }
+  }
+
+  openKml(dataset, bytes) {
+    const { layers, warnings } = readKml(dataset.name, bytes);
+    layers.forEach(({ name, geojson }, i) => {
+      this.library.fs.writeFile(`${dataset.folder}/${i}.geojson`, JSON.stringify(geojson));
+      this.attempt(dataset, `${i}.geojson`, ['GeoJSON'], []);
+      dataset.layers[dataset.layers.length - 1].name = name;
+    });
+    return { driver: 'KML', warnings };
+  }
+
+  /** Opens a file in the dataset's folder and adds its layers. */
+  attempt(dataset, file, drivers, options) {
+    const { library } = this;
+    const { name, folder } = dataset;
+    library.messages.clear();
+    const pointer = library.open(`${folder}/${file}`, drivers, options);
+    if (pointer) dataset.pointers.push(pointer);
+    const info = pointer ? library.info(pointer, ['-so', '-al']) : undefined;
+    const failure = library.messages.failure(folder);
+    if (failure || !info) throw new GdalError('malformed-input', `${name}: ${failure || 'GDAL cannot open this file and gives no reason.'}`);
+    dataset.layers.push(...(info.layers ?? []).map((layer) => ({ ...layerOf(layer, info.driverShortName), pointer, source: layer.name })));
+    return { driver: info.driverShortName, warnings: library.messages.hints(folder) };
+  }
+
   read({ dataset, layer: wanted }) {
     const { library } = this;
-    const { pointer, folder, name, layers } = this.known(dataset);
+    const { folder, name, layers } = this.known(dataset);
     const layer = layers.find((one) => one.name === wanted);
     if (!layer) throw new GdalError('not-found', `${name} has no layer "${wanted}"; it has ${layers.map((one) => one.name).join(', ')}.`);
     const output = `${folder}/terrella-output.fgb`;
     try {
       library.messages.clear();
-      const made = library.translate(pointer, output, ['-f', 'FlatGeobuf', '-lco', 'SPATIAL_INDEX=NO', '-nln', wanted, ...translation(layer), wanted]);
+      const made = library.translate(layer.pointer, output, ['-f', 'FlatGeobuf', '-lco', 'SPATIAL_INDEX=NO', '-nln', wanted, ...translation(layer), layer.source]);
       const bytes = library.fs.analyzePath(output).exists ? library.fs.readFile(output) : undefined;
       const failure = library.messages.failure(folder);
       if (failure || !made || !bytes) {
         const read = bytes ? countFeatures(bytes) : 0;
-        const of = layer.featureCount > read ? ` of ${layer.featureCount}` : '';
-        throw new GdalError('malformed-input', `${name}, layer "${wanted}": ${failure || 'GDAL gives no reason.'} Only ${read}${of} features could be read.`);
+        const much = layer.featureCount > read ? `Only ${read} of ${layer.featureCount}` : `Not all of ${read}`;
+        throw new GdalError('malformed-input', `${name}, layer "${wanted}": ${failure || 'GDAL gives no reason.'} ${much} features could be read.`);
       }
       return { bytes, warnings: library.messages.hints(folder) };
     } finally {
@@ -85,9 +119,13 @@ class Gdal {
   }
 
   close(dataset) {
-    const { pointer, folder } = this.known(dataset);
+    const known = this.known(dataset);
     this.datasets.delete(dataset);
-    this.library.close(pointer);
+    this.discard(known);
+  }
+
+  discard({ pointers, folder }) {
+    for (const pointer of pointers) this.library.close(pointer);
     this.library.remove(folder);
   }
 

@@ -10,6 +10,7 @@ export function checkFile(name, bytes, { extension, isXml }) {
   else if (extension === 'shp') checkShp(name, bytes);
   else if (extension === 'dbf') checkDbf(name, bytes);
   else if (extension === 'gpkg') checkGeoPackage(name, bytes);
+  else if (extension === 'topojson') checkTopology(name, bytes);
 }
 
 /** Entities can name other files, and a few lines of them can stand for gigabytes. No map format needs them. */
@@ -47,6 +48,29 @@ function checkGeoPackage(name, bytes) {
   const page = view.getUint16(16) === 1 ? 65536 : view.getUint16(16);
   // The number of pages is only valid when the database was last changed by an SQLite that keeps it.
   if (view.getUint32(24) === view.getUint32(92)) cutOff(name, bytes.length, page * view.getUint32(28));
+}
+
+/** GDAL takes the numbers of arcs for good and breaks down over those that do not exist. */
+function checkTopology(name, bytes) {
+  let topology;
+  try {
+    topology = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw malformed(name, `this is no JSON (${error.message}).`);
+  }
+  const arcs = Array.isArray(topology?.arcs) ? topology.arcs.length : 0;
+  const open = Object.values(topology?.objects ?? {});
+  while (open.length > 0) {
+    const one = open.pop();
+    if (typeof one === 'number') {
+      const arc = one < 0 ? ~one : one;
+      if (!Number.isInteger(arc) || arc >= arcs) throw malformed(name, `a geometry refers to arc ${one}, but the topology has ${count(arcs)} arcs.`);
+    } else if (Array.isArray(one)) {
+      for (const inner of one) open.push(inner);
+    } else if (one && typeof one === 'object') {
+      for (const inner of [one.arcs, one.geometries]) if (Array.isArray(inner)) open.push(inner);
+    }
+  }
 }
 
 function cutOff(name, is, says) {

@@ -18,7 +18,8 @@ export function layerOf(layer, driver) {
 function crsOf(system) {
   const json = system?.projjson;
   const id = json?.id ?? json?.source_crs?.id;
-  return id ? `${id.authority}:${id.code}` : '';
+  // Heights above the ellipsoid leave the plane as it is.
+  return !id ? '' : id.authority === 'EPSG' && id.code === 4979 ? 'EPSG:4326' : `${id.authority}:${id.code}`;
 }
 
 /** Formats without a CRS hold longitude and latitude when they say so by the names of their columns, or by custom. */

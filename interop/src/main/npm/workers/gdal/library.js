@@ -49,7 +49,8 @@ export class Library {
       const parsed = C.GDALVectorInfoOptionsNew(list, null);
       const text = C.GDALVectorInfo(dataset, parsed);
       C.GDALVectorInfoOptionsFree(parsed);
-      return text ? JSON.parse(text) : undefined;
+      // Extents of damaged data can be infinite, which GDAL writes and JSON does not know.
+      return text ? JSON.parse(text.replace(/^(\s*)-?(Infinity|inf|NaN|nan)(,?)$/gm, '$1null$3')) : undefined;
     });
   }
 

@@ -8,8 +8,11 @@ const PLAIN = [
   [/file is not a database/, 'the file is no database.'],
   [/XML parsing of \w+ file failed *: *([^,]*)(?:, | at )?(?:line (\d+))?.*/i, 'the XML is not well-formed ($1, line $2).'],
 ];
+/** Errors of PROJ mean that the CRS stays unknown, which the page asks for; the data are whole. */
+const ABOUT_CRS = /^PROJ: /;
 /** Complaints that say nothing about the file. */
-const NOISE = [/^Terminating translation prematurely/, /^Unable to write feature/, /use -skipfailures/, /SHAPE_RESTORE_SHX|regenerat/i];
+// The one on written values comes for numbers of more than a few decimals, which dBASE tables hold in as many digits as doubles have.
+const NOISE = [/^Value -?\d{1,15}(\.\d*)? of field .* not successfully written/, /^Terminating translation prematurely/, /^Unable to write feature/, /use -skipfailures/, /SHAPE_RESTORE_SHX|regenerat/i];
 
 export class Messages {
   constructor() {
@@ -25,7 +28,7 @@ export class Messages {
   add(text) {
     const [, kind, said] = /^(ERROR|Warning) (?:\d+): ([^]*)$/.exec(text) ?? [];
     if (kind) {
-      this.open = kind === 'ERROR' ? this.errors : this.warnings;
+      this.open = kind === 'ERROR' && !ABOUT_CRS.test(said) ? this.errors : this.warnings;
       // A damaged file can bring one complaint for each of a million features.
       if (this.open.length < MOST) this.open.push(said);
     } else if (this.open?.length && this.open.length < MOST) {
@@ -38,9 +41,9 @@ export class Messages {
     return sentences(this.errors, folder).slice(0, 3).join(' ');
   }
 
-  /** The warnings as sentences. */
+  /** The first few warnings as sentences. */
   hints(folder) {
-    return sentences(this.warnings, folder);
+    return sentences(this.warnings, folder).slice(0, 10);
   }
 }
 

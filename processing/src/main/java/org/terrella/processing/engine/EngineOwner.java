@@ -22,7 +22,7 @@ import org.terrella.processing.feature.FeatureTable;
  *   <li>{@code summary} {table}; {@code drop} {table}; {@code set-crs} {table, crs} → summary
  *   <li>{@code features} {table, offset, limit} → one buffer of GeoJSON
  *   <li>{@code identify} {table, x, y, tolerance, limit}, in the table's CRS → GeoJSON
- *   <li>{@code write} {table, format}: {@code geojson}, {@code flatgeobuf} or {@code csv} → bytes
+ *   <li>{@code write} {table, format}: {@code geojson}, {@code flatgeobuf} or {@code csv} → a file
  *   <li>{@code hash} {table} → {sha256} of the table as FlatGeobuf
  *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
  *   <li>{@code display} {table, key, projection, fields}: sends the table to the painter
@@ -78,7 +78,7 @@ public final class EngineOwner {
       case "features" -> bytes(id, TableQueries.features(table(header.string("table")), header));
       case "identify" -> bytes(id, TableQueries.identify(table(header.string("table")), header));
       case "write" ->
-          bytes(id, TableQueries.write(table(header.string("table")), header.string("format")));
+          file(id, TableQueries.write(table(header.string("table")), header.string("format")));
       case "hash" ->
           new Message(
               id,
@@ -112,6 +112,10 @@ public final class EngineOwner {
 
   private static Message bytes(int id, byte[] bytes) {
     return new Message(id, Message.RESULT, JsonObject.of(), List.of(bytes));
+  }
+
+  private static Message file(int id, byte[] bytes) {
+    return new Message(id, Message.FILE, JsonObject.of(), List.of(bytes));
   }
 
   private void read(Message request, Consumer<Message> reply) {

@@ -17,6 +17,10 @@ import org.terrella.json.JsonObject;
 public record Message(
     int id, String kind, JsonObject header, List<Object> buffers, Object attachment) {
   public static final String RESULT = "result";
+
+  /** A result whose only buffer is a file; it leaves the engine as a Blob. */
+  public static final String FILE = "file";
+
   public static final String ERROR = "error";
   public static final String PROGRESS = "progress";
 

@@ -1,10 +1,8 @@
 package org.terrella.webapp.command;
 
 import org.teavm.jso.file.Blob;
-import org.teavm.jso.typedarrays.Int8Array;
 import org.terrella.document.Layer;
 import org.terrella.error.TerrellaException;
-import org.terrella.interop.browser.Blobs;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
@@ -79,7 +77,7 @@ final class ExportCommand {
                       + " .fgb, .csv, .gpkg, .zip (Shapefile) or .kml.");
         };
     if (!format.isEmpty() && target.equals(own)) {
-      return Blobs.of(bytes(app, layer, format, job));
+      return written(app, layer, format, job);
     }
     JsonArray options = JsonArray.of();
     if (!target.equals(own)) {
@@ -102,16 +100,16 @@ final class ExportCommand {
       options = options.with("-lco").with("ENCODING=UTF-8");
     }
     return app.gdal.write(
-        bytes(app, layer, "flatgeobuf", job), driver, Format.stem(path), options, job);
+        written(app, layer, "flatgeobuf", job), driver, Format.stem(path), options, job);
   }
 
-  private static Int8Array bytes(App app, Layer layer, String format, Job job) {
+  private static Blob written(App app, Layer layer, String format, Job job) {
     return app.engine
         .request(
             "write",
             JsonObject.of().with("table", layer.source()).with("format", format),
             null,
             job)
-        .bytes();
+        .file();
   }
 }

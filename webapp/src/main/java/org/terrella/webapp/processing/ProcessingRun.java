@@ -178,7 +178,7 @@ public final class ProcessingRun {
   /** The result goes to the workspace at once, so that it outlives the engine and the page. */
   private String addLayer(String table, String name, JsonObject summary) {
     String path = app.workspace.free("results/" + name + ".fgb");
-    app.workspace.write(path, bytes(table, "flatgeobuf"));
+    app.workspace.write(path, file(table, "flatgeobuf"));
     Source source =
         new Source(table, name, Format.FLATGEOBUF.sourceType(), JsonObject.of().with("path", path));
     String code = app.crs.codeOf(summary.object("crs"));
@@ -221,19 +221,18 @@ public final class ProcessingRun {
       return app.gdal.write(
           app.engine
               .request("write", JsonObject.of().with("table", table).with("format", "flatgeobuf"))
-              .bytes(),
+              .file(),
           format,
           Format.stem(path),
           JsonArray.of(),
           job);
     }
-    return bytes(table, format);
+    return file(table, format);
   }
 
-  private Blob bytes(String table, String format) {
-    return Blobs.of(
-        app.engine
-            .request("write", JsonObject.of().with("table", table).with("format", format))
-            .bytes());
+  private Blob file(String table, String format) {
+    return app.engine
+        .request("write", JsonObject.of().with("table", table).with("format", format))
+        .file();
   }
 }

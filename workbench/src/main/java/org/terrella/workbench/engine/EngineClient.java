@@ -10,6 +10,7 @@ import org.teavm.interop.AsyncCallback;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
+import org.teavm.jso.file.Blob;
 import org.teavm.jso.typedarrays.Int8Array;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.WorkerPort;
@@ -52,9 +53,10 @@ public final class EngineClient {
    * An answer.
    *
    * @param buffers typed arrays
+   * @param file what the engine wrote, or null when nothing was asked to be written
    */
-  public record Reply(JsonObject header, JSArray<JSObject> buffers) {
-    /** The only array of an answer that is a file. */
+  public record Reply(JsonObject header, JSArray<JSObject> buffers, Blob file) {
+    /** The only array of the answer. */
     public Int8Array bytes() {
       return (Int8Array) buffers.get(0);
     }
@@ -166,7 +168,7 @@ public final class EngineClient {
       }
       default -> {
         pending.remove(idOf(data));
-        request.callback().complete(new Reply(header, buffersOf(data)));
+        request.callback().complete(new Reply(header, buffersOf(data), fileOf(data)));
       }
     }
   }
@@ -204,6 +206,9 @@ public final class EngineClient {
 
   @JSBody(params = "data", script = "return data.header;")
   private static native String headerOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.attachment || null;")
+  private static native Blob fileOf(JSObject data);
 
   @JSBody(params = "data", script = "return data.buffers;")
   private static native JSArray<JSObject> buffersOf(JSObject data);

@@ -91,13 +91,13 @@ public final class GdalClient {
     }
   }
 
-  /** Writes FlatGeobuf bytes with one of GDAL's drivers; several files come as a zip. */
-  public Blob write(JSObject flatgeobuf, String driver, String name, JsonArray options, Job job) {
+  /** Writes FlatGeobuf with one of GDAL's drivers; several files come as a zip. */
+  public Blob write(Blob flatgeobuf, String driver, String name, JsonArray options, Job job) {
     return bytesOf(
         call(
             Literal.create()
                 .set("op", "write")
-                .set("bytes", flatgeobuf)
+                .set("blob", flatgeobuf)
                 .set("driver", driver)
                 .set("name", name)
                 .set("options", Literal.parse(Json.write(options))),

@@ -6,6 +6,9 @@ import org.terrella.workbench.command.Execution;
 
 /** One piece of work that takes a while. */
 public final class Job {
+  /** Progress comes faster than anybody reads it; drawing it all would keep the page busy. */
+  private static final double TELL_MILLIS = 120;
+
   private final int id;
   private final String title;
   private final Execution execution;
@@ -15,6 +18,7 @@ public final class Job {
   private double fraction;
   private String text = "";
   private double ended;
+  private double told;
   private Runnable stop = () -> {};
 
   Job(int id, String title, Execution execution, Runnable changed) {
@@ -63,6 +67,11 @@ public final class Job {
     if (!newText.isEmpty()) {
       text = newText;
     }
+    double time = now();
+    if (time - told < TELL_MILLIS) {
+      return;
+    }
+    told = time;
     execution.progress(newFraction, newText);
     changed.run();
   }

@@ -39,6 +39,12 @@ final class JsMessages {
   /** Sends a message and gives its arrays away. */
   static void post(JSObject target, Message message) {
     JSArray<JSObject> buffers = new JSArray<>();
+    if (message.kind().equals(Message.FILE)) {
+      // A page that makes a Blob of many megabytes itself stands still meanwhile.
+      JSObject file = blob(toJs(message.buffers().get(0)));
+      send(target, message.id(), Message.FILE, Json.write(message.header()), buffers, file);
+      return;
+    }
     for (Object buffer : message.buffers()) {
       buffers.push(toJs(buffer));
     }
@@ -61,6 +67,9 @@ final class JsMessages {
     }
     return Int8Array.copyFromJavaArray((byte[]) array);
   }
+
+  @JSBody(params = "bytes", script = "return new Blob([bytes]);")
+  private static native JSObject blob(JSObject bytes);
 
   @JSBody(params = "data", script = "return data.buffers;")
   private static native JSArray<JSObject> buffersOf(JSObject data);
