@@ -1,6 +1,5 @@
 package org.terrella.document;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +34,15 @@ public sealed interface Edit {
       layers.put(layer.id(), layer);
       Map<String, Source> sources = new LinkedHashMap<>(document.sources());
       if (source != null) {
-        sources.putIfAbsent(source.id(), source);
+        Source there = sources.putIfAbsent(source.id(), source);
+        if (there != null && !there.equals(source)) {
+          throw TerrellaException.invalid(
+              "The map already has another source \"" + source.id() + "\".");
+        }
       }
-      List<TreeItem> tree = new ArrayList<>(document.tree());
-      int place = Math.max(0, Math.min(tree.size(), tree.size() - index));
-      tree.add(place, new TreeItem.LayerRef(layer.id()));
-      return document.with(layers, sources, tree);
+      demandSource(layer, sources);
+      demandOpacity(layer);
+      return document.with(layers, sources, LayerTree.inserted(document.tree(), layer.id(), index));
     }
   }
 
@@ -70,9 +72,9 @@ public sealed interface Edit {
     @Override
     public MapDocument apply(MapDocument document) {
       document.layer(layer.id());
-      if (layer.opacity() < 0 || layer.opacity() > 1) {
-        throw TerrellaException.invalid(
-            "The opacity of \"" + layer.name() + "\" must lie between 0 and 1.");
+      demandOpacity(layer);
+      if (!layer.source().equals(document.layer(layer.id()).source())) {
+        demandSource(layer, document.sources());
       }
       Map<String, Layer> layers = new LinkedHashMap<>(document.layers());
       layers.put(layer.id(), layer);
@@ -89,6 +91,9 @@ public sealed interface Edit {
 
     @Override
     public MapDocument apply(MapDocument document) {
+      if (!document.sources().containsKey(source.id())) {
+        throw TerrellaException.notFound("The map has no source \"" + source.id() + "\".");
+      }
       Map<String, Source> sources = new LinkedHashMap<>(document.sources());
       sources.put(source.id(), source);
       return document.with(document.layers(), sources, document.tree());
@@ -126,6 +131,16 @@ public sealed interface Edit {
 
     @Override
     public MapDocument apply(MapDocument document) {
+      options
+          .members()
+          .forEach(
+              (key, value) -> {
+                String objection = MapOptions.objection(key, value);
+                if (!objection.isEmpty()) {
+                  throw TerrellaException.invalid(
+                      "The map's " + key + " cannot be " + value + ": " + objection + ".");
+                }
+              });
       return document.withOptions(document.options().withAll(options));
     }
   }
@@ -151,6 +166,24 @@ public sealed interface Edit {
         next = edit.apply(next);
       }
       return next;
+    }
+  }
+
+  private static void demandOpacity(Layer layer) {
+    if (layer.opacity() < 0 || layer.opacity() > 1) {
+      throw TerrellaException.invalid(
+          "The opacity of \"" + layer.name() + "\" must lie between 0 and 1.");
+    }
+  }
+
+  private static void demandSource(Layer layer, Map<String, Source> sources) {
+    if (!layer.source().isEmpty() && !sources.containsKey(layer.source())) {
+      throw TerrellaException.notFound(
+          "The map has no source \""
+              + layer.source()
+              + "\", which the layer \""
+              + layer.name()
+              + "\" needs.");
     }
   }
 }

@@ -60,6 +60,14 @@ public final class JgisReader {
     String version = MapDocument.SCHEMA_VERSION;
     if (root.members().get("schemaVersion") instanceof JsonString string) {
       version = string.value();
+      if (isNewer(version)) {
+        problems.add(
+            "$.schemaVersion: "
+                + version
+                + " is newer than "
+                + MapDocument.SCHEMA_VERSION
+                + "; what is new in it is kept but not shown.");
+      }
     } else {
       problems.add("$.schemaVersion: missing; read as " + version + ".");
     }
@@ -80,7 +88,44 @@ public final class JgisReader {
       rest = rest.without(known);
     }
     return new MapDocument(
-        version, layers, sources, tree, section(root, "options"), section(root, "metadata"), rest);
+        version, layers, sources, tree, options(root), section(root, "metadata"), rest);
+  }
+
+  private static boolean isNewer(String version) {
+    int[] parts = numbers(version);
+    int[] known = numbers(MapDocument.SCHEMA_VERSION);
+    int i = 0;
+    while (i < known.length - 1 && parts[i] == known[i]) {
+      i++;
+    }
+    return parts[i] > known[i];
+  }
+
+  /** Major, minor and patch of a version; 0 for what is missing. */
+  private static int[] numbers(String version) {
+    int[] numbers = new int[3];
+    int at = 0;
+    for (int i = 0; i < version.length() && at < numbers.length; i++) {
+      char c = version.charAt(i);
+      if (c == '.') {
+        at++;
+      } else if (c >= '0' && c <= '9') {
+        numbers[at] = Math.min(9999, numbers[at]) * 10 + (c - '0');
+      }
+    }
+    return numbers;
+  }
+
+  private JsonObject options(JsonObject root) {
+    JsonObject options = section(root, "options");
+    for (Map.Entry<String, JsonValue> option : options.members().entrySet()) {
+      String objection = MapOptions.objection(option.getKey(), option.getValue());
+      if (!objection.isEmpty()) {
+        problems.add("$.options." + option.getKey() + ": " + objection + "; left out.");
+        options = options.without(option.getKey());
+      }
+    }
+    return options;
   }
 
   private JsonObject section(JsonObject root, String key) {
@@ -96,12 +141,32 @@ public final class JgisReader {
     return JsonObject.of();
   }
 
-  private static String text(JsonObject object, String key, String whenMissing) {
-    return object.members().get(key) instanceof JsonString string ? string.value() : whenMissing;
+  private String text(JsonObject object, String path, String key, String whenMissing) {
+    JsonValue value = object.members().get(key);
+    if (value instanceof JsonString string) {
+      return string.value();
+    }
+    problems.add(
+        path
+            + "."
+            + key
+            + ": "
+            + (value == null ? "missing." : value.kind() + " where a text belongs."));
+    return whenMissing;
   }
 
-  private static JsonObject member(JsonObject object, String key) {
-    return object.members().get(key) instanceof JsonObject inner ? inner : JsonObject.of();
+  private JsonObject member(JsonObject object, String path, String key) {
+    JsonValue value = object.members().get(key);
+    if (value instanceof JsonObject inner) {
+      return inner;
+    }
+    problems.add(
+        path
+            + "."
+            + key
+            + ": "
+            + (value == null ? "missing." : value.kind() + " where an object belongs."));
+    return JsonObject.of();
   }
 
   private void source(String id, JsonValue value, Map<String, Source> sources) {
@@ -109,13 +174,14 @@ public final class JgisReader {
       problems.add("$.sources." + id + ": " + value.kind() + " where an object belongs.");
       return;
     }
+    String path = "$.sources." + id;
     sources.put(
         id,
         new Source(
             id,
-            text(object, "name", id),
-            text(object, "type", ""),
-            member(object, "parameters"),
+            text(object, path, "name", id),
+            text(object, path, "type", ""),
+            member(object, path, "parameters"),
             object.without("name").without("type").without("parameters")));
   }
 
@@ -126,26 +192,30 @@ public final class JgisReader {
     }
     boolean visible =
         !(object.members().get("visible") instanceof JsonBoolean shown) || shown.value();
-    JsonObject parameters = member(object, "parameters");
-    if (parameters.has("opacity") && !(parameters.get("opacity") instanceof JsonNumber)) {
-      problems.add("$.layers." + id + ".parameters.opacity: not a number; 1 is used.");
+    String path = "$.layers." + id;
+    JsonObject parameters = member(object, path, "parameters");
+    if (parameters.has("opacity")
+        && !(parameters.get("opacity") instanceof JsonNumber opacity
+            && opacity.doubleValue() >= 0
+            && opacity.doubleValue() <= 1)) {
+      problems.add(path + ".parameters.opacity: not a number from 0 to 1; 1 is used.");
       parameters = parameters.with("opacity", 1L);
     }
     if (parameters.has("source") && !(parameters.get("source") instanceof JsonString)) {
-      problems.add("$.layers." + id + ".parameters.source: not a text.");
+      problems.add(path + ".parameters.source: not a text.");
       parameters = parameters.without("source");
     }
     if (parameters.has("symbologyState")
         && !(parameters.get("symbologyState") instanceof JsonObject)) {
-      problems.add("$.layers." + id + ".parameters.symbologyState: not an object.");
+      problems.add(path + ".parameters.symbologyState: not an object.");
       parameters = parameters.without("symbologyState");
     }
     layers.put(
         id,
         new Layer(
             id,
-            text(object, "name", id),
-            text(object, "type", ""),
+            text(object, path, "name", id),
+            text(object, path, "type", ""),
             visible,
             parameters,
             object.without("name").without("type").without("visible").without("parameters")));
@@ -187,7 +257,7 @@ public final class JgisReader {
         JsonValue inside = group.members().get("layers");
         items.add(
             new TreeItem.Group(
-                text(group, "name", "Group"),
+                text(group, here, "name", "Group"),
                 !(group.members().get("visible") instanceof JsonBoolean shown) || shown.value(),
                 inside instanceof JsonArray list
                     ? items(list, here + ".layers", layers, placed, depth + 1)

@@ -54,9 +54,10 @@ final class LayerTree {
     return result;
   }
 
-  private static List<TreeItem> inserted(List<TreeItem> items, String layer, int index) {
+  /** With a layer put at a place counted from the top; beyond the ends it is put at the end. */
+  static List<TreeItem> inserted(List<TreeItem> items, String layer, int index) {
     List<TreeItem> result = new ArrayList<>(items);
-    int place = Math.max(0, Math.min(result.size(), result.size() - index));
+    int place = result.size() - Math.max(0, Math.min(result.size(), index));
     result.add(place, new TreeItem.LayerRef(layer));
     return result;
   }

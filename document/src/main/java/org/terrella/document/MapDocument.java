@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
 
 /**
  * A map: its layers, their sources and their order, in the terms of jGIS 0.6. Immutable; an {@link
@@ -60,12 +61,14 @@ public record MapDocument(
   }
 
   public String title() {
-    return metadata.optString("title", "");
+    return metadata.members().get("title") instanceof JsonString title ? title.value() : "";
   }
 
   /** Authority and code of the map's CRS. */
   public String projection() {
-    return options.optString("projection", DEFAULT_PROJECTION);
+    return options.members().get("projection") instanceof JsonString projection
+        ? projection.value()
+        : DEFAULT_PROJECTION;
   }
 
   /** The layer with this id. */

@@ -1,7 +1,9 @@
 package org.terrella.document;
 
+import java.util.List;
 import java.util.Objects;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
 
 /**
  * Where a layer's data come from.
@@ -25,6 +27,11 @@ public record Source(String id, String name, String type, JsonObject parameters,
 
   /** The file or address of the data; empty when the source has none. */
   public String path() {
-    return parameters.optString("path", parameters.optString("url", ""));
+    for (String key : List.of("path", "url")) {
+      if (parameters.members().get(key) instanceof JsonString path) {
+        return path.value();
+      }
+    }
+    return "";
   }
 }

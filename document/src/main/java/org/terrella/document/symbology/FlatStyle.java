@@ -43,7 +43,7 @@ public final class FlatStyle {
       return constant.value().toJson();
     }
     if (scale instanceof Scale.ConstantNumber constant) {
-      return JsonNumber.of(constant.value());
+      return JsonNumber.of(Math.max(0, constant.value()));
     }
     JsonArray get = JsonArray.ofStrings(List.of("get", mapping.field()));
     JsonArray missing =

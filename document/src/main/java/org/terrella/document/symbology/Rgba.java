@@ -20,7 +20,14 @@ public record Rgba(double red, double green, double blue, double alpha) {
   /** The colour of a jGIS value [red, green, blue] or [red, green, blue, alpha]. */
   public static Rgba of(JsonArray value) {
     return new Rgba(
-        value.number(0), value.number(1), value.number(2), value.size() > 3 ? value.number(3) : 1);
+        within(value.number(0), 255),
+        within(value.number(1), 255),
+        within(value.number(2), 255),
+        value.size() > 3 ? within(value.number(3), 1) : 1);
+  }
+
+  private static double within(double value, double most) {
+    return Math.max(0, Math.min(most, value));
   }
 
   /** The colour of {@code #rrggbb}. */

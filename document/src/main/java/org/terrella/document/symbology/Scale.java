@@ -2,6 +2,8 @@ package org.terrella.document.symbology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
@@ -50,7 +52,7 @@ public sealed interface Scale {
   record NumberStop(double stop, double output) {}
 
   /** A scale that this version draws nothing with; it stays in the document. */
-  record Unsupported(String scheme) implements Scale {}
+  record Unsupported(JsonObject json) implements Scale {}
 
   /** The scale as jGIS writes it. */
   static JsonObject toJson(Scale scale) {
@@ -78,6 +80,9 @@ public sealed interface Scale {
               .with("fallback", map.fallback().toJson())
               .with("colorStops", JsonArray.of(stops)));
     }
+    if (scale instanceof Unsupported unsupported) {
+      return unsupported.json();
+    }
     Scalar scalar = (Scalar) scale;
     List<JsonValue> stops = new ArrayList<>();
     for (NumberStop stop : scalar.stops()) {
@@ -102,6 +107,14 @@ public sealed interface Scale {
 
   /** The scale that jGIS wrote; what cannot be drawn comes back as {@link Unsupported}. */
   static Scale of(JsonObject scale) {
+    try {
+      return read(scale);
+    } catch (TerrellaException wrongType) {
+      return new Unsupported(scale);
+    }
+  }
+
+  private static Scale read(JsonObject scale) {
     String scheme = scale.optString("scheme", "");
     JsonObject params = scale.optObject("params");
     JsonValue value = params.members().get("value");
@@ -113,21 +126,21 @@ public sealed interface Scale {
       }
       case "constant_num" -> {
         if (value instanceof JsonNumber number) {
-          return new ConstantNumber(number.doubleValue());
+          return new ConstantNumber(finite(number.doubleValue()));
         }
       }
       case "colorMap" -> {
         List<ColorStop> stops = new ArrayList<>();
         for (JsonObject stop : params.optArray("colorStops").objects()) {
-          stops.add(new ColorStop(stop.number("stop"), Rgba.of(stop.array("output"))));
+          stops.add(new ColorStop(finite(stop.number("stop")), Rgba.of(stop.array("output"))));
         }
-        if (!stops.isEmpty()) {
+        if (ascend(stops, ColorStop::stop)) {
           JsonArray domain = params.optArray("domain");
           return new ColorMap(
               params.optString("name", "viridis"),
               params.optString("mode", "equal interval"),
               params.optBool("reverse", false),
-              domain.isEmpty() ? stops.get(0).stop() : domain.number(0),
+              domain.isEmpty() ? stops.get(0).stop() : finite(domain.number(0)),
               stops,
               fallback(params));
         }
@@ -135,23 +148,41 @@ public sealed interface Scale {
       case "scalar" -> {
         List<NumberStop> stops = new ArrayList<>();
         for (JsonObject stop : params.optArray("scalarStops").objects()) {
-          stops.add(new NumberStop(stop.number("stop"), stop.number("output")));
+          stops.add(new NumberStop(finite(stop.number("stop")), finite(stop.number("output"))));
         }
         JsonArray domain = params.optArray("domain");
         JsonArray range = params.optArray("range");
         if (stops.isEmpty() && domain.size() == 2 && range.size() == 2) {
-          stops.add(new NumberStop(domain.number(0), range.number(0)));
-          stops.add(new NumberStop(domain.number(1), range.number(1)));
+          stops.add(new NumberStop(finite(domain.number(0)), finite(range.number(0))));
+          stops.add(new NumberStop(finite(domain.number(1)), finite(range.number(1))));
         }
-        if (!stops.isEmpty()) {
-          return new Scalar(stops, params.optNumber("fallback", stops.get(0).output()));
+        if (ascend(stops, NumberStop::stop)) {
+          return new Scalar(stops, finite(params.optNumber("fallback", stops.get(0).output())));
         }
       }
       default -> {
-        return new Unsupported(scheme);
+        return new Unsupported(scale);
       }
     }
-    return new Unsupported(scheme);
+    return new Unsupported(scale);
+  }
+
+  /** Whether there are stops and none lies below the one before. */
+  private static <T> boolean ascend(List<T> stops, ToDoubleFunction<T> place) {
+    for (int i = 1; i < stops.size(); i++) {
+      if (place.applyAsDouble(stops.get(i)) < place.applyAsDouble(stops.get(i - 1))) {
+        return false;
+      }
+    }
+    return !stops.isEmpty();
+  }
+
+  /** JSON numbers such as 1e999 lie outside of all doubles. */
+  private static double finite(double value) {
+    if (value - value != 0) {
+      throw TerrellaException.invalid("A scale needs finite numbers.");
+    }
+    return value;
   }
 
   private static Rgba fallback(JsonObject params) {

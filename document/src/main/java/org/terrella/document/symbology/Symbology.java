@@ -7,13 +7,16 @@ import java.util.Set;
 import org.terrella.document.Layer;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 
 /**
  * The look of a vector layer: mappings from constants and attributes to colours, widths and radii.
  * Later mappings win where two drive the same visual variable.
+ *
+ * @param conditional jGIS rules with conditions; not drawn, but kept
  */
-public record Symbology(List<Mapping> mappings) {
+public record Symbology(List<Mapping> mappings, List<JsonObject> conditional) {
   private static final List<String> FILL = List.of("fill-color", "circle-fill-color");
   private static final List<String> STROKE = List.of("stroke-color", "circle-stroke-color");
   private static final List<String> WIDTH = List.of("stroke-width", "circle-stroke-width");
@@ -21,6 +24,11 @@ public record Symbology(List<Mapping> mappings) {
 
   public Symbology {
     mappings = List.copyOf(mappings);
+    conditional = List.copyOf(conditional);
+  }
+
+  public Symbology(List<Mapping> mappings) {
+    this(mappings, List.of());
   }
 
   /** One look for all features; widths and radius in pixels. */
@@ -55,7 +63,7 @@ public record Symbology(List<Mapping> mappings) {
   private Symbology plus(Mapping mapping) {
     List<Mapping> more = new ArrayList<>(mappings);
     more.add(mapping);
-    return new Symbology(more);
+    return new Symbology(more, conditional);
   }
 
   private Symbology without(List<String> encodings) {
@@ -67,7 +75,7 @@ public record Symbology(List<Mapping> mappings) {
         kept.add(new Mapping(mapping.field(), mapping.scale(), left));
       }
     }
-    return new Symbology(kept);
+    return new Symbology(kept, conditional);
   }
 
   /** The scale that drives a visual variable, or null. */
@@ -139,6 +147,7 @@ public record Symbology(List<Mapping> mappings) {
                           .with("scale", Scale.toJson(mapping.scale()))
                           .with("encodings", JsonArray.ofStrings(mapping.encodings())))));
     }
+    rules.addAll(conditional);
     JsonObject layer = JsonObject.of().with("id", "symbology").with("rules", JsonArray.of(rules));
     return JsonObject.of().with("layers", JsonArray.of(layer));
   }
@@ -149,24 +158,52 @@ public record Symbology(List<Mapping> mappings) {
     return read.mappings().isEmpty() ? DefaultLook.of(layer.id()) : read;
   }
 
-  /** Reads a jGIS {@code symbologyState}; rules with conditions are not drawn. */
+  /** Reads a jGIS {@code symbologyState}; what cannot be used drives nothing. */
   public static Symbology of(JsonObject symbologyState) {
     List<Mapping> mappings = new ArrayList<>();
-    for (JsonObject layer : symbologyState.optArray("layers").objects()) {
-      for (JsonObject rule : layer.optArray("rules").objects()) {
-        if (!rule.optArray("when").isEmpty()) {
+    List<JsonObject> conditional = new ArrayList<>();
+    for (JsonObject layer : objects(symbologyState, "layers")) {
+      for (JsonObject rule : objects(layer, "rules")) {
+        if (rule.members().get("when") instanceof JsonArray when && !when.isEmpty()) {
+          conditional.add(rule);
           continue;
         }
-        JsonArray fields = rule.optArray("fields");
-        for (JsonObject mapping : rule.optArray("mappings").objects()) {
-          mappings.add(
-              new Mapping(
-                  fields.isEmpty() ? "" : fields.string(0),
-                  Scale.of(mapping.optObject("scale")),
-                  mapping.optArray("encodings").strings()));
+        List<String> fields = strings(rule, "fields");
+        for (JsonObject mapping : objects(rule, "mappings")) {
+          if (mapping.members().get("scale") instanceof JsonObject scale) {
+            mappings.add(
+                new Mapping(
+                    fields.isEmpty() ? "" : fields.get(0),
+                    Scale.of(scale),
+                    strings(mapping, "encodings")));
+          }
         }
       }
     }
-    return new Symbology(mappings);
+    return new Symbology(mappings, conditional);
+  }
+
+  private static List<JsonObject> objects(JsonObject parent, String key) {
+    List<JsonObject> objects = new ArrayList<>();
+    if (parent.members().get(key) instanceof JsonArray array) {
+      for (JsonValue value : array) {
+        if (value instanceof JsonObject object) {
+          objects.add(object);
+        }
+      }
+    }
+    return objects;
+  }
+
+  private static List<String> strings(JsonObject parent, String key) {
+    List<String> strings = new ArrayList<>();
+    if (parent.members().get(key) instanceof JsonArray array) {
+      for (JsonValue value : array) {
+        if (value instanceof JsonString string) {
+          strings.add(string.value());
+        }
+      }
+    }
+    return strings;
   }
 }

@@ -98,6 +98,18 @@ public final class LayerTables {
     }
   }
 
+  /** Reads a source anew, after the document says something else of it. */
+  public void reopen(String source) {
+    Table table = tables.get(source);
+    if (table != null) {
+      table.summary = null;
+      table.failure = null;
+      table.shown = "";
+      app.painter.drop(source);
+      reload(source);
+    }
+  }
+
   /** Waits until every source of the document was read or failed. */
   public void settle() {
     for (int i = 0; i < 3000 && isLoading(); i++) {

@@ -46,6 +46,16 @@ final class CrsDialog {
                 });
     search.on("input", event -> find.run());
     find.run();
-    return dialog.cancelButton().open();
+    dialog.cancelButton();
+    if (!current.isEmpty() && !current.startsWith("CUSTOM:")) {
+      dialog.button(
+          "Use " + current,
+          "brand",
+          () -> {
+            dialog.close();
+            chosen.accept(current);
+          });
+    }
+    return dialog.open();
   }
 }

@@ -1,5 +1,6 @@
 package org.terrella.webapp.panel;
 
+import org.terrella.document.Edit;
 import org.terrella.document.Layer;
 import org.terrella.document.Source;
 import org.terrella.exact.DoubleText;
@@ -13,6 +14,23 @@ import org.terrella.workbench.ui.El;
 
 /** What a layer's data are: source, CRS (which can be changed), extent, fields. */
 final class LayerInfo {
+  private static final String[] ENCODINGS = {
+    "ISO-8859-1",
+    "CP1250",
+    "CP1251",
+    "CP1252",
+    "CP1253",
+    "CP1254",
+    "CP437",
+    "CP850",
+    "CP866",
+    "KOI8-R",
+    "SHIFT_JIS",
+    "GBK",
+    "BIG5",
+    "EUC-KR"
+  };
+
   private final App app;
   private final Layer layer;
 
@@ -57,7 +75,46 @@ final class LayerInfo {
             });
       }
     }
+    if (source != null && source.type().equals("ShapefileSource")) {
+      content.add(encoding(source, dialog));
+    }
     dialog.button("Close", "brand", dialog::close).open();
+  }
+
+  /** Shapefiles often do not say in which encoding their text is, or say it wrongly. */
+  private El encoding(Source source, Dialog dialog) {
+    String current = source.parameters().optString("encoding", "");
+    El select =
+        El.of("wa-select", "")
+            .attr("label", "Encoding of text")
+            .attr("size", "s")
+            .attr("value", Options.encode(current));
+    select.add(El.of("wa-option", "").attr("value", Options.encode("")).text("as the file says"));
+    for (String each : ENCODINGS) {
+      select.add(El.of("wa-option", "").attr("value", Options.encode(each)).text(each));
+    }
+    select.on(
+        "change",
+        event -> {
+          String chosen = Options.decode(select.value());
+          dialog.close();
+          Actions.start(
+              app,
+              () -> {
+                app.store.apply(
+                    new Edit.ReplaceSource(
+                        new Source(
+                            source.id(),
+                            source.name(),
+                            source.type(),
+                            chosen.isEmpty()
+                                ? source.parameters().without("encoding")
+                                : source.parameters().with("encoding", chosen),
+                            source.rest())));
+                app.tables.reopen(source.id());
+              });
+        });
+    return select;
   }
 
   private static void row(El content, String label, String value) {

@@ -4,6 +4,7 @@ import org.terrella.document.Edit;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.webapp.App;
+import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 import org.terrella.workbench.ui.Icon;
 import org.terrella.workbench.ui.Menu;
@@ -75,7 +76,28 @@ public final class TopBar {
         .item(Icon.RENAME, "Rename…", this::rename)
         .item(Icon.LAYERS, "Sample map", () -> Actions.run(app, "document:open-sample"))
         .separator()
-        .item(Icon.SEARCH, "All commands…", palette::open);
+        .item(Icon.SEARCH, "All commands…", palette::open)
+        .item(Icon.INFO, "About Terrella", TopBar::about);
+  }
+
+  private static void about() {
+    El content =
+        El.div("info")
+            .add(
+                El.of("p", "")
+                    .text(
+                        "Terrella "
+                            + App.VERSION
+                            + " is a GIS that is nothing but files. What you open stays on this"
+                            + " machine; nothing is sent anywhere unless you add a web address."),
+                El.of("p", "")
+                    .add(
+                        El.of("a", "")
+                            .attr("href", "licences.txt")
+                            .attr("target", "_blank")
+                            .text("Licences of the libraries inside")));
+    Dialog dialog = new Dialog("About Terrella", content);
+    dialog.button("Close", "brand", dialog::close).open();
   }
 
   private void draw() {

@@ -48,7 +48,13 @@ public final class WelcomeCard {
         .add(
             El.div("suggestion-text")
                 .add(El.of("strong", "").text(title), El.of("span", "").text(detail)))
-        .onClick(action);
+        .onClick(
+            () -> {
+              if (Shell.isNarrow()) {
+                hide();
+              }
+              action.run();
+            });
   }
 
   /** Hides the card for good. */

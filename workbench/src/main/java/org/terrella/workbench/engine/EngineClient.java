@@ -31,6 +31,8 @@ public final class EngineClient {
   private final List<Listener> listeners = new ArrayList<>();
   private WorkerPort worker;
   private int count;
+  private boolean alive;
+  private String dead = "";
 
   public EngineClient(PainterClient painter) {
     this.painter = painter;
@@ -109,6 +111,10 @@ public final class EngineClient {
       JSObject attachment,
       Job job,
       AsyncCallback<Reply> callback) {
+    if (!dead.isEmpty()) {
+      callback.error(new TerrellaException("engine-failed", dead));
+      return;
+    }
     pending.put(id, new Pending(job, callback));
     post(id, kind, header, attachment);
   }
@@ -119,6 +125,7 @@ public final class EngineClient {
   }
 
   private void start() {
+    alive = false;
     WorkerPort[] own = new WorkerPort[1];
     own[0] =
         WorkerPort.Workers.start(
@@ -145,6 +152,7 @@ public final class EngineClient {
 
   private void received(JSObject data) {
     String kind = kindOf(data);
+    alive |= !kind.equals("fatal");
     JsonObject header = Json.parseObject(headerOf(data));
     if (kind.equals("fatal")) {
       restart(header.string("message"));
@@ -178,6 +186,14 @@ public final class EngineClient {
     List<Pending> broken = new ArrayList<>(pending.values());
     pending.clear();
     List<Restore> lost = new ArrayList<>(tables.values());
+    if (!alive) {
+      // An engine that broke before it ever answered would only break again.
+      dead = "The engine cannot start in this browser (" + reason + ").";
+      for (Pending request : broken) {
+        request.callback().error(new TerrellaException("engine-failed", dead));
+      }
+      return;
+    }
     start();
     for (Pending request : broken) {
       request

@@ -43,6 +43,7 @@ public final class El {
   public static El button(String label, String variant, Runnable action) {
     return of("wa-button", "")
         .attr("variant", variant)
+        .attr("appearance", variant.equals("neutral") ? "outlined" : "accent")
         .attr("size", "s")
         .text(label)
         .onClick(action);
