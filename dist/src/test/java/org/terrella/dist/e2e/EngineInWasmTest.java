@@ -45,13 +45,13 @@ class EngineInWasmTest {
   private static final String ROUND_TRIP =
       """
       async (text) => {
-        const bytes = async (table, format) => (await request('write', { table, format })).buffers[0];
+        const bytes = async (table, format) => new Uint8Array(await (await request('write', { table, format })).attachment.arrayBuffer());
         await request('read', { table: 'a', name: 'seeded', format: 'geojson' }, new Blob([text]));
         const fgb = await bytes('a', 'flatgeobuf');
         await request('read', { table: 'b', name: 'seeded', format: 'flatgeobuf' }, new Blob([fgb]));
         const base64 = (array) => {
           let s = '';
-          for (const b of new Uint8Array(array.buffer)) s += String.fromCharCode(b);
+          for (const b of array) s += String.fromCharCode(b);
           return btoa(s);
         };
         return [base64(fgb), base64(await bytes('b', 'geojson'))];
