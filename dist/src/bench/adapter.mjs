@@ -2,7 +2,7 @@
 // the default export gives {name, version, workloads: {W1: {prepare, compute, check, free, e2e}, …}}.
 // The named exports serve ./bench.
 
-/** One engine worker; `kind` requests resolve to {header, buffers}. */
+/** One engine worker; `kind` requests resolve to {header, buffers, attachment}. */
 export function startEngine(url, role) {
   const worker = new Worker(url, { type: 'module', name: role });
   const waiting = new Map();
@@ -15,7 +15,7 @@ export function startEngine(url, role) {
       const { resolve, reject } = waiting.get(id);
       waiting.delete(id);
       if (failure) reject(failure);
-      else resolve({ header: JSON.parse(data.header), buffers: data.buffers });
+      else resolve({ header: JSON.parse(data.header), buffers: data.buffers, attachment: data.attachment });
     }
   };
   return {
@@ -35,7 +35,7 @@ export async function openTable(url, text) {
   return {
     run: (algorithm, parameters) =>
       engine.request('run', { algorithm, parameters, inputs: { INPUT: 'in' }, outputs: { OUTPUT: 'out' }, name: 'output' }),
-    geojson: async () => new TextDecoder().decode((await engine.request('write', { table: 'out', format: 'geojson' })).buffers[0]),
+    geojson: async () => (await engine.request('write', { table: 'out', format: 'geojson' })).attachment.text(),
     end: engine.end,
   };
 }

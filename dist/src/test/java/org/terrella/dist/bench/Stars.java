@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * The polygons that are buffered: a grid of stars with 64 vertices each, in EPSG:3857, the same in
  * every run. Their angles grow steadily, so that all are valid.
  */
-final class Stars {
+public final class Stars {
   private static final int VERTICES = 64;
   private static final double SPIKE = 0.4;
   private static final double X0 = 1_000_000;
@@ -21,7 +21,7 @@ final class Stars {
   private Stars() {}
 
   /** Rings of 65 vertices, each as x, y, x, y, …; the last vertex is the first again. */
-  static double[][] rings(int count) {
+  public static double[][] rings(int count) {
     Stars random = new Stars();
     double[][] rings = new double[count][];
     for (int i = 0; i < count; i++) {
@@ -53,7 +53,7 @@ final class Stars {
     return ((t ^ t >>> 14) & 0xFFFFFFFFL) / 4294967296.0;
   }
 
-  static String geoJson(double[][] rings) {
+  public static String geoJson(double[][] rings) {
     StringBuilder json =
         new StringBuilder("{\"type\":\"FeatureCollection\",\"name\":\"stars\",\"crs\":")
             .append("{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3857\"}},")

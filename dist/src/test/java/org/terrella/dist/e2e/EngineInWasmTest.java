@@ -51,7 +51,7 @@ class EngineInWasmTest {
         await request('read', { table: 'b', name: 'seeded', format: 'flatgeobuf' }, new Blob([fgb]));
         const base64 = (array) => {
           let s = '';
-          for (const b of new Uint8Array(array.buffer)) s += String.fromCharCode(b);
+          for (const b of array) s += String.fromCharCode(b);
           return btoa(s);
         };
         return [base64(fgb), base64(await bytes('b', 'geojson'))];

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,14 +155,24 @@ public final class Site implements AutoCloseable {
     for (int width : new int[] {WIDTH, NARROW}) {
       page.setViewportSize(width, HEIGHT);
       for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-        page.waitForTimeout(300);
+        setTheme(theme);
+        // Tiles are painted in workers, and the page does not say when the last one has come.
+        page.waitForTimeout(1000);
         String file = name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
         page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(file)));
       }
     }
     page.setViewportSize(WIDTH, HEIGHT);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    setTheme(ColorScheme.LIGHT);
+  }
+
+  /** What the system prefers counts at the start only; afterwards the person chooses. */
+  private void setTheme(ColorScheme theme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+    String now = (String) page.evaluate("() => document.documentElement.dataset.theme || 'light'");
+    if (!now.equalsIgnoreCase(theme.name())) {
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Light or dark")).click();
+    }
   }
 
   public List<String> problems() {
