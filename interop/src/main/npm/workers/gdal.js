@@ -4,7 +4,7 @@
 //   {id, op: 'open', files: [{name, blob}], encoding?}
 //       → {dataset, driver, layers: [{name, geometryType, featureCount, crs, wkt, fields}], warnings: [text]}
 //   {id, op: 'read', dataset, layer}              → {bytes, warnings: [text]}        FlatGeobuf
-//   {id, op: 'write', blob, driver, name, options} → {bytes, warnings: [text]}      FlatGeobuf in, one file out (a zip if it makes several)
+//   {id, op: 'write', blob, driver, name, options} → {bytes, warnings: [text]}       FlatGeobuf in, one file out (a zip if it makes several)
 //   {id, op: 'close', dataset}
 // Failures: {id, error: {code, message}}; the message names the file and carries what GDAL itself said.
 // After the code 'engine-failed' the worker reports an error to the page too: it must be ended and started anew.
@@ -13,7 +13,11 @@ import { GdalError } from './gdal/error.js';
 import { startGdal } from './gdal/gdal.js';
 
 let gdal;
-const started = () => (gdal ??= startGdal());
+const started = () =>
+  (gdal ??= startGdal().catch((error) => {
+    gdal = undefined; // A file that could not be fetched may be there the next time.
+    throw error;
+  }));
 const operations = {
   unpack: ({ name, blob }) => unpack(name, blob),
   pack: async ({ files }) => ({ bytes: pack(await Promise.all(files.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })))) }),

@@ -14,7 +14,9 @@ const CONFIG = {
 };
 
 const fetched = async (name) => {
-  const response = await fetch(new URL(`./gdal/${name}`, self.location.href));
+  const response = await fetch(new URL(`./gdal/${name}`, self.location.href)).catch((error) => {
+    throw new GdalError('not-found', `GDAL's file ${name} cannot be fetched (${error.message}).`);
+  });
   if (!response.ok) throw new GdalError('not-found', `GDAL's file ${name} is missing from this site (${response.status}).`);
   return response.arrayBuffer();
 };
