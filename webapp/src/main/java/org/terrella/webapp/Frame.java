@@ -63,7 +63,7 @@ final class Frame {
     welcome.hide();
     shell.overlays().add(new LegendCard(app).element(), identify.element(), welcome.element());
     HTMLDocument.current().getBody().appendChild(new Toasts(app).element().node());
-    FileChooser.acceptDrops(HTMLDocument.current().getBody(), imports::add);
+    FileChooser.acceptDrops(HTMLDocument.current().getBody(), imports::add, imports::store);
     Keys.listen(this::key);
     fillPalette();
     if (!Shell.isNarrow()) {

@@ -61,6 +61,8 @@ public class OlMap implements JSObject {
               + "out.width = Math.round(size[0] * ratio);"
               + "out.height = Math.round(size[1] * ratio);"
               + "const context = out.getContext('2d');"
+              + "context.fillStyle = getComputedStyle(this.getTargetElement().parentNode).backgroundColor;"
+              + "context.fillRect(0, 0, out.width, out.height);"
               + "const root = this.getViewport();"
               + "for (const canvas of root.querySelectorAll('.ol-layer canvas, canvas.ol-layer')) {"
               + "  if (canvas.width === 0) continue;"

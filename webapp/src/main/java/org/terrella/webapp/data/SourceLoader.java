@@ -8,6 +8,7 @@ import org.teavm.jso.file.Blob;
 import org.terrella.document.Source;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
+import org.terrella.interop.browser.BrowserException;
 import org.terrella.interop.browser.Promises;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
@@ -156,7 +157,15 @@ public final class SourceLoader {
     if (!remote && !path.startsWith("samples/")) {
       return workspace.read(path);
     }
-    Blob blob = Promises.await(fetchBlob(path));
+    Blob blob;
+    try {
+      blob = Promises.await(fetchBlob(path));
+    } catch (BrowserException unreachable) {
+      throw new TerrellaException(
+          "not-found",
+          path + " cannot be fetched; the server may be away, or does not allow other sites.",
+          unreachable);
+    }
     if (blob == null) {
       throw TerrellaException.notFound("There is nothing at " + path + ".");
     }

@@ -31,9 +31,12 @@ public final class FileChooser {
               + "input.click();")
   public static native void choose(Taken taken);
 
-  /** Takes files that are dropped anywhere on the page; marks the page meanwhile. */
+  /**
+   * Takes files that are dropped on the page, and marks the page meanwhile; those dropped on an
+   * element with {@code data-stores-files} are only stored.
+   */
   @JSBody(
-      params = {"page", "taken"},
+      params = {"page", "taken", "stored"},
       script =
           "let depth = 0;"
               + "const holds = event => event.dataTransfer"
@@ -46,7 +49,10 @@ public final class FileChooser {
               + "addEventListener('drop', event => {"
               + "  if (!holds(event)) return;"
               + "  event.preventDefault(); depth = 0; mark();"
-              + "  taken([...event.dataTransfer.files]);"
+              + "  const files = [...event.dataTransfer.files];"
+              + "  if (event.target.closest && event.target.closest('[data-stores-files]'))"
+              + "    stored(files);"
+              + "  else taken(files);"
               + "});")
-  public static native void acceptDrops(HTMLElement page, Taken taken);
+  public static native void acceptDrops(HTMLElement page, Taken taken, Taken stored);
 }

@@ -27,6 +27,7 @@ public final class FilesPanel implements Shell.Panel {
                     : "These files are kept in this browser's database, for this page only.");
     content =
         El.div("panel-body")
+            .attr("data-stores-files", "")
             .add(
                 El.div("panel-actions").add(El.button("Put files here", "neutral", upload)),
                 note,

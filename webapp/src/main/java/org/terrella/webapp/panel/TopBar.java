@@ -4,6 +4,7 @@ import org.terrella.document.Edit;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.Format;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 import org.terrella.workbench.ui.Icon;
@@ -101,8 +102,10 @@ public final class TopBar {
   }
 
   private void draw() {
-    String name = app.store.document().title();
-    title.text((name.isEmpty() ? "Untitled map" : name) + (app.store.isDirty() ? " •" : ""));
+    String own = app.store.document().title();
+    String file = app.store.path().isEmpty() ? "Untitled map" : Format.stem(app.store.path());
+    String name = own.isEmpty() ? file : own;
+    title.text(name + (app.store.isDirty() ? " •" : ""));
     title.attr(
         "aria-label", "Map " + name + (app.store.isDirty() ? ", not saved" : "") + "; rename");
     label(undo, "Undo", app.store.undoLabel());
