@@ -29,11 +29,7 @@ export class TileFeatures {
       }
     }
     if (projection && projection !== view) {
-      const transform = getTransform(projection, view);
-      xy = Float64Array.from(xy);
-      // In place and in one sweep: one call per vertex would cost ten times as much.
-      const projectedXy = transform(xy, undefined, 2);
-      xy = projectedXy instanceof Float64Array ? projectedXy : Float64Array.from(projectedXy);
+      xy = projected(xy, projection, view);
     }
     const boxes = new Float64Array(types.length * 4);
     for (let f = 0; f < types.length; f++) {
@@ -117,6 +113,21 @@ export class TileFeatures {
     }
     return result;
   }
+}
+
+const BUILT_IN = ['EPSG:4326', 'EPSG:3857'];
+
+function projected(xy, from, to) {
+  const transform = getTransform(from, to);
+  const out = Float64Array.from(xy);
+  // OpenLayers' own transforms take all in one sweep; those of proj4 only plain arrays of one vertex.
+  if (BUILT_IN.includes(from) && BUILT_IN.includes(to)) return transform(out, out, 2);
+  for (let i = 0; i < out.length; i += 2) {
+    const [x, y] = transform([xy[i], xy[i + 1]], undefined, 2);
+    out[i] = x;
+    out[i + 1] = y;
+  }
+  return out;
 }
 
 /** Copies a run of vertices in pixels and leaves out those that lie within half a pixel of the last one kept. */
