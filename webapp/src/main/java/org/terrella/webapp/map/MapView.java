@@ -33,6 +33,7 @@ public final class MapView {
                 .set("maxTilesLoading", 32));
     map.addControl(new ScaleLine(Literal.create().set("target", scaleBar)));
     map.on("moveend", event -> tell());
+    nameButtons(target);
   }
 
   private static View view(String projection) {
@@ -173,6 +174,14 @@ public final class MapView {
       }
     }
   }
+
+  /** OpenLayers' buttons show a sign; their tooltip says what it means. */
+  @JSBody(
+      params = "target",
+      script =
+          "for (const button of target.querySelectorAll('.ol-control button'))"
+              + " button.setAttribute('aria-label', button.title);")
+  private static native void nameButtons(HTMLElement target);
 
   @JSBody(
       params = "map",

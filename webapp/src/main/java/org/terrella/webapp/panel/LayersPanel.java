@@ -84,6 +84,7 @@ public final class LayersPanel implements Shell.Panel {
             .attr("role", "option")
             .attr("aria-selected", selected ? "true" : "false")
             .attr("tabindex", selected || index == 0 ? "0" : "-1")
+            .attr("aria-label", layer.name() + ", " + state(layer, table))
             .attr("data-layer", layer.id())
             .attr("draggable", "true")
             .attr("title", state(layer, table));

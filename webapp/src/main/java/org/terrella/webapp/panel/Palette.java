@@ -3,8 +3,10 @@ package org.terrella.webapp.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.Words;
@@ -20,6 +22,7 @@ public final class Palette {
   private final List<Item> items = new ArrayList<>();
   private final List<Item> found = new ArrayList<>();
   private El dialog;
+  private El input;
   private El list;
   private int selected;
 
@@ -40,7 +43,7 @@ public final class Palette {
       close();
       return;
     }
-    El input =
+    input =
         El.of("input", "palette-input")
             .attr("type", "text")
             .attr("role", "combobox")
@@ -48,10 +51,15 @@ public final class Palette {
             .attr("aria-controls", "palette-list")
             .attr("aria-label", "Search commands")
             .attr("placeholder", "What do you want to do?");
-    list = El.of("ul", "palette-list").attr("role", "listbox").id("palette-list");
+    list =
+        El.of("ul", "palette-list")
+            .attr("role", "listbox")
+            .attr("aria-label", "Commands")
+            .id("palette-list");
     El box =
         El.div("palette")
             .attr("role", "dialog")
+            .attr("aria-modal", "true")
             .attr("aria-label", "Commands")
             .add(El.div("palette-head").add(Icon.SEARCH.element()).add(input), list);
     dialog = El.div("palette-back").add(box);
@@ -62,11 +70,11 @@ public final class Palette {
             close();
           }
         });
-    input.on("input", event -> search(input));
-    input.on("keydown", event -> key((KeyboardEvent) event, input));
+    input.on("input", event -> search());
+    input.on("keydown", event -> key((KeyboardEvent) event));
     HTMLDocument.current().getBody().appendChild(dialog.node());
     selected = 0;
-    search(input);
+    search();
     input.focus();
   }
 
@@ -77,7 +85,7 @@ public final class Palette {
     }
   }
 
-  private void search(El input) {
+  private void search() {
     selected = 0;
     found.clear();
     List<String> words = Words.of(input.value());
@@ -120,18 +128,21 @@ public final class Palette {
       list.add(
           El.of("li", "palette-item")
               .attr("role", "option")
+              .id("palette-" + i)
               .attr("aria-selected", i == selected ? "true" : "false")
               .add(
                   El.of("span", "").text(found.get(i).label()),
                   El.of("span", "palette-detail").text(found.get(i).detail()))
               .onClick(() -> run(index)));
     }
+    input.attr("aria-activedescendant", found.isEmpty() ? "" : "palette-" + selected);
+    reveal(list.node());
     if (found.isEmpty()) {
       list.add(El.of("li", "empty").text("Nothing is called that."));
     }
   }
 
-  private void key(KeyboardEvent event, El input) {
+  private void key(KeyboardEvent event) {
     switch (event.getKey()) {
       case "Escape" -> close();
       case "Enter" -> run(selected);
@@ -155,4 +166,11 @@ public final class Palette {
       item.action().run();
     }
   }
+
+  @JSBody(
+      params = "list",
+      script =
+          "const chosen = list.querySelector('[aria-selected=true]');"
+              + "if (chosen) chosen.scrollIntoView({ block: 'nearest' });")
+  private static native void reveal(HTMLElement list);
 }

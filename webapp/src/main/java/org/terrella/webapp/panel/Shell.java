@@ -15,10 +15,13 @@ public final class Shell {
   private final El body = El.div("shell");
   private final El left = El.div("dock dock-left").attr("data-side", "left");
   private final El right = El.div("dock dock-right").attr("data-side", "right");
-  private final El rail = El.of("nav", "rail").attr("aria-label", "Panels").attr("role", "tablist");
+  private final El rail = El.of("nav", "rail").attr("aria-label", "Panels");
   private final El stage = El.of("main", "stage").attr("aria-label", "Map");
   private final El mapElement =
-      El.div("map").attr("tabindex", "0").attr("aria-label", "Map; arrow keys pan, + and − zoom");
+      El.div("map")
+          .attr("tabindex", "0")
+          .attr("role", "application")
+          .attr("aria-label", "Map; arrow keys pan, + and − zoom");
   private final El overlays = El.div("overlays");
   private final Map<String, Entry> panels = new LinkedHashMap<>();
 
@@ -63,7 +66,6 @@ public final class Shell {
     El section =
         El.of("section", "panel")
             .attr("aria-label", panel.title())
-            .attr("role", "tabpanel")
             .id("panel-" + panel.id())
             .add(head, panel.content());
     section.flag("hidden", true);
@@ -71,8 +73,7 @@ public final class Shell {
     El tab =
         El.of("button", "rail-button")
             .attr("type", "button")
-            .attr("role", "tab")
-            .attr("aria-selected", "false")
+            .attr("aria-expanded", "false")
             .attr("aria-controls", "panel-" + panel.id())
             .attr("title", panel.title())
             .add(panel.icon().element())
@@ -113,7 +114,7 @@ public final class Shell {
 
   private static void set(Entry entry, boolean shown) {
     entry.section().flag("hidden", !shown);
-    entry.tab().attr("aria-selected", shown ? "true" : "false");
+    entry.tab().attr("aria-expanded", shown ? "true" : "false");
   }
 
   private void update() {

@@ -53,7 +53,7 @@ public final class Menu {
               + "  remove(); if (back) anchor.focus(); };"
               + "const outside = event => { if (!menu.contains(event.target)) close(false); };"
               + "addEventListener('pointerdown', outside, true);"
-              + "menu.addEventListener('click', () => close(false));"
+              + "menu.addEventListener('click', () => close(true), true);"
               + "menu.addEventListener('keydown', event => {"
               + "  const i = items.indexOf(document.activeElement);"
               + "  if (event.key === 'ArrowDown') items[(i + 1) % items.length].focus();"
