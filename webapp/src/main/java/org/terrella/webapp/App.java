@@ -23,7 +23,7 @@ public final class App {
   public final DocumentStore store = new DocumentStore();
   public final PainterClient painter = new PainterClient();
   public final EngineClient engine = new EngineClient(painter);
-  public final GdalClient gdal = new GdalClient();
+  public final GdalClient gdal = new GdalClient(messages);
   public final CrsCatalog crs = new CrsCatalog(painter);
   public final Selection selection = new Selection();
   public final Workspace workspace;

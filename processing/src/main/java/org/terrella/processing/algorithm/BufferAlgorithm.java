@@ -60,17 +60,20 @@ final class BufferAlgorithm implements Algorithm {
 
   @Override
   public FeatureTable compute(FeatureTable input, Parameters parameters, Progress progress) {
+    boolean dissolve = parameters.flag("DISSOLVE");
     List<Geometry> buffers = new ArrayList<>();
+    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
     for (int row = 0; row < input.size(); row++) {
       progress.report((double) row / input.size(), "");
-      buffers.add(buffer(input, row, parameters));
+      Geometry buffer = buffer(input, row, parameters);
+      if (dissolve) {
+        buffers.add(buffer);
+      } else {
+        JtsGeometries.addMulti(geometry, buffer);
+      }
     }
-    if (parameters.flag("DISSOLVE")) {
+    if (dissolve) {
       return dissolved(input, buffers);
-    }
-    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
-    for (Geometry buffer : buffers) {
-      JtsGeometries.addMulti(geometry, buffer);
     }
     return new FeatureTable(
         "Buffered", input.crs(), geometry.build(), input.columns(), input.ids());
@@ -100,6 +103,7 @@ final class BufferAlgorithm implements Algorithm {
       return null;
     }
     FeatureNames.requireFinite(input, row);
+    requireRoom(input, row, geometry.getNumPoints(), parameters.integer("SEGMENTS"));
     Distance distance = parameters.distance("DISTANCE");
     BufferStyle style =
         new BufferStyle(
@@ -120,6 +124,20 @@ final class BufferAlgorithm implements Algorithm {
           e);
     }
     return buffer.isEmpty() ? null : buffer;
+  }
+
+  /** Round corners can make so many vertices of one feature that the browser ends the page. */
+  private static void requireRoom(FeatureTable input, int row, int vertices, int segments) {
+    if ((long) vertices * segments > GeometryColumnBuilder.MOST_VERTICES) {
+      throw new TerrellaException(
+          "out-of-memory",
+          FeatureNames.of(input, row)
+              + " has "
+              + vertices
+              + " vertices; with SEGMENTS "
+              + segments
+              + " its buffer has no room in a browser. Take fewer segments.");
+    }
   }
 
   /** At most one row: the union with the attributes of the first feature. */

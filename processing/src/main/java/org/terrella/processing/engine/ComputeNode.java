@@ -9,6 +9,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Algorithm;
 import org.terrella.processing.algorithm.Algorithms;
 import org.terrella.processing.algorithm.Fingerprints;
+import org.terrella.processing.algorithm.InvalidGeometries;
 import org.terrella.processing.algorithm.Parameters;
 import org.terrella.processing.algorithm.Progress;
 import org.terrella.processing.classification.Classification;
@@ -19,7 +20,8 @@ import org.terrella.processing.feature.FeatureTable;
  * through a {@link TableReader}:
  *
  * <ul>
- *   <li>{@code compute} {algorithm, parameters, table}: the algorithm on a slice → {table}
+ *   <li>{@code compute} {algorithm, parameters, invalid?, table}: the algorithm on a slice →
+ *       {table}
  *   <li>{@code combine} {algorithm, parameters, tables}: joins the results of slices → {table}
  *   <li>{@code classify} {mode, classes} and one array of values → {min, breaks}
  *   <li>{@code fingerprints}: computes known cases → {lines}, which must equal the JVM's
@@ -67,7 +69,11 @@ public final class ComputeNode {
         TableCodec.decode(header.object("table"), new TableCodec.Arrays(request.buffers()));
     Parameters parameters = Parameters.of(algorithm.description(), header.object("parameters"));
     return tableResult(
-        request.id(), algorithm.compute(input, parameters, progress(request, reply)));
+        request.id(),
+        algorithm.compute(
+            InvalidGeometries.handle(input, header.optString("invalid", "ignore")),
+            parameters,
+            progress(request, reply)));
   }
 
   private static Message combine(Message request, Consumer<Message> reply) {

@@ -10,12 +10,14 @@ import org.terrella.processing.algorithm.AlgorithmRun;
 import org.terrella.processing.algorithm.Parameters;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
+import org.terrella.processing.feature.GeometryColumnBuilder;
 
 /** One run of an algorithm: slices go to the pool, their results come back and are joined. */
 final class EngineJob {
   private final int id;
   private final Algorithm algorithm;
   private final JsonObject parameters;
+  private final String invalid;
   private final ComputePool pool;
   private final Consumer<Message> reply;
   private final Consumer<FeatureTable> done;
@@ -24,18 +26,21 @@ final class EngineJob {
   private FeatureTable[] parts;
   private double[] fractions;
   private int left;
+  private long vertices;
   private boolean failed;
 
   EngineJob(
       int id,
       Algorithm algorithm,
       JsonObject parameters,
+      String invalid,
       ComputePool pool,
       Consumer<Message> reply,
       Consumer<FeatureTable> done) {
     this.id = id;
     this.algorithm = algorithm;
     this.parameters = parameters;
+    this.invalid = invalid;
     this.pool = pool;
     this.reply = reply;
     this.done = done;
@@ -60,7 +65,8 @@ final class EngineJob {
   private JsonObject header() {
     return JsonObject.of()
         .with("algorithm", algorithm.description().id())
-        .with("parameters", parameters);
+        .with("parameters", parameters)
+        .with("invalid", invalid);
   }
 
   private void received(int index, Message answer) {
@@ -78,6 +84,17 @@ final class EngineJob {
             TableCodec.decode(
                 answer.header().object("table"), new TableCodec.Arrays(answer.buffers()));
         fractions[index] = 1;
+        vertices += parts[index].geometry().vertexCount();
+        if (vertices > GeometryColumnBuilder.MOST_VERTICES) {
+          fail(
+              Message.error(
+                  id,
+                  "out-of-memory",
+                  "The result has more than "
+                      + GeometryColumnBuilder.MOST_VERTICES / 1_000_000
+                      + " million vertices, for which a browser has no room."));
+          return;
+        }
         left--;
         report("");
         if (left == 0) {

@@ -27,8 +27,8 @@ import org.terrella.processing.feature.FeatureTable;
  *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
  *   <li>{@code display} {table, key, projection, fields}: sends the table to the painter
  *   <li>{@code algorithms} → {algorithms}
- *   <li>{@code run} {algorithm, parameters, inputs: {INPUT: table}, outputs: {OUTPUT: table}, name}
- *       → {outputs: {OUTPUT: summary}}
+ *   <li>{@code run} {algorithm, parameters, invalid?, inputs: {INPUT: table}, outputs: {OUTPUT:
+ *       table}, name} → {outputs: {OUTPUT: summary}}
  *   <li>{@code cancel} {job}: ends that request with the error {@code cancelled}
  * </ul>
  */
@@ -179,6 +179,7 @@ public final class EngineOwner {
             id,
             algorithm,
             header.object("parameters"),
+            header.optString("invalid", "ignore"),
             pool,
             answer -> {
               if (answer.kind().equals(Message.ERROR)) {

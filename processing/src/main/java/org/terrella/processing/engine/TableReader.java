@@ -8,6 +8,9 @@ import org.terrella.processing.geojson.GeoJsonReader;
 
 /** A reader that is fed a file's bytes as they come. */
 public interface TableReader {
+  /** The whole file and its table lie in memory side by side. */
+  int LARGEST_FLATGEOBUF = 700_000_000;
+
   void feed(byte[] chunk);
 
   /** The table, once all bytes were fed. */
@@ -35,6 +38,11 @@ public interface TableReader {
         yield new TableReader() {
           @Override
           public void feed(byte[] chunk) {
+            if (bytes.size() > LARGEST_FLATGEOBUF) {
+              throw new TerrellaException(
+                  "out-of-memory",
+                  name + " is larger than " + LARGEST_FLATGEOBUF / 1_000_000 + " MB.");
+            }
             bytes.write(chunk, 0, chunk.length);
           }
 

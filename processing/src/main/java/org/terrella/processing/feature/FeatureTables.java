@@ -139,4 +139,19 @@ public final class FeatureTables {
     }
     return present;
   }
+
+  /** The first {@code count} of the given rows, in their order. */
+  public static FeatureTable take(FeatureTable table, int[] rows, int count) {
+    int[] chosen = Arrays.copyOf(rows, count);
+    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
+    for (int row : chosen) {
+      geometry.add(table.geometry(), row);
+    }
+    List<Column> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      columns.add(column.take(chosen));
+    }
+    TextColumn ids = table.ids() == null ? null : (TextColumn) table.ids().take(chosen);
+    return new FeatureTable(table.name(), table.crs(), geometry.build(), columns, ids);
+  }
 }

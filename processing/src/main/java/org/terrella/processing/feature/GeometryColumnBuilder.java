@@ -12,6 +12,9 @@ import org.terrella.error.TerrellaException;
  * without z then have NaN there.
  */
 public final class GeometryColumnBuilder {
+  /** A browser that runs out of memory ends the whole page, so that we have to stop before. */
+  public static final int MOST_VERTICES = 40_000_000;
+
   private int stride = 2;
   private byte[] types = new byte[16];
   private int features;
@@ -70,6 +73,13 @@ public final class GeometryColumnBuilder {
 
   public GeometryColumnBuilder vertex(double x, double y) {
     if (ordinates + 3 > coordinates.length) {
+      if (ordinates / stride >= MOST_VERTICES) {
+        throw new TerrellaException(
+            "out-of-memory",
+            "This makes more than "
+                + MOST_VERTICES / 1_000_000
+                + " million vertices, for which a browser has no room.");
+      }
       coordinates = Arrays.copyOf(coordinates, grown(coordinates.length));
     }
     coordinates[ordinates++] = x;

@@ -41,6 +41,18 @@ public final class ProcessingCommands {
             Schema.object()
                 .need("algorithm", Schema.string("Its id, such as native:buffer"))
                 .need("parameters", Schema.anyObject("Its parameters by name"))
+                .may(
+                    "context",
+                    Schema.object()
+                        .may("crs", Schema.string("CRS of the map; no algorithm needs it yet"))
+                        .may("ellipsoid", Schema.string("EPSG:7030 (WGS 84) by default"))
+                        .may("distanceUnit", Schema.string("Unit of measured distances"))
+                        .may("areaUnit", Schema.string("Unit of measured areas"))
+                        .may(
+                            "invalid",
+                            Schema.oneOf(
+                                "What to do about invalid geometries", "stop", "skip", "ignore"))
+                        .build())
                 .build(),
             Schema.anyObject("One key for each output: a layer's id or a path"),
             (args, execution) -> own.run(args, execution)));
@@ -85,17 +97,19 @@ public final class ProcessingCommands {
     String algorithm = args.string("algorithm");
     JsonObject parameters = args.object("parameters");
     double began = now();
-    ProcessingRun.Result result = execute(algorithm, parameters, execution);
-    history.add(algorithm, parameters, result, now() - began);
+    ProcessingRun.Result result =
+        execute(algorithm, parameters, args.optObject("context"), execution);
+    history.add(algorithm, parameters, args.optObject("context"), result, now() - began);
     return JsonObject.of().with("OUTPUT", result.value());
   }
 
   private ProcessingRun.Result execute(
-      String algorithm, JsonObject parameters, Execution execution) {
+      String algorithm, JsonObject parameters, JsonObject context, Execution execution) {
     JsonObject description = description(algorithm);
     Job job = app.jobs.start(description.string("name"), execution);
     try {
-      ProcessingRun.Result result = new ProcessingRun(app, job).run(description, parameters);
+      ProcessingRun.Result result =
+          new ProcessingRun(app, job).run(description, parameters, context);
       job.done(description.string("name") + " is done.");
       return result;
     } catch (RuntimeException failure) {
@@ -107,7 +121,11 @@ public final class ProcessingCommands {
   private JsonObject rerun(JsonObject args, Execution execution) {
     JsonObject entry = history.entry(args.string("id"));
     ProcessingRun.Result result =
-        execute(entry.string("algorithm"), entry.object("parameters"), execution);
+        execute(
+            entry.string("algorithm"),
+            entry.object("parameters"),
+            entry.optObject("context"),
+            execution);
     String before = entry.array("outputs").object(0).string("sha256");
     String after =
         result.outputHash().isEmpty() ? history.hash(result.table()) : result.outputHash();

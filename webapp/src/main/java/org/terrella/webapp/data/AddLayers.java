@@ -20,6 +20,9 @@ import org.terrella.workbench.job.Job;
  * be read leaves nothing behind.
  */
 public final class AddLayers {
+  /** The code of a file that is sound but holds nothing to show. */
+  private static final String NO_FEATURES = "no-features";
+
   private final App app;
 
   public AddLayers(App app) {
@@ -128,6 +131,7 @@ public final class AddLayers {
                       + String.join(", ", names.subList(0, Math.min(5, names.size())))
                       + ")."));
     }
+    TerrellaException empty = null;
     for (Archive.Member member : members) {
       Incoming inside = new Incoming(file.path(), member.files());
       Format format = Format.of(inside.name(), Blobs.head(member.files().get(0).blob(), 2048));
@@ -135,7 +139,18 @@ public final class AddLayers {
       if (members.size() > 1 || format != Format.SHAPEFILE) {
         parameters = parameters.with("entry", member.path());
       }
-      prepareWithGdal(inside, format, parameters, sublayer, encoding, choices, job, prepared);
+      try {
+        prepareWithGdal(inside, format, parameters, sublayer, encoding, choices, job, prepared);
+      } catch (TerrellaException failure) {
+        // Archives such as KMZ hold empty files beside those with the data.
+        if (!failure.code().equals(NO_FEATURES)) {
+          throw failure;
+        }
+        empty = failure;
+      }
+    }
+    if (prepared.isEmpty() && empty != null) {
+      throw empty;
     }
   }
 
@@ -207,7 +222,8 @@ public final class AddLayers {
     }
     if (usable.isEmpty()) {
       boolean csv = dataset.driver().equals("CSV");
-      throw TerrellaException.malformed(
+      throw new TerrellaException(
+          NO_FEATURES,
           csv
               ? file.name()
                   + " has no rows with coordinates. Terrella looks for columns such as lon and"

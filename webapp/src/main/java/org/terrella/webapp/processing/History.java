@@ -57,7 +57,11 @@ public final class History {
 
   /** Adds a run; the hashes follow in the background. */
   public void add(
-      String algorithm, JsonObject parameters, ProcessingRun.Result result, double millis) {
+      String algorithm,
+      JsonObject parameters,
+      JsonObject context,
+      ProcessingRun.Result result,
+      double millis) {
     pending++;
     String started = isoTime(millis);
     Tasks.start(
@@ -70,6 +74,7 @@ public final class History {
                     .with("id", AddLayers.newId())
                     .with("algorithm", algorithm)
                     .with("parameters", parameters)
+                    .with("context", context)
                     .with("inputs", hashes("INPUT", result.input(), result.inputHash()))
                     .with("outputs", hashes("OUTPUT", result.table(), result.outputHash()))
                     .with("engine", "terrella " + App.VERSION)

@@ -46,8 +46,8 @@ public final class ProcessingRun {
   public record Result(
       String input, String table, String value, String inputHash, String outputHash) {}
 
-  /** Runs an algorithm; the description is the engine's. Waits. */
-  public Result run(JsonObject description, JsonObject parameters) {
+  /** Runs an algorithm; the description is the engine's, the context the command's. Waits. */
+  public Result run(JsonObject description, JsonObject parameters, JsonObject context) {
     String output = AddLayers.newId();
     String name = outputName(description);
     String target = parameters.optString("OUTPUT", TEMPORARY);
@@ -63,7 +63,8 @@ public final class ProcessingRun {
                       .with("parameters", described(parameters))
                       .with("inputs", JsonObject.of().with("INPUT", input))
                       .with("outputs", JsonObject.of().with("OUTPUT", output))
-                      .with("name", name),
+                      .with("name", name)
+                      .with("invalid", context.optString("invalid", "ignore")),
                   null,
                   job)
               .header();

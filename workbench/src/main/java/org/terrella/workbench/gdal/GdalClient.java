@@ -17,6 +17,7 @@ import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.workbench.job.Job;
+import org.terrella.workbench.message.Messages;
 
 /**
  * GDAL in its worker, started when first needed and ended when a job that waits for it is
@@ -26,6 +27,12 @@ public final class GdalClient {
   private final Map<Integer, AsyncCallback<JSObject>> pending = new HashMap<>();
   private WorkerPort worker;
   private int count;
+
+  private final Messages messages;
+
+  public GdalClient(Messages messages) {
+    this.messages = messages;
+  }
 
   /** A file by name. */
   public record NamedBlob(String name, Blob blob) {}
@@ -132,6 +139,10 @@ public final class GdalClient {
     }
     String code = errorCodeOf(data);
     if (code.isEmpty()) {
+      String warnings = warningsOf(data);
+      if (!warnings.isEmpty()) {
+        messages.warn(warnings);
+      }
       callback.complete(resultOf(data));
     } else {
       callback.error(new TerrellaException(code, errorMessageOf(data)));
@@ -181,4 +192,11 @@ public final class GdalClient {
 
   @JSBody(params = "result", script = "return new Blob([result.bytes]);")
   private static native Blob bytesOf(JSObject result);
+
+  @JSBody(
+      params = "data",
+      script =
+          "const warnings = data.result.warnings;"
+              + "return warnings && warnings.length ? warnings.slice(0, 3).join(' ') : '';")
+  private static native String warningsOf(JSObject data);
 }
