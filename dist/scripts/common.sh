@@ -44,11 +44,12 @@ maven() {
       *) MAVEN=mvn ;;
     esac
   fi
-  "$MAVEN" -B --no-transfer-progress "$@"
+  "$MAVEN" -B --no-transfer-progress -Dstyle.color=never "$@"
 }
 
 ENGINE_SOURCES="pom.xml foundation/pom.xml foundation/src/main jts/pom.xml jts/src/main processing/pom.xml processing/src/main"
-PAGE_SOURCES="$ENGINE_SOURCES document/pom.xml document/src/main interop/pom.xml interop/src/main/java workbench/pom.xml workbench/src/main
+# The page talks with the engine in messages and uses none of its classes.
+PAGE_SOURCES="pom.xml foundation/pom.xml foundation/src/main document/pom.xml document/src/main interop/pom.xml interop/src/main/java workbench/pom.xml workbench/src/main
   storymaps/pom.xml storymaps/src/main stac-browser/pom.xml stac-browser/src/main notebook/pom.xml notebook/src/main
   collaboration/pom.xml collaboration/src/main webapp/pom.xml webapp/src/main"
 SITE_SOURCES="interop/build.mjs interop/package-lock.json interop/src/main/npm dist/pom.xml dist/src/main"

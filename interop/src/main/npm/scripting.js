@@ -3,9 +3,7 @@
 
 export function installScripting(version, describe, run) {
   const listeners = new Map();
-  let open;
-  const terrella = {
-    ready: new Promise((resolve) => (open = resolve)),
+  const terrella = Object.assign(window.terrella, {
     version,
     commands: () => JSON.parse(describe()),
     execute: (id, args = {}, { signal, onProgress } = {}) =>
@@ -26,11 +24,10 @@ export function installScripting(version, describe, run) {
       listeners.set(event, known.add(listener));
       return () => known.delete(listener);
     },
-  };
-  window.terrella = terrella;
+  });
   const embedders = embedding(terrella);
   return {
-    opened: () => open(),
+    opened: () => window.terrellaOpened(),
     emit: (event, json) => {
       const detail = JSON.parse(json);
       for (const listener of listeners.get(event) ?? []) listener(detail);

@@ -21,16 +21,20 @@ public interface WorkerPort extends JSObject {
     void because(String message);
   }
 
-  /** Starts and uses workers that lie beside the page. */
+  /** Starts and uses workers that lie beside the page, or takes those that start.js began. */
   final class Workers {
     private Workers() {}
 
     @JSBody(
         params = {"file", "type", "name", "listener", "failure"},
         script =
-            "const w = new Worker(new URL(file, document.baseURI), { type: type, name: name });"
+            "const early = window.terrellaStarted && window.terrellaStarted[file];"
+                + "if (early) delete window.terrellaStarted[file];"
+                + "const w = early ? early.worker"
+                + "  : new Worker(new URL(file, document.baseURI), { type: type, name: name });"
                 + "w.onmessage = event => listener(event.data);"
                 + "w.onerror = event => { event.preventDefault(); failure(String(event.message || 'failed')); };"
+                + "if (early) early.heard.forEach(event => listener(event.data));"
                 + "return w;")
     public static native WorkerPort start(
         String file, String type, String name, Listener listener, Failure failure);

@@ -12,11 +12,18 @@ import org.terrella.json.JsonObject;
 import org.terrella.processing.engine.ComputePool;
 import org.terrella.processing.engine.Message;
 
-/** As many compute workers as the machine has cores, started when first needed. */
+/**
+ * As many compute workers as the machine has cores, one at once and the others when first needed.
+ */
 final class WorkerPool implements ComputePool {
   private final int size = cores();
   private final List<Slot> slots = new ArrayList<>();
   private final Deque<Task> waiting = new ArrayDeque<>();
+
+  WorkerPool() {
+    // The first task comes soon, and should not have to wait for its worker.
+    slots.add(new Slot());
+  }
 
   @Override
   public int size() {
@@ -127,7 +134,7 @@ final class WorkerPool implements ComputePool {
   @JSBody(
       params = {"message", "failed"},
       script =
-          "const w = new Worker(self.location.href, { type: 'module', name: 'compute' });"
+          "const w = self.terrellaCompute();"
               + "w.onmessage = message;"
               + "w.onerror = e => { e.preventDefault && e.preventDefault();"
               + " failed(String(e.message || 'the worker did not start')); };"
