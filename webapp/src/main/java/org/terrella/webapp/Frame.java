@@ -24,6 +24,8 @@ import org.terrella.webapp.panel.WelcomeCard;
 
 /** Puts the panels, bars and cards of the page together. */
 final class Frame {
+  private static final String SAMPLE_QUAKES = "sample-earthquakes-layer";
+
   private final App app;
   private final Shell shell;
   private final MapView view;
@@ -64,6 +66,12 @@ final class Frame {
     shell.overlays().add(new LegendCard(app).element(), identify.element(), welcome.element());
     HTMLDocument.current().getBody().appendChild(new Toasts(app).element().node());
     FileChooser.acceptDrops(HTMLDocument.current().getBody(), imports::add, imports::store);
+    app.store.listen(
+        (before, after) -> {
+          if (!after.layers().containsKey(SAMPLE_QUAKES)) {
+            welcome.hide();
+          }
+        });
     Keys.listen(this::key);
     fillPalette();
     if (!Shell.isNarrow()) {
@@ -123,15 +131,14 @@ final class Frame {
   }
 
   private void colourByDepth() {
-    String quakes = "sample-earthquakes-layer";
-    if (app.store.document().layers().containsKey(quakes)) {
-      app.selection.select(quakes);
+    if (app.store.document().layers().containsKey(SAMPLE_QUAKES)) {
+      app.selection.select(SAMPLE_QUAKES);
       shell.show("style");
       Actions.run(
           app,
           "layer:classify",
           JsonObject.of()
-              .with("layerId", quakes)
+              .with("layerId", SAMPLE_QUAKES)
               .with("field", "depth_km")
               .with("mode", "quantile")
               .with("classes", 5L)
@@ -141,8 +148,7 @@ final class Frame {
   }
 
   private void bufferQuakes() {
-    String quakes = "sample-earthquakes-layer";
-    if (app.store.document().layers().containsKey(quakes)) {
+    if (app.store.document().layers().containsKey(SAMPLE_QUAKES)) {
       shell.show("jobs");
       Actions.run(
           app,
@@ -152,7 +158,7 @@ final class Frame {
               .with(
                   "parameters",
                   JsonObject.of()
-                      .with("INPUT", quakes)
+                      .with("INPUT", SAMPLE_QUAKES)
                       .with(
                           "DISTANCE",
                           JsonObject.of().with("value", 500L).with("unit", "kilometers"))

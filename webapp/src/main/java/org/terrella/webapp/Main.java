@@ -28,7 +28,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Shell.setTheme(Shell.preferredTheme());
+    Shell.followTheme();
     Tasks.start(
         Main::start,
         failure -> {

@@ -34,7 +34,7 @@ public interface WorkerPort extends JSObject {
                 + "  : new Worker(new URL(file, document.baseURI), { type: type, name: name });"
                 + "w.onmessage = event => listener(event.data);"
                 + "w.onerror = event => { event.preventDefault(); failure(String(event.message || 'failed')); };"
-                + "if (early) early.heard.forEach(event => listener(event.data));"
+                + "if (early) setTimeout(() => early.heard.forEach(event => listener(event.data)));"
                 + "return w;")
     public static native WorkerPort start(
         String file, String type, String name, Listener listener, Failure failure);

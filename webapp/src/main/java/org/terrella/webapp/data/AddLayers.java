@@ -12,6 +12,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.workbench.Tasks;
 import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Job;
 
@@ -42,9 +43,9 @@ public final class AddLayers {
    */
   public List<String> add(
       Incoming file, String name, String sublayer, String encoding, Choices choices, Job job) {
-    Format format = Format.of(file.name(), Blobs.head(file.files().get(0).blob(), 2048));
     List<Prepared> prepared = new ArrayList<>();
     try {
+      Format format = Format.of(file.name(), Blobs.head(file.files().get(0).blob(), 2048));
       if (format == Format.ZIP) {
         prepareArchive(file, sublayer, encoding, choices, job, prepared);
       } else if (format.isRead()) {
@@ -65,8 +66,16 @@ public final class AddLayers {
       for (Prepared one : prepared) {
         app.engine.request("drop", JsonObject.of().with("table", one.source().id()));
       }
-      throw failure;
+      throw named(file.name(), failure);
     }
+  }
+
+  /** The failure with a message that names the file, also when it speaks of one inside. */
+  private static RuntimeException named(String name, RuntimeException failure) {
+    TerrellaException known = Tasks.known(failure);
+    return known.getMessage().contains(name)
+        ? known
+        : new TerrellaException(known.code(), name + ": " + known.getMessage(), failure);
   }
 
   private String edit(Prepared one, Incoming file, String stored, String name, List<Edit> edits) {

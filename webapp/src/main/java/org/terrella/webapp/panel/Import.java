@@ -94,8 +94,7 @@ public final class Import {
       job.failed(failure);
       TerrellaException known = Tasks.known(failure);
       if (!known.code().equals("cancelled")) {
-        String text = known.getMessage();
-        app.messages.error(text.contains(name) ? text : name + ": " + text, known.code());
+        app.messages.error(known.getMessage(), known.code());
       }
     }
   }

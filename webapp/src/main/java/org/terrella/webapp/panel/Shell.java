@@ -140,22 +140,37 @@ public final class Shell {
   @JSBody(script = "return innerWidth < 760;")
   public static native boolean isNarrow();
 
-  /** Puts the theme on the page, {@code light} or {@code dark}, and remembers it. */
+  /** Puts a theme on the page, {@code light} or {@code dark}, and remembers the choice. */
+  public static void chooseTheme(String theme) {
+    showTheme(theme);
+    rememberTheme(theme);
+  }
+
+  /** Shows the theme that was chosen, or else follows that of the system, now and later. */
+  @JSBody(
+      script =
+          "const show = theme => {"
+              + "  document.documentElement.classList.toggle('wa-dark', theme === 'dark');"
+              + "  document.documentElement.dataset.theme = theme; };"
+              + "const kept = () => { try { return localStorage.getItem('terrella.theme') || ''; }"
+              + "  catch (none) { return ''; } };"
+              + "const system = matchMedia('(prefers-color-scheme: dark)');"
+              + "const follow = () => show(kept() || (system.matches ? 'dark' : 'light'));"
+              + "system.addEventListener('change', follow);"
+              + "follow();")
+  public static native void followTheme();
+
   @JSBody(
       params = "theme",
       script =
           "document.documentElement.classList.toggle('wa-dark', theme === 'dark');"
-              + "document.documentElement.dataset.theme = theme;"
-              + "try { localStorage.setItem('terrella.theme', theme); } catch (none) { return; }")
-  public static native void setTheme(String theme);
+              + "document.documentElement.dataset.theme = theme;")
+  private static native void showTheme(String theme);
 
   @JSBody(
-      script =
-          "let kept = ''; try { kept = localStorage.getItem('terrella.theme') || ''; }"
-              + " catch (none) { kept = ''; }"
-              + "return kept || (matchMedia('(prefers-color-scheme: dark)').matches"
-              + " ? 'dark' : 'light');")
-  public static native String preferredTheme();
+      params = "theme",
+      script = "try { localStorage.setItem('terrella.theme', theme); } catch (none) { return; }")
+  private static native void rememberTheme(String theme);
 
   @JSBody(script = "return document.documentElement.dataset.theme || 'light';")
   static native String currentTheme();

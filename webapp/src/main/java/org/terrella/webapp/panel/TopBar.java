@@ -65,7 +65,7 @@ public final class TopBar {
   }
 
   private static void switchTheme() {
-    Shell.setTheme(Shell.currentTheme().equals("dark") ? "light" : "dark");
+    Shell.chooseTheme(Shell.currentTheme().equals("dark") ? "light" : "dark");
   }
 
   private Menu mapMenu() {
