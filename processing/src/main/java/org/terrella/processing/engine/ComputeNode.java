@@ -28,8 +28,8 @@ import org.terrella.processing.feature.FeatureTable;
  * </ul>
  */
 public final class ComputeNode {
-  /** Algorithms report every feature; the page need not hear of each. */
-  private static final double PROGRESS_STEP = 0.05;
+  /** Algorithms report every feature; telling each would cost more than computing it. */
+  private static final int PROGRESS_MILLIS = 100;
 
   private ComputeNode() {}
 
@@ -90,10 +90,11 @@ public final class ComputeNode {
   }
 
   private static Progress progress(Message request, Consumer<Message> reply) {
-    double[] told = {0};
+    long[] told = {System.currentTimeMillis()};
     return (fraction, text) -> {
-      if (fraction - told[0] >= PROGRESS_STEP) {
-        told[0] = fraction;
+      long time = System.currentTimeMillis();
+      if (time - told[0] >= PROGRESS_MILLIS) {
+        told[0] = time;
         reply.accept(Message.progress(request.id(), fraction, text));
       }
     };

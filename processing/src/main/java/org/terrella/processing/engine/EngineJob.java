@@ -14,6 +14,8 @@ import org.terrella.processing.feature.GeometryColumnBuilder;
 
 /** One run of an algorithm: slices go to the pool, their results come back and are joined. */
 final class EngineJob {
+  private static final int PROGRESS_MILLIS = 50;
+
   private final int id;
   private final Algorithm algorithm;
   private final JsonObject parameters;
@@ -28,6 +30,7 @@ final class EngineJob {
   private int left;
   private long vertices;
   private boolean failed;
+  private long told;
 
   EngineJob(
       int id,
@@ -105,6 +108,11 @@ final class EngineJob {
   }
 
   private void report(String text) {
+    long time = System.currentTimeMillis();
+    if (time - told < PROGRESS_MILLIS) {
+      return;
+    }
+    told = time;
     double sum = 0;
     for (double fraction : fractions) {
       sum += fraction;
