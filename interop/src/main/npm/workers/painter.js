@@ -4,6 +4,7 @@
 //   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, styleKey} | {type: 'cancel', id}
 // To the page: {id, bitmap} | {id, error}
 import { toContext } from 'ol/render.js';
+import { drawCircles } from './painter/circles.js';
 import { REACH, TileFeatures } from './painter/features.js';
 import { styleFunctions } from './painter/styles.js';
 import { defineProjection } from '../proj.js';
@@ -71,12 +72,19 @@ function paint({ key, projection, extent, resolution, pixelRatio, size, style, s
   const canvas = new OffscreenCanvas(size * pixelRatio, size * pixelRatio);
   const table = tables.get(key);
   if (!table) return canvas.transferToImageBitmap();
-  const context = toContext(canvas.getContext('2d'), { pixelRatio });
+  // Drawn by the processor: many small paths are slow on a graphics card, and slower where one is only imitated.
+  const canvas2d = canvas.getContext('2d', { willReadFrequently: true });
+  const context = toContext(canvas2d, { pixelRatio });
   const styleOf = styleFunctions(styleKey, style);
   const draw = (feature, geometry) => {
     const styles = styleOf(feature, resolution);
     if (!styles) return;
     for (const one of Array.isArray(styles) ? styles : [styles]) {
+      const image = one.getImage();
+      if (image && geometry.getType().endsWith('Point')) {
+        drawCircles(canvas2d, image, geometry.getFlatCoordinates(), pixelRatio);
+        continue;
+      }
       context.setStyle(one);
       context.drawGeometry(geometry);
     }
