@@ -36,12 +36,15 @@ export function installScripting(version, describe, run) {
   };
 }
 
-/** Serves the page around this one when `?allow-origin=` names its origin. */
+/**
+ * Serves the page around this one when `?allow-origin=` names its origin. Only the page that frames this one is
+ * served: a page that merely opened this one in a window could have written that address itself and read the workspace.
+ */
 function embedding(terrella) {
   const allowed = new URLSearchParams(location.search).getAll('allow-origin');
   const heard = new Map();
   addEventListener('message', async ({ source, origin, data }) => {
-    if (data?.terrella !== 1 || typeof data.execute !== 'string' || !allowed.includes(origin)) return;
+    if (source !== window.parent || source === window || data?.terrella !== 1 || typeof data.execute !== 'string' || !allowed.includes(origin)) return;
     heard.set(source, origin);
     const answer = (rest) => source.postMessage({ terrella: 1, id: data.id, ...rest }, { targetOrigin: origin });
     try {

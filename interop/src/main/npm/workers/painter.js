@@ -1,6 +1,6 @@
 // Paints map tiles with OpenLayers' own canvas renderer, off the page's thread.
 // From the engine (its port): {type: 'table', key, stride, types, partOffsets, ringOffsets, vertexOffsets, coordinates, partTypes, fields}
-// From the page: {type: 'port', port} | {type: 'projection', code, definition} | {type: 'drop', key}
+// From the page: {type: 'port', port} | {type: 'projection', code, definition} | {type: 'drop', key} | {type: 'fail', key}, when a table will not come
 //   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, styleKey} | {type: 'cancel', id}
 // To the page: {id, bitmap} | {id, error}
 import { toContext } from 'ol/render.js';
@@ -32,6 +32,10 @@ self.onmessage = ({ data }) => {
       break;
     case 'drop':
       tables.delete(data.key);
+      break;
+    case 'fail':
+      for (const { id } of waiting.get(data.key) ?? []) self.postMessage({ id, error: 'no data' });
+      waiting.delete(data.key);
       break;
     case 'cancel':
       cancelled.add(data.id);

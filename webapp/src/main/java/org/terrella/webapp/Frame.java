@@ -35,13 +35,14 @@ final class Frame {
   private final AddDataDialog addData;
   private final IdentifyCard identify;
   private final WelcomeCard welcome;
+  private final TopBar bar;
 
   Frame(App app) {
     this.app = app;
     Import imports = new Import(app);
     addData = new AddDataDialog(app, imports);
     palette = new Palette(app);
-    TopBar bar = new TopBar(app, palette, () -> FileChooser.choose(imports::add));
+    bar = new TopBar(app, palette, () -> FileChooser.choose(imports::add));
     StatusBar status = new StatusBar(app);
     shell = new Shell(bar.element(), status.element());
     shell.attach();
@@ -118,9 +119,9 @@ final class Frame {
   private boolean key(String key) {
     switch (key) {
       case "ctrl+k" -> palette.open();
-      case "ctrl+s" -> Actions.run(app, "document:save");
+      case "ctrl+s" -> bar.save();
       case "ctrl+z" -> Actions.run(app, "document:undo");
-      case "ctrl+y" -> Actions.run(app, "document:redo");
+      case "ctrl+y", "ctrl+shift+z" -> Actions.run(app, "document:redo");
       case "a", "A" -> addData.open();
       case "Escape" -> identify.close();
       default -> {

@@ -52,6 +52,15 @@ public record Symbology(List<Mapping> mappings, List<JsonObject> conditional) {
     return without(RADIUS).plus(new Mapping(field, scale, RADIUS));
   }
 
+  /** This look in one colour; a radius below 0 leaves sizes as they are. */
+  public Symbology withColors(Rgba fill, Rgba stroke, double strokeWidth, double radius) {
+    Symbology colored =
+        without(FILL)
+            .plus(new Mapping("", new Scale.ConstantColor(fill), FILL))
+            .withStroke(stroke, strokeWidth);
+    return radius < 0 ? colored : colored.withRadius("", new Scale.ConstantNumber(radius));
+  }
+
   /** This look with another outline; its width in pixels. */
   public Symbology withStroke(Rgba stroke, double width) {
     return without(STROKE)

@@ -152,6 +152,7 @@ public final class DocumentCommands {
       path = app.workspace.free(FOLDER + Words.fileName(title, "map") + ".jGIS");
     }
     requireJgis(path);
+    app.history.settle();
     app.store.amend(ViewOptions.edit(view, app.store.document()));
     MapDocument written = app.store.document();
     app.workspace.writeText(path, JgisWriter.write(written));

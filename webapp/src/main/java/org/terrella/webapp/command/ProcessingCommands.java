@@ -20,7 +20,7 @@ public final class ProcessingCommands {
 
   private ProcessingCommands(App app) {
     this.app = app;
-    this.history = new History(app);
+    this.history = app.history;
   }
 
   public static void register(App app) {

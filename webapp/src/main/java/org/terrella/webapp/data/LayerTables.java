@@ -220,6 +220,7 @@ public final class LayerTables {
         },
         failure -> {
           table.failure = failure;
+          app.painter.fail(id);
           job.failed(failure);
           app.messages.error(
               "The layer \"" + source.name() + "\" cannot be shown. " + failure.getMessage(),

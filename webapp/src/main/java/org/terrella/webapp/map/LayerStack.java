@@ -33,6 +33,7 @@ public final class LayerStack {
     private String style = "";
     private String styleKey = "";
     private int revision;
+    private boolean filled;
   }
 
   public LayerStack(App app, MapView view) {
@@ -138,7 +139,11 @@ public final class LayerStack {
       Drawn entry = drawn.get(layer.id());
       if (layer.source().equals(source) && entry != null && entry.source != null) {
         app.tables.show(layer);
-        entry.source.setKey(layer.id() + "/" + ++entry.revision);
+        // Tiles asked for before the first data came are still waiting for them.
+        if (entry.filled) {
+          entry.source.setKey(layer.id() + "/" + ++entry.revision);
+        }
+        entry.filled = true;
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.terrella.webapp.panel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.terrella.webapp.App;
 import org.terrella.workbench.job.Job;
@@ -10,7 +12,9 @@ import org.terrella.workbench.ui.Icon;
 public final class JobsPanel implements Shell.Panel {
   private final App app;
   private final Shell shell;
-  private final El list = El.of("ul", "job-list").attr("aria-live", "polite");
+  private final El list = El.of("ul", "job-list");
+  private final List<Item> items = new ArrayList<>();
+  private String drawn = "none";
   private final El content = El.div("panel-body").add(list);
 
   public JobsPanel(App app, Shell shell) {
@@ -47,46 +51,67 @@ public final class JobsPanel implements Shell.Panel {
   private void draw() {
     int running = app.jobs.running();
     shell.badge(id(), running == 0 ? "" : Integer.toString(running));
+    StringBuilder state = new StringBuilder();
+    for (Job job : app.jobs.all()) {
+      state.append(job.id()).append(job.state().name());
+    }
+    // A list drawn anew under the pointer would swallow clicks on its buttons.
+    if (state.toString().equals(drawn)) {
+      items.forEach(Item::update);
+      return;
+    }
+    drawn = state.toString();
+    items.clear();
     list.clear();
     for (Job job : app.jobs.all()) {
-      list.add(item(job));
+      Item item = new Item(job);
+      items.add(item);
+      list.add(item.element);
     }
-    if (app.jobs.all().isEmpty()) {
+    if (items.isEmpty()) {
       list.add(El.of("li", "empty").text("What you start appears here."));
     }
   }
 
-  private static El item(Job job) {
-    boolean running = job.state() == Job.State.RUNNING;
-    El item = El.of("li", "job job-" + job.state().name().toLowerCase(Locale.ROOT));
-    El head =
-        El.div("job-head")
-            .add(El.of("strong", "").text(job.title()))
-            .add(El.of("span", "job-time").text(seconds(job.millis())));
-    item.add(head);
-    if (running) {
-      item.add(
-          El.of("progress", "")
-              .attr("max", "1")
-              .attr("value", Double.toString(Math.max(0.02, job.fraction())))
-              .attr("aria-label", job.title()));
+  /** One job of the list. */
+  private static final class Item {
+    private final Job job;
+    private final El element;
+    private final El time = El.of("span", "job-time");
+    private final El text = El.of("span", "job-text");
+    private final El progress = El.of("progress", "").attr("max", "1");
+
+    Item(Job job) {
+      this.job = job;
+      boolean running = job.state() == Job.State.RUNNING;
+      element = El.of("li", "job job-" + job.state().name().toLowerCase(Locale.ROOT));
+      element.add(El.div("job-head").add(El.of("strong", "").text(job.title()), time));
+      if (running) {
+        element.add(progress.attr("aria-label", job.title()));
+      }
+      El foot = El.div("job-foot").add(text);
+      if (running) {
+        foot.add(
+            El.of("button", "small-button")
+                .attr("type", "button")
+                .attr("aria-label", "Cancel " + job.title())
+                .text("Cancel")
+                .onClick(job::cancel));
+      }
+      element.add(foot);
+      update();
     }
-    String text =
-        switch (job.state()) {
-          case RUNNING -> job.text().isEmpty() ? "Working…" : job.text();
-          case CANCELLED -> "Cancelled";
-          default -> job.text();
-        };
-    El foot = El.div("job-foot").add(El.of("span", "job-text").text(text));
-    if (running) {
-      foot.add(
-          El.of("button", "small-button")
-              .attr("type", "button")
-              .attr("aria-label", "Cancel " + job.title())
-              .text("Cancel")
-              .onClick(job::cancel));
+
+    void update() {
+      time.text(seconds(job.millis()));
+      progress.attr("value", Double.toString(Math.max(0.02, job.fraction())));
+      text.text(
+          switch (job.state()) {
+            case RUNNING -> job.text().isEmpty() ? "Working…" : job.text();
+            case CANCELLED -> "Cancelled";
+            default -> job.text();
+          });
     }
-    return item.add(foot);
   }
 
   private static String seconds(double millis) {

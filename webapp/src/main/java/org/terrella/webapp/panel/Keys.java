@@ -19,13 +19,13 @@ public final class Keys {
       script =
           "addEventListener('keydown', event => {"
               + "  const target = event.composedPath()[0];"
-              + "  const typing = target && (target.isContentEditable"
+              + "  const typing = target && !target.readOnly && (target.isContentEditable"
               + "    || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));"
               + "  const command = event.ctrlKey || event.metaKey;"
               + "  if (typing && !command) return;"
               + "  if (typing && /^[zyacvx]$/i.test(event.key)) return;"
               + "  const name = (command ? 'ctrl+' : '') + (event.altKey ? 'alt+' : '')"
-              + "    + (event.shiftKey && event.key.length > 1 ? 'shift+' : '')"
+              + "    + (event.shiftKey && (command || event.key.length > 1) ? 'shift+' : '')"
               + "    + (command ? event.key.toLowerCase() : event.key);"
               + "  if (listener(name)) event.preventDefault();"
               + "});")

@@ -137,18 +137,20 @@ public final class StylePanel implements Shell.Panel {
       form.add(fillColor, fillOpacity);
     }
     form.add(strokeColor, strokeWidth);
-    if (points) {
+    boolean sized =
+        look.driver("circle-radius") != null && !look.driver("circle-radius").field().isEmpty();
+    if (points && !sized) {
       form.add(size);
     }
     Runnable change =
         () ->
             apply(
                 app.store.document().layer(layer.id()),
-                Symbology.single(
+                look.withColors(
                     Rgba.ofHex(hex(fillColor), parse(fillOpacity, fill.alpha() * 100) / 100),
                     Rgba.ofHex(hex(strokeColor), 1),
                     parse(strokeWidth, width),
-                    parse(size, radius)),
+                    sized ? -1 : parse(size, radius)),
                 "Change style of " + layer.name());
     for (El input : new El[] {fillColor, fillOpacity, strokeColor, strokeWidth, size}) {
       input.on("input", event -> change.run());

@@ -70,15 +70,44 @@ public final class TopBar {
 
   private Menu mapMenu() {
     return new Menu()
-        .item(Icon.ADD, "New map", () -> Actions.run(app, "document:new"))
+        .item(Icon.ADD, "New map", () -> leaving("document:new"))
         .item(Icon.OPEN, "Open a file…", openFile)
         .item(Icon.SAVE, "Save", this::save)
         .separator()
         .item(Icon.RENAME, "Rename…", this::rename)
-        .item(Icon.LAYERS, "Sample map", () -> Actions.run(app, "document:open-sample"))
+        .item(Icon.LAYERS, "Sample map", () -> leaving("document:open-sample"))
         .separator()
         .item(Icon.SEARCH, "All commands…", palette::open)
         .item(Icon.INFO, "About Terrella", TopBar::about);
+  }
+
+  /** Runs a command that opens another map; asks first when this one has unsaved changes. */
+  private void leaving(String command) {
+    if (!app.store.isDirty()) {
+      Actions.run(app, command);
+      return;
+    }
+    Dialog dialog =
+        new Dialog(
+            "Leave this map?",
+            El.of("p", "").text("It has changes that are not saved. They would be lost."));
+    dialog
+        .cancelButton()
+        .button(
+            "Leave without saving",
+            "danger",
+            () -> {
+              dialog.close();
+              Actions.run(app, command);
+            })
+        .button(
+            "Save first",
+            "brand",
+            () -> {
+              dialog.close();
+              Actions.run(app, "document:save", JsonObject.of(), () -> Actions.run(app, command));
+            })
+        .open();
   }
 
   private static void about() {
@@ -117,7 +146,8 @@ public final class TopBar {
     button.flag("disabled", step.isEmpty()).attr("aria-label", text).attr("title", text);
   }
 
-  private void save() {
+  /** Saves the map and says so. */
+  public void save() {
     Actions.run(
         app,
         "document:save",

@@ -28,6 +28,12 @@ public final class History {
 
   /** Entries, oldest first; waits for those whose hashes are still being computed. */
   public List<JsonObject> entries() {
+    settle();
+    return app.store.document().metadata().optArray(KEY).objects();
+  }
+
+  /** Waits until every run so far is in the document. */
+  public void settle() {
     while (pending > 0) {
       try {
         Thread.sleep(20);
@@ -35,7 +41,6 @@ public final class History {
         throw new IllegalStateException(impossible);
       }
     }
-    return app.store.document().metadata().optArray(KEY).objects();
   }
 
   public JsonObject entry(String id) {

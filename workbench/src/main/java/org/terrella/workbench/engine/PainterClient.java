@@ -48,6 +48,11 @@ public final class PainterClient {
     send(Literal.create().set("type", "drop").set("key", key));
   }
 
+  /** Ends the requests that wait for a table, because it will not come. */
+  public void fail(String key) {
+    send(Literal.create().set("type", "fail").set("key", key));
+  }
+
   /**
    * Has a tile painted.
    *
