@@ -3,3 +3,4 @@ export const loadProjections = () => import('./proj.js');
 export const loadColors = () => import('./colors.js');
 export const loadControls = () => import('./controls.js');
 export const loadHighlight = () => import('./highlight.js');
+export const loadServices = () => import('./services.js');

@@ -3,7 +3,6 @@ export { default as Map } from 'ol/Map.js';
 export { default as View } from 'ol/View.js';
 export { default as TileLayer } from 'ol/layer/Tile.js';
 export { default as ImageTile } from 'ol/source/ImageTile.js';
-export { default as Xyz } from 'ol/source/XYZ.js';
 export { default as ScaleLine } from 'ol/control/ScaleLine.js';
 import * as proj from 'ol/proj.js';
 import TileGrid from 'ol/tilegrid/TileGrid.js';

@@ -30,5 +30,5 @@ export function prepareSamples(modules, out) {
       properties: { mag: properties.mag, place: properties.place, depth_km: depth, time: `${new Date(properties.time).toISOString().slice(0, 16)}Z` },
       geometry: { type: 'Point', coordinates: [x, y] },
     })),
-  }, 3);
+  }, 2);
 }

@@ -8,6 +8,7 @@ import org.teavm.jso.core.JSPromise;
 import org.terrella.interop.color.Colors;
 import org.terrella.interop.ol.Highlights;
 import org.terrella.interop.ol.ProjectionDefinitions;
+import org.terrella.interop.ol.Services;
 
 /** Modules that are fetched when they are first needed. */
 @JSClass
@@ -27,4 +28,8 @@ public abstract class Lazy implements JSObject {
   @JSTopLevel
   @JSModule("terrella:lazy")
   public static native JSPromise<Highlights> loadHighlight();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
+  public static native JSPromise<Services> loadServices();
 }

@@ -9,14 +9,16 @@ import org.terrella.document.MapDocument;
 import org.terrella.document.Source;
 import org.terrella.document.symbology.FlatStyle;
 import org.terrella.document.symbology.Symbology;
+import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Literal;
+import org.terrella.interop.browser.Promises;
 import org.terrella.interop.ol.ImageTileSource;
 import org.terrella.interop.ol.TileGrid;
 import org.terrella.interop.ol.TileLayer;
-import org.terrella.interop.ol.XyzSource;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.webapp.App;
+import org.terrella.workbench.Tasks;
 
 /** Keeps the map's layers equal to the document's. */
 public final class LayerStack {
@@ -83,20 +85,24 @@ public final class LayerStack {
       return entry;
     }
     if (layer.type().equals(Layer.RASTER) && source != null) {
-      entry.layer = new TileLayer(Literal.create().set("source", service(source)));
+      TileLayer layerOfService = new TileLayer(Literal.create());
+      entry.layer = layerOfService;
+      Tasks.start(
+          () ->
+              layerOfService.setSource(
+                  Promises.await(Lazy.loadServices()).createXyz(service(source))),
+          failure -> app.messages.error(failure.getMessage(), failure.code()));
       return entry;
     }
     return null;
   }
 
-  private static XyzSource service(Source source) {
-    Literal options =
-        Literal.create()
-            .set("url", source.path())
-            .set("minZoom", source.parameters().optNumber("minZoom", 0))
-            .set("maxZoom", source.parameters().optNumber("maxZoom", 19))
-            .set("crossOrigin", "anonymous");
-    return new XyzSource(options);
+  private static Literal service(Source source) {
+    return Literal.create()
+        .set("url", source.path())
+        .set("minZoom", source.parameters().optNumber("minZoom", 0))
+        .set("maxZoom", source.parameters().optNumber("maxZoom", 19))
+        .set("crossOrigin", "anonymous");
   }
 
   private ImageTileSource painted(String key, Drawn entry) {

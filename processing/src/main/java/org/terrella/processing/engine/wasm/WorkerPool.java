@@ -16,6 +16,9 @@ import org.terrella.processing.engine.Message;
  * As many compute workers as the machine has cores, one at once and the others when first needed.
  */
 final class WorkerPool implements ComputePool {
+  /** Tasks that a worker holds, the one under way among them. */
+  private static final int AHEAD = 2;
+
   private final int size = cores();
   private final List<Slot> slots = new ArrayList<>();
   private final Deque<Task> waiting = new ArrayDeque<>();
@@ -40,55 +43,68 @@ final class WorkerPool implements ComputePool {
   public void cancel(int job) {
     waiting.removeIf(task -> task.job == job);
     for (Slot slot : List.copyOf(slots)) {
-      if (slot.task != null && slot.task.job == job) {
+      if (slot.tasks.removeIf(task -> task.job == job)) {
         slot.end();
       }
     }
     next();
   }
 
+  /** Gives each worker a task, and then each a second one, so that none waits for the next. */
   private void next() {
     while (!waiting.isEmpty()) {
       Slot free = null;
       for (Slot slot : slots) {
-        if (slot.task == null) {
+        if (slot.takes(waiting.peek()) && (free == null || slot.tasks.size() < free.tasks.size())) {
           free = slot;
-          break;
         }
       }
-      if (free == null) {
-        if (slots.size() >= size) {
-          return;
-        }
+      if (slots.size() < size && (free == null || !free.tasks.isEmpty())) {
         free = new Slot();
         slots.add(free);
+      }
+      if (free == null) {
+        return;
       }
       free.begin(waiting.poll());
     }
   }
 
-  private record Task(int job, Message message, Consumer<Message> listener) {}
+  private record Task(int job, Message message, Consumer<Message> listener) {
+    boolean reads() {
+      return message.kind().equals("read");
+    }
+  }
 
   /** One worker and what it is doing. */
   private final class Slot {
     private final JSObject worker = start(this::received, this::broken);
-    private Task task;
+    private final Deque<Task> tasks = new ArrayDeque<>();
+
+    /** A worker that reads a stream hears other messages meanwhile, so it is given none. */
+    boolean takes(Task next) {
+      return tasks.isEmpty()
+          || tasks.size() < AHEAD && !next.reads() && tasks.stream().noneMatch(Task::reads);
+    }
 
     void begin(Task next) {
-      task = next;
+      tasks.add(next);
       JsMessages.post(worker, next.message);
     }
 
+    /** Ends the worker; what it had not done goes to another. */
     void end() {
       terminate(worker);
       slots.remove(this);
-      task = null;
+      while (!tasks.isEmpty()) {
+        waiting.addFirst(tasks.pollLast());
+      }
     }
 
     private void received(JSObject event) {
       Message answer = JsMessages.read(EngineWorker.data(event));
-      Task current = task;
-      if (current == null) {
+      Task current = tasks.peek();
+      if (current == null || !slots.contains(this)) {
         return;
       }
       if (answer.kind().equals("fatal")) {
@@ -96,19 +112,19 @@ final class WorkerPool implements ComputePool {
         return;
       }
       if (!answer.kind().equals(Message.PROGRESS)) {
-        task = null;
+        tasks.poll();
         // After running out of memory a worker is not to be trusted with more.
         if (answer.kind().equals(Message.ERROR)
             && answer.header().string("code").equals("out-of-memory")) {
           end();
         }
+        next();
       }
       current.listener.accept(answer);
-      next();
     }
 
     private void broken(String reason) {
-      Task current = task;
+      Task current = tasks.poll();
       end();
       if (current != null) {
         boolean memory = reason.contains("memory") || reason.contains("allocation");
