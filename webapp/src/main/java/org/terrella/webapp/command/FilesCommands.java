@@ -3,6 +3,8 @@ package org.terrella.webapp.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.file.Blob;
+import org.terrella.document.Edit;
+import org.terrella.document.Source;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.interop.browser.BrowserException;
@@ -101,6 +103,7 @@ public final class FilesCommands {
             Schema.anyObject(""),
             (args, execution) -> {
               workspace.rename(args.string("path"), args.string("to"));
+              follow(app, args.string("path"), args.string("to"));
               return JsonObject.of();
             }));
     app.commands.add(
@@ -140,6 +143,26 @@ public final class FilesCommands {
               }
               return JsonObject.of().with("paths", JsonArray.ofStrings(paths));
             }));
+  }
+
+  /** The open map keeps its file, and its layers theirs. */
+  private static void follow(App app, String from, String to) {
+    if (app.store.path().equals(from)) {
+      app.store.movedTo(to);
+      LastOpened.remember(to);
+    }
+    for (Source source : app.store.document().sources().values()) {
+      if (source.path().equals(from)) {
+        app.store.amend(
+            new Edit.ReplaceSource(
+                new Source(
+                    source.id(),
+                    source.name(),
+                    source.type(),
+                    source.parameters().with("path", to),
+                    source.rest())));
+      }
+    }
   }
 
   private static Blob decoded(String base64) {

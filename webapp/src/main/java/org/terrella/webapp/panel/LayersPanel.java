@@ -213,10 +213,15 @@ public final class LayersPanel implements Shell.Panel {
       opacity.attr("data-layer", "");
       return;
     }
-    if (opacityLayer(opacity.node()).equals(layer.id())) {
+    String shown = layer.id() + "/" + layer.name();
+    String percent = Integer.toString((int) (layer.opacity() * 100 + 0.5));
+    if (opacityLayer(opacity.node()).equals(shown)) {
+      if (!El.isEditing(opacity)) {
+        opacity.inner("wa-slider").value(percent);
+      }
       return;
     }
-    opacity.attr("data-layer", layer.id()).clear();
+    opacity.attr("data-layer", shown).clear();
     El slider =
         El.of("wa-slider", "")
             .attr("label", "Opacity of " + layer.name())
@@ -224,7 +229,7 @@ public final class LayersPanel implements Shell.Panel {
             .attr("max", "100")
             .attr("size", "s")
             .attr("with-tooltip", "")
-            .value(Integer.toString((int) (layer.opacity() * 100 + 0.5)));
+            .value(percent);
     slider.on(
         "input",
         event ->

@@ -103,6 +103,12 @@ public final class DocumentStore {
     return step(redo, undo);
   }
 
+  /** The document's file has another path now. */
+  public void movedTo(String newPath) {
+    path = newPath;
+    become(document);
+  }
+
   /** The file now has this document. */
   public void saved(String newPath, MapDocument written) {
     path = newPath;
