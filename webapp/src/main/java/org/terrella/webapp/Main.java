@@ -2,6 +2,7 @@ package org.terrella.webapp;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLDocument;
+import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
 import org.terrella.interop.browser.Storage;
@@ -75,19 +76,18 @@ public final class Main {
             }));
   }
 
-  /** The document of the address, else the last one, else the sample. */
+  /** Opens the document of the address, else the last one, else the sample; waits for its data. */
   private static void openFirst(App app, MapView view, Frame frame) {
     String wanted = documentOfAddress();
     String last = wanted.isEmpty() ? LastOpened.path() : wanted;
     if (!last.isEmpty() && app.workspace.exists(last)) {
-      Tasks.start(
-          () ->
-              app.commands.execute(
-                  "document:open", JsonObject.of().with("path", last), new Execution()),
-          failure -> {
-            app.messages.error(failure.getMessage(), failure.code());
-            openSample(app, view);
-          });
+      try {
+        app.commands.execute("document:open", JsonObject.of().with("path", last), new Execution());
+      } catch (RuntimeException failure) {
+        TerrellaException known = Tasks.known(failure);
+        app.messages.error(known.getMessage(), known.code());
+        openSample(app, view);
+      }
       return;
     }
     if (!wanted.isEmpty()) {

@@ -140,6 +140,8 @@ public final class MapView {
             listener.run();
           }
         });
+    // All may have been drawn already, and nothing more would happen.
+    map.render();
   }
 
   /** Waits until everything is drawn. */
