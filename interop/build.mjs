@@ -50,7 +50,7 @@ const results = await Promise.all([
   build({ ...common, entryPoints: { style: path.join(npm, 'site/style.css') }, outdir: out, external: ['*.woff2'] }),
 ]);
 
-fs.copyFileSync(path.join(args.engine, 'engine.wasm'), path.join(out, 'engine.wasm'));
+for (const name of ['engine.wasm', 'algorithms.wasm']) fs.copyFileSync(path.join(args.engine, name), path.join(out, name));
 for (const extra of fs.readdirSync(args.engine).filter((name) => debug && /\.(map|teadbg)$/.test(name))) {
   fs.copyFileSync(path.join(args.engine, extra), path.join(out, extra));
 }

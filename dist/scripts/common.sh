@@ -64,7 +64,7 @@ stale() {
 
 # Sets ENGINE_PHASE, PAGE_PHASE and FRESH for outputs whose folders end in $1 ("" or "-debug").
 find_stale() {
-  ENGINE_OUTPUT=processing/target/engine$1/engine.wasm
+  ENGINE_OUTPUT=processing/target/engine$1/algorithms.wasm
   PAGE_OUTPUT=webapp/target/page$1/app.js
   SITE=dist/target/site$1
   ENGINE_PHASE=none PAGE_PHASE=none FRESH=yes

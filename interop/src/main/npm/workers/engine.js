@@ -1,34 +1,60 @@
 // Loads the engine and hands it every message; messages that come before it is ready wait.
-// The worker's name says its role: "owner" keeps the tables, "compute" works on slices.
-// The owner fetches and compiles the engine; the compute workers that it starts get the compiled module.
+// The worker's name says its role: "owner" keeps the tables, "reader" reads files, "compute" runs algorithms. The owner fetches and
+// compiles both programs, each when first needed, and sends the workers that it starts, whose names end in " fed", the compiled one.
 import { load } from 'terrella:engine-runtime';
 
+const [role, fed] = self.name.split(' ');
 const waiting = [];
-self.onmessage = (event) => waiting.push(event);
+let heard = () => {};
+self.onmessage = (event) => {
+  waiting.push(event);
+  heard();
+};
 const failed = (error) =>
   self.postMessage({ id: 0, kind: 'fatal', header: JSON.stringify({ message: String(error?.message || error) }), buffers: [] });
 
-/** The compiled engine that the owner sent ahead of all messages, or null when this worker was started by another. */
-async function sentModule() {
-  while (!waiting.length) await new Promise((resolve) => setTimeout(resolve, 1));
-  return waiting[0].data.engine instanceof WebAssembly.Module ? waiting.shift().data.engine : null;
+/** The compiled program of a role; what failed to come is asked for again the next time. */
+const programs = new Map();
+function program(role) {
+  const file = role === 'compute' ? 'algorithms.wasm' : 'engine.wasm';
+  if (!programs.has(file)) {
+    const compiled = WebAssembly.compileStreaming(fetch(new URL(file, import.meta.url)), { builtins: ['js-string'] });
+    compiled.catch(() => programs.delete(file));
+    programs.set(file, compiled);
+  }
+  return programs.get(file);
 }
 
-const compiled = async () => WebAssembly.compileStreaming(fetch(new URL('./engine.wasm', import.meta.url)), { builtins: ['js-string'] });
+/** The compiled program that the owner sends. */
+async function sent() {
+  for (;;) {
+    const at = waiting.findIndex(({ data }) => 'program' in data);
+    if (at >= 0) {
+      const { program, reason } = waiting.splice(at, 1)[0].data;
+      if (!program) throw new Error(reason);
+      return program;
+    }
+    await new Promise((resolve) => (heard = resolve));
+  }
+}
+
+self.terrellaStart = (role) => {
+  const worker = new Worker(self.location.href, { type: 'module', name: `${role} fed` });
+  program(role).then(
+    (program) => worker.postMessage({ program }),
+    (error) => worker.postMessage({ program: null, reason: `the engine could not be loaded: ${error?.message || error}` }),
+  );
+  return worker;
+};
 
 try {
-  const module = (self.name === 'compute' && (await sentModule())) || (await compiled());
+  const module = await (fed ? sent() : program(role));
   // TeaVM's loader takes an address or bytes and compiles them itself; it is given what is compiled already.
   const { compile } = WebAssembly;
   WebAssembly.compile = async () => module;
   const engine = await load(module);
   WebAssembly.compile = compile;
-  self.terrellaCompute = () => {
-    const worker = new Worker(self.location.href, { type: 'module', name: 'compute' });
-    worker.postMessage({ engine: module });
-    return worker;
-  };
-  engine.exports.main([self.name]);
+  engine.exports.main([role]);
   const receive = self.terrellaReceive;
   self.onmessage = (event) => {
     try {

@@ -28,11 +28,12 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--enable-precise-memory-info",
-          "--use-gl=angle",
-          "--use-angle=swiftshader",
-          "--enable-unsafe-swiftshader",
           // Nothing but this machine can be reached, so that a site which asks for more fails.
           "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost");
+
+  /** WebGL without a graphics card. The whole page is then composed that way, which is slow. */
+  private static final List<String> IMITATED_GRAPHICS =
+      List.of("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -42,15 +43,24 @@ public final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts the browser at this path. */
+  /** Starts the browser at this path, with WebGL. */
   public static Chromium start(Path executable) {
+    return start(executable, Stream.concat(FLAGS.stream(), IMITATED_GRAPHICS.stream()).toList());
+  }
+
+  /** Starts the browser at this path, without WebGL: what it shows is composed by the processor. */
+  public static Chromium startWithoutGraphics(Path executable) {
+    return start(executable, FLAGS);
+  }
+
+  private static Chromium start(Path executable, List<String> flags) {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Browser browser =
         playwright
             .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(flags));
     return new Chromium(playwright, browser);
   }
 

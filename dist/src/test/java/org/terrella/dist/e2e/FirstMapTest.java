@@ -9,12 +9,27 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.terrella.dist.StaticServer;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 
 /** From a shapefile on disk to a classified and buffered map that is there again tomorrow. */
 @BrowserTest
 class FirstMapTest {
+  /** In bytes on the wire, compressed with gzip. */
+  private static final long MOST_BEFORE_THE_MAP = 650_000;
+
+  @Test
+  void littleIsFetchedBeforeTheMap(Site site) {
+    site.open();
+    List<StaticServer.Answer> answers = site.answers();
+    long sent = answers.stream().mapToLong(StaticServer.Answer::sent).sum();
+    assertTrue(sent <= MOST_BEFORE_THE_MAP, sent + " bytes: " + answers);
+    assertTrue(
+        answers.stream().noneMatch(answer -> answer.path().endsWith("algorithms.wasm")),
+        "algorithms come with the first job");
+  }
+
   @Test
   void aFirstVisitShowsAMap(Site site) {
     site.open();

@@ -54,6 +54,7 @@ public final class Site implements AutoCloseable {
 
   Site(Browser browser, StaticServer server) {
     this.server = server;
+    server.forget();
     context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -113,6 +114,11 @@ public final class Site implements AutoCloseable {
 
   public Page page() {
     return page;
+  }
+
+  /** What the server sent so far, since the test began. */
+  public List<StaticServer.Answer> answers() {
+    return server.answers();
   }
 
   /**

@@ -12,18 +12,15 @@ import org.terrella.processing.algorithm.Fingerprints;
 import org.terrella.processing.algorithm.InvalidGeometries;
 import org.terrella.processing.algorithm.Parameters;
 import org.terrella.processing.algorithm.Progress;
-import org.terrella.processing.classification.Classification;
 import org.terrella.processing.feature.FeatureTable;
 
 /**
- * What a compute worker does. Requests, besides {@code read}, which its worker feeds with bytes
- * through a {@link TableReader}:
+ * What a worker with the algorithms does. Requests:
  *
  * <ul>
  *   <li>{@code compute} {algorithm, parameters, invalid?, table}: the algorithm on a slice →
  *       {table}
  *   <li>{@code combine} {algorithm, parameters, tables}: joins the results of slices → {table}
- *   <li>{@code classify} {mode, classes} and one array of values → {min, breaks}
  *   <li>{@code fingerprints}: computes known cases → {lines}, which must equal the JVM's
  * </ul>
  */
@@ -40,7 +37,6 @@ public final class ComputeNode {
           switch (request.kind()) {
             case "compute" -> compute(request, reply);
             case "combine" -> combine(request, reply);
-            case "classify" -> classify(request);
             case "fingerprints" ->
                 new Message(
                     request.id(),
@@ -55,20 +51,13 @@ public final class ComputeNode {
     }
   }
 
-  /** The answer that carries a table. */
-  public static Message tableResult(int id, FeatureTable table) {
-    List<Object> buffers = new ArrayList<>();
-    JsonObject header = JsonObject.of().with("table", TableCodec.encode(table, buffers));
-    return new Message(id, Message.RESULT, header, buffers);
-  }
-
   private static Message compute(Message request, Consumer<Message> reply) {
     JsonObject header = request.header();
     Algorithm algorithm = Algorithms.get(header.string("algorithm"));
     FeatureTable input =
         TableCodec.decode(header.object("table"), new TableCodec.Arrays(request.buffers()));
     Parameters parameters = Parameters.of(algorithm.description(), header.object("parameters"));
-    return tableResult(
+    return TableCodec.result(
         request.id(),
         algorithm.compute(
             InvalidGeometries.handle(input, header.optString("invalid", "ignore")),
@@ -85,7 +74,7 @@ public final class ComputeNode {
       parts.add(TableCodec.decode(part, arrays));
     }
     Parameters parameters = Parameters.of(algorithm.description(), header.object("parameters"));
-    return tableResult(
+    return TableCodec.result(
         request.id(), algorithm.combine(parts, parameters, progress(request, reply)));
   }
 
@@ -98,26 +87,5 @@ public final class ComputeNode {
         reply.accept(Message.progress(request.id(), fraction, text));
       }
     };
-  }
-
-  private static Message classify(Message request) {
-    double[] values = (double[]) request.buffers().get(0);
-    int classes = request.header().integer("classes");
-    Classification classification =
-        switch (request.header().string("mode")) {
-          case "quantile" -> Classification.quantile(values, classes);
-          case "jenks" -> Classification.jenks(values, classes);
-          case "pretty" -> Classification.pretty(values, classes);
-          case "equal interval" -> Classification.equalInterval(values, classes);
-          default ->
-              throw TerrellaException.invalid(
-                  "There is no classification \"" + request.header().string("mode") + "\".");
-        };
-    return new Message(
-        request.id(),
-        Message.RESULT,
-        JsonObject.of()
-            .with("min", classification.min())
-            .with("breaks", JsonArray.ofNumbers(classification.upperBounds())));
   }
 }

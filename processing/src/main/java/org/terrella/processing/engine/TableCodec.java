@@ -47,6 +47,13 @@ public final class TableCodec {
     return table.ids() == null ? header : header.with("ids", encode(table.ids(), buffers));
   }
 
+  /** The answer that carries a table. */
+  public static Message result(int id, FeatureTable table) {
+    List<Object> buffers = new ArrayList<>();
+    JsonObject header = JsonObject.of().with("table", encode(table, buffers));
+    return new Message(id, Message.RESULT, header, buffers);
+  }
+
   /** The table of a header whose arrays begin at the reader's position. */
   public static FeatureTable decode(JsonObject header, Arrays arrays) {
     byte[] types = arrays.bytes();

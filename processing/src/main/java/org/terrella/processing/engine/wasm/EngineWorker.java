@@ -7,15 +7,16 @@ import org.terrella.processing.engine.EngineOwner;
 import org.terrella.processing.engine.Message;
 
 /**
- * Start of the engine in a worker, whose name says what it is: {@code owner} or {@code compute}.
+ * Start of a worker without algorithms, whose name says what it is: {@code owner} or {@code
+ * reader}. It is what the page needs to show a map, so nothing here may lead to JTS.
  */
 public final class EngineWorker {
   private EngineWorker() {}
 
   public static void main(String[] arguments) {
     JSObject self = self();
-    if (arguments.length > 0 && arguments[0].startsWith("compute")) {
-      receive(new ComputeWorker(self)::handle);
+    if (arguments.length > 0 && arguments[0].equals("reader")) {
+      receive(new ReaderWorker(self)::handle);
       return;
     }
     PainterPort painter = new PainterPort();
@@ -32,13 +33,13 @@ public final class EngineWorker {
   }
 
   @JSBody(script = "return self;")
-  private static native JSObject self();
+  static native JSObject self();
 
   @JSBody(params = "event", script = "return event.data;")
   static native JSObject data(JSObject event);
 
   @JSBody(params = "listener", script = "self.terrellaReceive = listener;")
-  private static native void receive(Listener listener);
+  static native void receive(Listener listener);
 
   /** Hears the worker's message events. */
   @JSFunctor

@@ -11,9 +11,11 @@ import org.teavm.jso.JSObject;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.engine.ComputePool;
 import org.terrella.processing.engine.Message;
+import org.terrella.processing.engine.ReaderNode;
 
 /**
- * As many compute workers as the machine has cores, one at once and the others when first needed.
+ * As many workers with the algorithms as the machine has cores, and as many readers without them;
+ * one reader at once, all others when first needed.
  */
 final class WorkerPool implements ComputePool {
   /** Tasks that a worker holds, the one under way among them. */
@@ -24,8 +26,8 @@ final class WorkerPool implements ComputePool {
   private final Deque<Task> waiting = new ArrayDeque<>();
 
   WorkerPool() {
-    // The first task comes soon, and should not have to wait for its worker.
-    slots.add(new Slot());
+    // The first file comes soon, and should not have to wait for its worker.
+    slots.add(new Slot(true));
   }
 
   @Override
@@ -50,24 +52,43 @@ final class WorkerPool implements ComputePool {
     next();
   }
 
-  /** Gives each worker a task, and then each a second one, so that none waits for the next. */
   private void next() {
-    while (!waiting.isEmpty()) {
+    next(true);
+    next(false);
+  }
+
+  /** Gives each worker a task, and then each a second one, so that none waits for the next. */
+  private void next(boolean reader) {
+    for (Task task = first(reader); task != null; task = first(reader)) {
       Slot free = null;
+      int alike = 0;
       for (Slot slot : slots) {
-        if (slot.takes(waiting.peek()) && (free == null || slot.tasks.size() < free.tasks.size())) {
-          free = slot;
+        if (slot.reader == reader) {
+          alike++;
+          if (slot.takes(task) && (free == null || slot.tasks.size() < free.tasks.size())) {
+            free = slot;
+          }
         }
       }
-      if (slots.size() < size && (free == null || !free.tasks.isEmpty())) {
-        free = new Slot();
+      if (alike < size && (free == null || !free.tasks.isEmpty())) {
+        free = new Slot(reader);
         slots.add(free);
       }
       if (free == null) {
         return;
       }
-      free.begin(waiting.poll());
+      waiting.remove(task);
+      free.begin(task);
     }
+  }
+
+  private Task first(boolean reader) {
+    for (Task task : waiting) {
+      if (ReaderNode.answers(task.message.kind()) == reader) {
+        return task;
+      }
+    }
+    return null;
   }
 
   private record Task(int job, Message message, Consumer<Message> listener) {
@@ -78,8 +99,14 @@ final class WorkerPool implements ComputePool {
 
   /** One worker and what it is doing. */
   private final class Slot {
-    private final JSObject worker = start(this::received, this::broken);
+    private final boolean reader;
+    private final JSObject worker;
     private final Deque<Task> tasks = new ArrayDeque<>();
+
+    Slot(boolean reader) {
+      this.reader = reader;
+      worker = start(reader ? "reader" : "compute", this::received, this::broken);
+    }
 
     /** A worker that reads a stream hears other messages meanwhile, so it is given none. */
     boolean takes(Task next) {
@@ -148,14 +175,14 @@ final class WorkerPool implements ComputePool {
   private static native int cores();
 
   @JSBody(
-      params = {"message", "failed"},
+      params = {"role", "message", "failed"},
       script =
-          "const w = self.terrellaCompute();"
+          "const w = self.terrellaStart(role);"
               + "w.onmessage = message;"
               + "w.onerror = e => { e.preventDefault && e.preventDefault();"
               + " failed(String(e.message || 'the worker did not start')); };"
               + "return w;")
-  private static native JSObject start(EngineWorker.Listener message, Failure failed);
+  private static native JSObject start(String role, EngineWorker.Listener message, Failure failed);
 
   @JSBody(params = "worker", script = "worker.terminate();")
   private static native void terminate(JSObject worker);

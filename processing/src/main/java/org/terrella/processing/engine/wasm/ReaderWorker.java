@@ -5,15 +5,16 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int8Array;
 import org.terrella.error.TerrellaException;
-import org.terrella.processing.engine.ComputeNode;
 import org.terrella.processing.engine.Message;
+import org.terrella.processing.engine.ReaderNode;
+import org.terrella.processing.engine.TableCodec;
 import org.terrella.processing.engine.TableReader;
 
-/** A compute worker: answers one request at a time; files it reads as a stream. */
-final class ComputeWorker {
+/** A worker without algorithms: answers one request at a time; files it reads as a stream. */
+final class ReaderWorker {
   private final JSObject self;
 
-  ComputeWorker(JSObject self) {
+  ReaderWorker(JSObject self) {
     this.self = self;
   }
 
@@ -22,7 +23,7 @@ final class ComputeWorker {
     if (request.kind().equals("read")) {
       read(request);
     } else {
-      ComputeNode.handle(request, this::reply);
+      ReaderNode.handle(request, this::reply);
     }
   }
 
@@ -47,7 +48,7 @@ final class ComputeWorker {
                 reply(Message.progress(id, 0.95 * fed[0] / size, "Reading " + name));
                 return true;
               }
-              reply(ComputeNode.tableResult(id, reader.finish()));
+              reply(TableCodec.result(id, reader.finish()));
             } catch (RuntimeException | OutOfMemoryError failure) {
               reply(Message.error(id, named(name, failure)));
             }
