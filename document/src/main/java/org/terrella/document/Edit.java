@@ -141,7 +141,7 @@ public sealed interface Edit {
                       "The map's " + key + " cannot be " + value + ": " + objection + ".");
                 }
               });
-      return document.withOptions(document.options().withAll(options));
+      return document.with(Section.OPTIONS, document.options().withAll(options));
     }
   }
 
@@ -149,7 +149,7 @@ public sealed interface Edit {
   record SetMetadata(String key, JsonValue value, String label) implements Edit {
     @Override
     public MapDocument apply(MapDocument document) {
-      return document.withMetadata(document.metadata().with(key, value));
+      return document.with(Section.METADATA, document.metadata().with(key, value));
     }
   }
 

@@ -2,6 +2,7 @@ package org.terrella.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.terrella.error.TerrellaException;
 
 /** Changes of a layer tree, whose items are listed bottom first. */
@@ -12,10 +13,23 @@ final class LayerTree {
     List<TreeItem> kept = new ArrayList<>();
     for (TreeItem item : items) {
       if (item instanceof TreeItem.Group group) {
-        kept.add(
-            new TreeItem.Group(
-                group.name(), group.visible(), without(group.items(), layer), group.rest()));
+        kept.add(group.withItems(without(group.items(), layer)));
       } else if (!((TreeItem.LayerRef) item).layer().equals(layer)) {
+        kept.add(item);
+      }
+    }
+    return kept;
+  }
+
+  /** Without places of layers that are not in {@code layers}; collects the ids that stay. */
+  static List<TreeItem> only(List<TreeItem> items, Set<String> layers, Set<String> placed) {
+    List<TreeItem> kept = new ArrayList<>();
+    for (TreeItem item : items) {
+      if (item instanceof TreeItem.Group group) {
+        kept.add(group.withItems(only(group.items(), layers, placed)));
+      } else if (item instanceof TreeItem.LayerRef ref
+          && layers.contains(ref.layer())
+          && placed.add(ref.layer())) {
         kept.add(item);
       }
     }
@@ -46,7 +60,7 @@ final class LayerTree {
             here
                 ? inserted(group.items(), layer, index)
                 : movedInto(group.items(), layer, index, name, found);
-        result.add(new TreeItem.Group(group.name(), group.visible(), inside, group.rest()));
+        result.add(group.withItems(inside));
       } else {
         result.add(item);
       }
