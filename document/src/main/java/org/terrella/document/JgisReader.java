@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.terrella.document.migration.Migration;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
@@ -15,7 +16,8 @@ import org.terrella.json.JsonValue;
 
 /**
  * Reads jGIS documents (JupyterGIS, schema 0.5 and 0.6). What can be used is used: {@link
- * Result#problems} names the rest by its JSON path.
+ * Result#problems} names the rest by its JSON path. Documents of earlier versions come back as
+ * {@link Migration} makes them; paths are those of the present version.
  */
 public final class JgisReader {
   private final DocumentParts parts = new DocumentParts();
@@ -63,6 +65,9 @@ public final class JgisReader {
           "This JSON is no map document: it has neither layers nor sources.");
     }
     String version = version(root);
+    if (SchemaVersion.compare(version, "0.6.0") < 0) {
+      return document(Migration.to06(root).with("schemaVersion", MapDocument.SCHEMA_VERSION));
+    }
     Map<String, Source> sources = new LinkedHashMap<>();
     section(root, Section.SOURCES)
         .members()
