@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.terrella.document.filter.LayerFilters;
+import org.terrella.document.story.Annotation;
+import org.terrella.document.story.Story;
+import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonBoolean;
 import org.terrella.json.JsonNull;
@@ -38,7 +43,9 @@ final class DocumentParts {
       return Optional.empty();
     }
     JsonObject json = named(object, path, id);
-    return Optional.of(new Source(id, parameters(json, path)));
+    Source source = new Source(id, parameters(json, path));
+    check(source::typed);
+    return Optional.of(source);
   }
 
   Optional<Layer> layer(String id, JsonValue value) {
@@ -71,7 +78,19 @@ final class DocumentParts {
       wrong(path + ".parameters.symbologyState", parameters.get("symbologyState"), "an object");
       json = json.with("parameters", parameters.without("symbologyState"));
     }
-    return Optional.of(new Layer(id, json));
+    Layer layer = new Layer(id, json);
+    check(layer::typed);
+    LayerFilters.read(json.opt("filters", JsonNull.NULL), path + ".filters", problems);
+    return Optional.of(layer);
+  }
+
+  /** Reports what typed reading objects to; the JSON is kept all the same. */
+  private void check(Supplier<?> typed) {
+    try {
+      typed.get();
+    } catch (TerrellaException wrong) {
+      report(wrong.getMessage());
+    }
   }
 
   /** Reports a layer whose source is not there. */
@@ -101,10 +120,12 @@ final class DocumentParts {
         report(path + ": " + objection + "; left out.");
         return false;
       }
-    } else if (section != Section.METADATA
-        && section != Section.PRESETS
-        && !(value instanceof JsonObject)) {
-      wrong(path, value, "an object");
+    }
+    switch (section) {
+      case STORIES -> check(() -> Story.of(value, path));
+      case ANNOTATIONS -> check(() -> Annotation.of(value, path));
+      case VIEW_STATE -> check(() -> ClientView.of(value, path));
+      default -> {}
     }
     return true;
   }

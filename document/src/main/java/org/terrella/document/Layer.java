@@ -1,7 +1,10 @@
 package org.terrella.document;
 
 import java.util.Objects;
+import org.terrella.document.filter.LayerFilters;
+import org.terrella.document.parameters.LayerParameters;
 import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 
 /**
@@ -77,7 +80,21 @@ public record Layer(String id, JsonObject json) {
 
   /** From 0 (not to be seen) to 1. */
   public double opacity() {
-    return parameters().optNumber("opacity", 1);
+    return parameters().optNumber("opacity", LayerParameters.opacity(type()));
+  }
+
+  /**
+   * The parameters by the layer's type.
+   *
+   * @throws TerrellaException invalid-argument, naming the JSON path of what is wrong
+   */
+  public LayerParameters typed() {
+    return LayerParameters.of(type(), parameters(), "$.layers." + id + ".parameters");
+  }
+
+  /** Which features are shown; filters that cannot be read are passed over. */
+  public LayerFilters filters() {
+    return LayerFilters.of(json.opt("filters", JsonNull.NULL));
   }
 
   /** The jGIS symbology; empty when the layer has none. */
@@ -95,6 +112,17 @@ public record Layer(String id, JsonObject json) {
 
   public Layer withParameters(JsonObject newParameters) {
     return new Layer(id, json.with("parameters", newParameters));
+  }
+
+  /** This layer with other parameters of its type. */
+  public Layer with(LayerParameters typed) {
+    return withParameters(typed.toJson(parameters()));
+  }
+
+  public Layer withFilters(LayerFilters filters) {
+    JsonObject base =
+        json.members().get("filters") instanceof JsonObject old ? old : JsonObject.of();
+    return new Layer(id, json.with("filters", filters.toJson(base)));
   }
 
   public Layer withOpacity(double opacity) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.terrella.document.story.Annotation;
+import org.terrella.document.story.Story;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
@@ -79,6 +81,29 @@ public record MapDocument(
   /** jGIS options: {@code projection}, {@code extent}, {@code zoom}… */
   public JsonObject options() {
     return entries.get(Section.OPTIONS);
+  }
+
+  /** The view that the map opens with; options that do not fit are refused when they are read. */
+  public MapView view() {
+    return MapView.of(options());
+  }
+
+  /** The story with this id. */
+  public Story story(String id) {
+    return Story.of(entry(Section.STORIES, "story", id), "$.stories." + id);
+  }
+
+  /** The annotation with this id. */
+  public Annotation annotation(String id) {
+    return Annotation.of(entry(Section.ANNOTATIONS, "annotation", id), "$.annotations." + id);
+  }
+
+  private JsonValue entry(Section section, String name, String id) {
+    JsonValue value = entries.get(section).members().get(id);
+    if (value == null) {
+      throw TerrellaException.notFound("The map has no " + name + " \"" + id + "\".");
+    }
+    return value;
   }
 
   /** Stories by id. */

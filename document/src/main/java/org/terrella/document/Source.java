@@ -2,6 +2,7 @@ package org.terrella.document;
 
 import java.util.List;
 import java.util.Objects;
+import org.terrella.document.parameters.SourceParameters;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
@@ -50,6 +51,15 @@ public record Source(String id, JsonObject json) {
     return json.optObject("parameters");
   }
 
+  /**
+   * The parameters by the source's type.
+   *
+   * @throws TerrellaException invalid-argument, naming the JSON path of what is wrong
+   */
+  public SourceParameters typed() {
+    return SourceParameters.of(type(), parameters(), "$.sources." + id + ".parameters");
+  }
+
   /** Members beside name, type and parameters. */
   public JsonObject rest() {
     return json.without("name").without("type").without("parameters");
@@ -57,6 +67,11 @@ public record Source(String id, JsonObject json) {
 
   public Source withParameters(JsonObject parameters) {
     return new Source(id, json.with("parameters", parameters));
+  }
+
+  /** This source with other parameters of its type. */
+  public Source with(SourceParameters typed) {
+    return withParameters(typed.toJson(parameters()));
   }
 
   /** The file or address of the data; empty when the source has none. */

@@ -1,0 +1,31 @@
+package org.terrella.document.story;
+
+import org.terrella.document.member.Members;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonNumber;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonValue;
+
+/** Values of sections, which anyone may have written. */
+final class Entry {
+  private Entry() {}
+
+  static Members members(JsonValue json, String path) {
+    if (json instanceof JsonObject object) {
+      return new Members(object, path);
+    }
+    throw TerrellaException.invalid(path + ": " + json.kind() + " where an object belongs.");
+  }
+
+  /** A number that is not negative. */
+  static double amount(Members in, String key, double whenMissing) {
+    return in.number(key, whenMissing, 0, Double.MAX_VALUE);
+  }
+
+  /** A CSS length; a number means pixels. */
+  static String length(Members in, String key) {
+    return in.has(key) && in.json().get(key) instanceof JsonNumber pixels
+        ? pixels.text() + "px"
+        : in.text(key, "");
+  }
+}
