@@ -24,8 +24,6 @@ import org.terrella.json.JsonValue;
  * document. What cannot be used is left out and reported with its JSON path; nothing fails.
  */
 final class DocumentParts {
-  private static final int DEEPEST_GROUP = 64;
-
   private final List<String> problems = new ArrayList<>();
 
   List<String> problems() {
@@ -168,7 +166,7 @@ final class DocumentParts {
         } else {
           items.add(new TreeItem.LayerRef(id.value()));
         }
-      } else if (value instanceof JsonObject group && depth < DEEPEST_GROUP) {
+      } else if (value instanceof JsonObject group && depth < LayerTree.DEEPEST_GROUP) {
         items.add(group(group, here, layers, placed, depth));
       } else if (value instanceof JsonObject) {
         report(here + ": groups are nested too deeply; their layers are put on top.");

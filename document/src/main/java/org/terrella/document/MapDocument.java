@@ -215,6 +215,63 @@ public record MapDocument(
     return Optional.empty();
   }
 
+  /**
+   * Where a layer lies in the tree.
+   *
+   * @throws TerrellaException not-found when it has no place
+   */
+  public TreePath pathOf(String layer) {
+    return LayerTree.pathOf(tree, layer, TreePath.ROOT)
+        .orElseThrow(() -> TerrellaException.notFound("The layer \"" + layer + "\" has no place."));
+  }
+
+  /** The item at a path, which must not be the root; fails with not-found. */
+  public TreeItem item(TreePath path) {
+    return LayerTree.item(tree, path);
+  }
+
+  /** Whether a layer is to be seen: it and all groups around it. */
+  public boolean isShown(String layer) {
+    if (!layer(layer).visible()) {
+      return false;
+    }
+    for (TreePath path = pathOf(layer).parent(); !path.isRoot(); path = path.parent()) {
+      if (!LayerTree.group(tree, path).visible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * How many of the layers in a group would be seen if the groups around it were shown. A group
+   * without layers counts by its own setting.
+   *
+   * @param path a group, or the root for the whole map
+   */
+  public GroupVisibility visibility(TreePath path) {
+    boolean shown = path.isRoot() || LayerTree.group(tree, path).visible();
+    int[] counts = new int[2];
+    count(LayerTree.items(tree, path), shown, counts);
+    if (counts[0] == 0 || counts[1] == 0) {
+      boolean all = counts[0] > 0 || counts[1] == 0 && shown;
+      return all ? GroupVisibility.ALL : GroupVisibility.NONE;
+    }
+    return GroupVisibility.SOME;
+  }
+
+  /** Adds layers that are seen to the first count, and others to the second. */
+  private void count(List<TreeItem> items, boolean shown, int[] counts) {
+    for (TreeItem item : items) {
+      if (item instanceof TreeItem.Group group) {
+        count(group.items(), shown && group.visible(), counts);
+      } else if (item instanceof TreeItem.LayerRef ref) {
+        Layer layer = layers.get(ref.layer());
+        counts[shown && layer != null && layer.visible() ? 0 : 1]++;
+      }
+    }
+  }
+
   /** This map looking at an extent: minX, minY, maxX, maxY in its CRS. */
   public MapDocument withExtent(double[] extent) {
     return with(Section.OPTIONS, options().with("extent", JsonArray.ofNumbers(extent)));
