@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,13 @@ class JgisTest {
 
   private static Stream<Path> badDocuments() {
     return SharedData.documents("bad");
+  }
+
+  @Test
+  void sharedDocumentsAreRead() {
+    long count = goodDocuments().count();
+    Assumptions.assumeTrue(count > 0, "The shared test data are not here: no real documents.");
+    assertTrue(count >= 19, count + " documents");
   }
 
   @Test

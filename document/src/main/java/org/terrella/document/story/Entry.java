@@ -17,11 +17,6 @@ final class Entry {
     throw TerrellaException.invalid(path + ": " + json.kind() + " where an object belongs.");
   }
 
-  /** A number that is not negative. */
-  static double amount(Members in, String key, double whenMissing) {
-    return in.number(key, whenMissing, 0, Double.MAX_VALUE);
-  }
-
   /** A CSS length; a number means pixels. */
   static String length(Members in, String key) {
     return in.has(key) && in.json().get(key) instanceof JsonNumber pixels

@@ -24,7 +24,7 @@ public record Story(String title, String type, List<String> segments, Presentati
    *
    * @param gradient whether the background fades
    * @param background a CSS colour; empty for the usual one, as is the text's
-   * @param gap space between Markdown segments, in percent of the view; 0 for the usual
+   * @param gap whether Markdown segments that follow each other stand apart
    * @param segmentOpacity opacity of Markdown segments, 0 to 1
    * @param panelOpacity opacity of the story's panel, 0 to 1
    * @param contentWidth CSS width of what lies over the map; empty for the usual one
@@ -33,7 +33,7 @@ public record Story(String title, String type, List<String> segments, Presentati
       boolean gradient,
       String background,
       String text,
-      double gap,
+      boolean gap,
       double segmentOpacity,
       double panelOpacity,
       String contentWidth) {}
@@ -43,7 +43,7 @@ public record Story(String title, String type, List<String> segments, Presentati
   }
 
   public Story(String title, List<String> segments) {
-    this(title, GUIDED, segments, new Presentation(true, "", "", 0, 1, 1, ""));
+    this(title, GUIDED, segments, new Presentation(true, "", "", false, 1, 1, ""));
   }
 
   /**
@@ -62,7 +62,7 @@ public record Story(String title, String type, List<String> segments, Presentati
             in.truth("showGradient", true),
             in.text("presentationBgColor", ""),
             in.text("presentationTextColor", ""),
-            Entry.amount(in, "markdownSegmentGap", 0),
+            in.truth("markdownSegmentGap", false),
             in.number("markdownSegmentOpacity", 1, 0, 1),
             in.number("storyPanelOpacity", 1, 0, 1),
             Entry.length(in, "overlayContentWidth")));
@@ -77,7 +77,7 @@ public record Story(String title, String type, List<String> segments, Presentati
         .truth("showGradient", presentation.gradient(), true)
         .text("presentationBgColor", presentation.background(), "")
         .text("presentationTextColor", presentation.text(), "")
-        .number("markdownSegmentGap", presentation.gap(), 0)
+        .truth("markdownSegmentGap", presentation.gap(), false)
         .number("markdownSegmentOpacity", presentation.segmentOpacity(), 1)
         .number("storyPanelOpacity", presentation.panelOpacity(), 1)
         .text("overlayContentWidth", presentation.contentWidth(), "")

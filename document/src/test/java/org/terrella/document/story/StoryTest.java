@@ -19,7 +19,7 @@ class StoryTest {
       Json.parseObject(
           """
           {"title": "T", "storyType": "Vertical Scroll", "storySegments": ["a", "b"],
-           "showGradient": false, "presentationBgColor": "#171B2C", "markdownSegmentGap": 30,
+           "showGradient": false, "presentationBgColor": "#171B2C", "markdownSegmentGap": true,
            "storyPanelOpacity": 0.5, "overlayContentWidth": "40%", "own": {"x": 1}}
           """);
   private static final JsonObject ANNOTATION =
