@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.terrella.document.filter.LayerFilters;
 import org.terrella.document.story.Annotation;
+import org.terrella.document.story.Preset;
 import org.terrella.document.story.Story;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
@@ -122,6 +123,7 @@ final class DocumentParts {
     switch (section) {
       case STORIES -> check(() -> Story.of(value, path));
       case ANNOTATIONS -> check(() -> Annotation.of(value, path));
+      case PRESETS -> check(() -> Preset.of(value, path));
       case VIEW_STATE -> check(() -> ClientView.of(value, path));
       default -> {}
     }

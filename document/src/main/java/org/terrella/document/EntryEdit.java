@@ -1,6 +1,7 @@
 package org.terrella.document;
 
 import org.terrella.document.story.Annotation;
+import org.terrella.document.story.Preset;
 import org.terrella.document.story.Story;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
@@ -86,6 +87,7 @@ public sealed interface EntryEdit extends Edit {
 
     @Override
     public MapDocument apply(MapDocument document) {
+      Preset.of(preset, "$.presets." + name);
       return set(document, Section.PRESETS, name, preset);
     }
   }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.terrella.document.story.Annotation;
+import org.terrella.document.story.Preset;
 import org.terrella.document.story.Story;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
@@ -96,6 +97,11 @@ public record MapDocument(
   /** The annotation with this id. */
   public Annotation annotation(String id) {
     return Annotation.of(entry(Section.ANNOTATIONS, "annotation", id), "$.annotations." + id);
+  }
+
+  /** The preset with this name. */
+  public Preset preset(String name) {
+    return Preset.of(entry(Section.PRESETS, "preset", name), "$.presets." + name);
   }
 
   private JsonValue entry(Section section, String name, String id) {

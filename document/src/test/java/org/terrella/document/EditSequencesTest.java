@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.terrella.document.filter.Filter;
 import org.terrella.document.filter.LayerFilters;
+import org.terrella.document.story.Preset;
 import org.terrella.document.story.Story;
 import org.terrella.document.symbology.Rgba;
 import org.terrella.document.symbology.Symbology;
@@ -120,7 +121,8 @@ class EditSequencesTest {
       case 17 -> new EntryEdit.RemoveStory(id());
       case 18 ->
           random.nextBoolean()
-              ? new EntryEdit.SetPreset(name(), any(2))
+              ? new EntryEdit.SetPreset(
+                  name(), new Preset(List.of(new Preset.Attribute(name(), id()))).toJson())
               : new EntryEdit.RemovePreset(name());
       case 19 ->
           random.nextBoolean()

@@ -11,7 +11,6 @@ import org.terrella.document.filter.LayerFilters;
 import org.terrella.document.story.Story;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
-import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 
@@ -47,7 +46,7 @@ class EntryEditTest {
     undone(new EntryEdit.SetStory("y", story), new EntryEdit.RemoveStory("y"));
     undone(new EntryEdit.SetAnnotation("n", NOTE), new EntryEdit.RemoveAnnotation("n"));
     undone(
-        new EntryEdit.SetPreset("p", JsonArray.of(new JsonString("x"))),
+        new EntryEdit.SetPreset("p", Json.parse("[{\"key\": \"species\", \"value\": \"oak\"}]")),
         new EntryEdit.RemovePreset("p"));
     undone(
         new Edit.SetMetadata("k", new JsonString("v"), "Set"),
@@ -70,6 +69,7 @@ class EntryEditTest {
         new EntryEdit.SetStory("y", JsonObject.of().with("storySegments", "g")));
     refused("invalid-argument", new EntryEdit.SetStory("", JsonObject.of()));
     refused("invalid-argument", new EntryEdit.SetAnnotation("n", JsonObject.of()));
+    refused("invalid-argument", new EntryEdit.SetPreset("p", JsonObject.of()));
     refused("not-found", new EntryEdit.RemoveStory("y"));
     refused("not-found", new EntryEdit.RemoveAnnotation("n"));
     refused("not-found", new EntryEdit.RemovePreset("p"));

@@ -12,6 +12,7 @@ import org.terrella.document.MapDocument;
 import org.terrella.document.MapView;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 
 class StoryTest {
@@ -59,6 +60,17 @@ class StoryTest {
     assertEquals(options, view.toJson(options));
     JsonObject client = Json.parseObject("{\"extent\": [0, 0, 1, 1], \"zoom\": 2, \"own\": 1}");
     assertEquals(client, ClientView.of(client, "$").toJson(client));
+  }
+
+  @Test
+  void presetsGiveBackWhatTheyRead() {
+    JsonArray json = JsonArray.of(JsonObject.of().with("key", "species").with("value", "oak"));
+    Preset preset = Preset.of(json, "$");
+    assertEquals(List.of(new Preset.Attribute("species", "oak")), preset.attributes());
+    assertEquals(json, preset.toJson());
+    TerrellaException wrong =
+        assertThrows(TerrellaException.class, () -> Preset.of(Json.parse("[{}]"), "$.presets.p"));
+    assertEquals("$.presets.p[0].key: missing.", wrong.getMessage());
   }
 
   @Test
