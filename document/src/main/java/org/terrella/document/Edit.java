@@ -3,12 +3,27 @@ package org.terrella.document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.terrella.document.filter.LayerFilters;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
 
 /** A change of a document. Applying it gives the next document, or fails and changes nothing. */
-public sealed interface Edit {
+public sealed interface Edit
+    permits TreeEdit,
+        EntryEdit,
+        Edit.AddLayer,
+        Edit.RemoveLayer,
+        Edit.ReplaceLayer,
+        Edit.DuplicateLayer,
+        Edit.SetFilters,
+        Edit.AddSource,
+        Edit.RemoveSource,
+        Edit.ReplaceSource,
+        Edit.MoveLayer,
+        Edit.SetOptions,
+        Edit.SetMetadata,
+        Edit.All {
   /** What the change is, for the undo menu, for example {@code Change opacity}. */
   String label();
 
@@ -42,11 +57,16 @@ public sealed interface Edit {
       }
       demandSource(layer, sources);
       demandOpacity(layer);
-      return document.with(layers, sources, LayerTree.inserted(document.tree(), layer.id(), index));
+      return document.with(
+          layers,
+          sources,
+          LayerTree.inserted(document.tree(), new TreeItem.LayerRef(layer.id()), index));
     }
   }
 
-  /** Removes a layer, and its source when no other layer uses it. */
+  /**
+   * Removes a layer, its source when no other layer uses it, and the steps of stories that it was.
+   */
   record RemoveLayer(String layer) implements Edit {
     @Override
     public String label() {
@@ -55,15 +75,8 @@ public sealed interface Edit {
 
     @Override
     public MapDocument apply(MapDocument document) {
-      Layer removed = document.layer(layer);
-      Map<String, Layer> layers = new LinkedHashMap<>(document.layers());
-      layers.remove(layer);
-      Map<String, Source> sources = new LinkedHashMap<>(document.sources());
-      boolean used = layers.values().stream().anyMatch(l -> l.source().equals(removed.source()));
-      if (!used) {
-        sources.remove(removed.source());
-      }
-      return document.with(layers, sources, LayerTree.without(document.tree(), layer));
+      document.layer(layer);
+      return LayerRemoval.of(document, List.of(layer));
     }
   }
 
@@ -79,6 +92,92 @@ public sealed interface Edit {
       Map<String, Layer> layers = new LinkedHashMap<>(document.layers());
       layers.put(layer.id(), layer);
       return document.with(layers, document.sources(), document.tree());
+    }
+  }
+
+  /**
+   * Puts a copy of a layer above it, in the same group, with the same source.
+   *
+   * @param id the copy's id, new to the document
+   */
+  record DuplicateLayer(String layer, String id, String name) implements Edit {
+    @Override
+    public String label() {
+      return "Duplicate layer";
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      Layer copy = new Layer(id, document.layer(layer).withName(name).json());
+      if (id.isEmpty() || document.layers().containsKey(id)) {
+        throw TerrellaException.invalid("A copy cannot have the id \"" + id + "\".");
+      }
+      Map<String, Layer> layers = new LinkedHashMap<>(document.layers());
+      layers.put(id, copy);
+      TreePath place = document.pathOf(layer);
+      return document.with(
+          layers,
+          document.sources(),
+          LayerTree.inside(
+              document.tree(),
+              place.parent(),
+              inner -> LayerTree.inserted(inner, new TreeItem.LayerRef(id), place.index())));
+    }
+  }
+
+  /** Sets which features of a layer are shown. */
+  record SetFilters(String layer, LayerFilters filters) implements Edit {
+    @Override
+    public String label() {
+      return filters.isEmpty() ? "Remove filters" : "Change filters";
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      Map<String, Layer> layers = new LinkedHashMap<>(document.layers());
+      layers.put(layer, document.layer(layer).withFilters(filters));
+      return document.with(layers, document.sources(), document.tree());
+    }
+  }
+
+  /** Adds a source that no layer uses yet. */
+  record AddSource(Source source) implements Edit {
+    @Override
+    public String label() {
+      return "Add source " + source.name();
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      if (document.sources().containsKey(source.id())) {
+        throw TerrellaException.invalid("The map already has a source \"" + source.id() + "\".");
+      }
+      Map<String, Source> sources = new LinkedHashMap<>(document.sources());
+      sources.put(source.id(), source);
+      return document.with(document.layers(), sources, document.tree());
+    }
+  }
+
+  /** Removes a source that no layer uses. */
+  record RemoveSource(String source) implements Edit {
+    @Override
+    public String label() {
+      return "Remove source";
+    }
+
+    @Override
+    public MapDocument apply(MapDocument document) {
+      Map<String, Source> sources = new LinkedHashMap<>(document.sources());
+      if (sources.remove(source) == null) {
+        throw TerrellaException.notFound("The map has no source \"" + source + "\".");
+      }
+      for (Layer layer : document.layers().values()) {
+        if (layer.source().equals(source)) {
+          throw TerrellaException.invalid(
+              "The layer \"" + layer.name() + "\" needs the source \"" + source + "\".");
+        }
+      }
+      return document.with(document.layers(), sources, document.tree());
     }
   }
 
@@ -141,7 +240,7 @@ public sealed interface Edit {
                       "The map's " + key + " cannot be " + value + ": " + objection + ".");
                 }
               });
-      return document.withOptions(document.options().withAll(options));
+      return document.with(Section.OPTIONS, document.options().withAll(options));
     }
   }
 
@@ -149,7 +248,7 @@ public sealed interface Edit {
   record SetMetadata(String key, JsonValue value, String label) implements Edit {
     @Override
     public MapDocument apply(MapDocument document) {
-      return document.withMetadata(document.metadata().with(key, value));
+      return document.with(Section.METADATA, document.metadata().with(key, value));
     }
   }
 

@@ -1,68 +1,51 @@
 package org.terrella.document;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.terrella.json.Json;
+import java.util.Map;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 
-/** Writes documents as jGIS: JSON, pretty-printed, keys sorted. */
+/** Writes documents as jGIS. What was read and not changed is written as it was. */
 public final class JgisWriter {
   private JgisWriter() {}
 
-  /** The text of a {@code .jGIS} file. */
+  /** The text of a {@code .jGIS} file, laid out as JupyterGIS does: see {@link JgisText}. */
   public static String write(MapDocument document) {
-    return Json.writePretty(toJson(document), true);
+    return JgisText.of(toJson(document));
   }
 
   public static JsonObject toJson(MapDocument document) {
-    JsonObject layers = JsonObject.of();
-    for (Layer layer : document.layers().values()) {
-      layers =
-          layers.with(
-              layer.id(),
-              layer
-                  .rest()
-                  .with("name", layer.name())
-                  .with("type", layer.type())
-                  .with("visible", layer.visible())
-                  .with("parameters", layer.parameters()));
+    Map<String, JsonValue> members = new LinkedHashMap<>(document.rest().members());
+    members.put("schemaVersion", new JsonString(document.schemaVersion()));
+    for (Section section : Section.values()) {
+      put(document, members, section.key(), JsonObject.of(document.section(section)));
     }
-    JsonObject sources = JsonObject.of();
-    for (Source source : document.sources().values()) {
-      sources =
-          sources.with(
-              source.id(),
-              source
-                  .rest()
-                  .with("name", source.name())
-                  .with("type", source.type())
-                  .with("parameters", source.parameters()));
-    }
-    return document
-        .rest()
-        .with("schemaVersion", document.schemaVersion())
-        .with("layers", layers)
-        .with("sources", sources)
-        .with("layerTree", tree(document.tree()))
-        .with("options", document.options())
-        .with("metadata", document.metadata());
+    put(document, members, Section.LAYER_TREE, tree(document.tree()));
+    return JsonObject.of(members);
   }
 
-  private static JsonArray tree(List<TreeItem> items) {
+  private static void put(
+      MapDocument document, Map<String, JsonValue> members, String key, JsonValue value) {
+    boolean empty =
+        value instanceof JsonObject object && object.isEmpty()
+            || value instanceof JsonArray array && array.isEmpty();
+    if (!empty || !document.absent().contains(key)) {
+      members.put(key, value);
+    }
+  }
+
+  /** The layer tree as files and shared documents hold it, bottom first. */
+  public static JsonArray tree(List<TreeItem> items) {
     List<JsonValue> values = new ArrayList<>();
     for (TreeItem item : items) {
       if (item instanceof TreeItem.LayerRef ref) {
         values.add(new JsonString(ref.layer()));
       } else if (item instanceof TreeItem.Group group) {
-        values.add(
-            group
-                .rest()
-                .with("name", group.name())
-                .with("visible", group.visible())
-                .with("layers", tree(group.items())));
+        values.add(group.members().with("name", group.name()).with("layers", tree(group.items())));
       }
     }
     return JsonArray.of(values);

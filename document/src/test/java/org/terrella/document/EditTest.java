@@ -25,7 +25,7 @@ class EditTest {
     List<TreeItem> tree =
         List.of(
             new TreeItem.LayerRef("a"),
-            new TreeItem.Group("G", true, List.of(new TreeItem.LayerRef("b")), JsonObject.of()),
+            new TreeItem.Group("G", List.of(new TreeItem.LayerRef("b"))),
             new TreeItem.LayerRef("c"));
     return document.with(document.layers(), document.sources(), tree);
   }

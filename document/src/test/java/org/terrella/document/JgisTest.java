@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,13 @@ class JgisTest {
   }
 
   @Test
+  void sharedDocumentsAreRead() {
+    long count = goodDocuments().count();
+    Assumptions.assumeTrue(count > 0, "The shared test data are not here: no real documents.");
+    assertTrue(count >= 19, count + " documents");
+  }
+
+  @Test
   void whatIsNotKnownIsKept() {
     JgisReader.Result result = JgisReader.read(WHOLE);
     assertEquals(List.of(), result.problems());
@@ -58,8 +66,61 @@ class JgisTest {
     String text = SharedData.text(file);
     JgisReader.Result result = JgisReader.read(text);
     assertEquals(List.of(), result.problems());
-    assertEquals(Json.parse(text), Json.parse(JgisWriter.write(result.document())));
     draw(result.document());
+    String written = JgisWriter.write(result.document());
+    assertEquals(result.document(), JgisReader.read(written).document());
+    if (Json.parseObject(text).string("schemaVersion").equals(MapDocument.SCHEMA_VERSION)) {
+      assertEquals(Json.parse(text), Json.parse(written));
+      if (file.toString().contains("documents/jgis")) {
+        assertEquals(text.strip(), written.strip());
+      }
+    } else {
+      assertEquals(MapDocument.SCHEMA_VERSION, result.document().schemaVersion());
+      assertEquals(written, JgisWriter.write(JgisReader.read(written).document()));
+    }
+  }
+
+  @Test
+  void whatWasAbsentStaysAbsent() {
+    for (String text :
+        List.of(
+            "{\"schemaVersion\": \"0.6.0\", \"layers\": {}, \"sources\": {}}",
+            "{\"schemaVersion\": \"0.6.0\", \"layers\": {\"a\": {\"name\": \"A\", \"type\": \"T\"}},"
+                + " \"sources\": {\"s\": {\"name\": \"S\", \"type\": \"T\"}}, \"layerTree\":"
+                + " [{\"name\": \"G\", \"layers\": [\"a\"]}]}")) {
+      JgisReader.Result result = JgisReader.read(text);
+      assertEquals(List.of(), result.problems());
+      assertEquals(Json.parse(text), JgisWriter.toJson(result.document()));
+    }
+  }
+
+  @Test
+  void textIsLaidOutAsJupyterGisDoes() {
+    String text =
+        """
+        {
+          "layerTree": [
+            "\\u00e9\\ud83d\\ude00"
+          ],
+          "layers": {
+            "\\u00e9\\ud83d\\ude00": {
+              "name": "\\"\\n",
+              "parameters": {
+                "extent": [
+                  1.0,
+                  -2e-05
+                ]
+              },
+              "type": "T",
+              "visible": true
+            }
+          },
+          "metadata": {},
+          "schemaVersion": "0.6.0",
+          "sources": {}
+        }
+        """;
+    assertEquals(text, JgisWriter.write(JgisReader.read(text).document()));
   }
 
   /** Never another exception, and what was read can be drawn, written and read again. */
@@ -109,6 +170,14 @@ class JgisTest {
         "`\"options\": {\"projection\": 4326}`|$.options.projection",
         "`\"layerTree\": {}`|$.layerTree",
         "`\"layerTree\": [7]`|$.layerTree[0]",
+        "`\"layerTree\": [\"gone\"]`|$.layerTree[0]",
+        "`\"layerTree\": [{\"name\": 1, \"layers\": []}]`|$.layerTree[0].name",
+        "`\"layerTree\": [{\"name\": \"G\", \"layers\": 7}]`|$.layerTree[0].layers",
+        "`\"layerTree\": [{\"name\": \"G\"}]`|$.layerTree[0].layers",
+        "`\"layerTree\": [{\"layers\": [], \"visible\": 0, \"name\": \"G\"}]`|$.layerTree[0].visible",
+        "`\"stories\": []`|$.stories",
+        "`\"annotations\": {\"a\": 1}`|$.annotations.a",
+        "`\"viewState\": {\"a\": \"b\"}`|$.viewState.a",
         "`\"layers\": {\"a\": []}`|$.layers.a",
         "`\"layers\": {\"a\": {\"parameters\": 1}}`|$.layers.a.parameters",
         "`\"layers\": {\"a\": {\"parameters\": {\"opacity\": 7}}}`|$.layers.a.parameters.opacity",

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The shared test data, which lie outside the repository; without them there are no files. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** The jGIS files of a folder, by name. */
-  static Stream<Path> documents(String folder) {
+  public static Stream<Path> documents(String folder) {
     for (Path dir = Path.of("").toAbsolutePath(); dir != null; dir = dir.getParent()) {
       Path found = dir.resolve("shared/data").resolve(folder);
       if (Files.isDirectory(found)) {
@@ -31,7 +31,7 @@ final class SharedData {
     return Stream.empty();
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -2,7 +2,10 @@ package org.terrella.document.symbology;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
 
 /** What a layer's colours and sizes mean. */
 public record Legend(String heading, List<Entry> entries) {
@@ -37,11 +40,83 @@ public record Legend(String heading, List<Entry> entries) {
     Rgba stroke = look.color("stroke-color", look.color("circle-stroke-color", CLEAR));
     double width = look.number("stroke-width", look.number("circle-stroke-width", 1));
     double radius = look.number("circle-radius", 5);
+    Entry plain = new Entry(name, fill, stroke, width, radius);
     Mapping classes = look.classes();
-    if (classes == null) {
-      return new Legend("", List.of(new Entry(name, fill, stroke, width, radius)));
+    Mapping categories = look.categories();
+    if (classes != null) {
+      List<Entry> entries = classes(look, classes, plain);
+      entries.addAll(conditional(look, plain));
+      return new Legend(classes.field(), entries);
     }
-    boolean lines = classes.encodings().contains("stroke-color");
+    if (categories != null) {
+      List<Entry> entries = categories(categories, plain);
+      entries.addAll(conditional(look, plain));
+      return new Legend(categories.field(), entries);
+    }
+    List<Entry> entries = new ArrayList<>(List.of(plain));
+    entries.addAll(conditional(look, plain));
+    return new Legend("", entries);
+  }
+
+  /** An entry for each rule and layer with a condition that has a look of its own. */
+  private static List<Entry> conditional(Symbology look, Entry plain) {
+    List<Entry> entries = new ArrayList<>();
+    for (SymbologyLayer layer : look.layers()) {
+      if (!layer.preprocess().isEmpty()) {
+        continue;
+      }
+      if (!layer.when().isAlways()) {
+        entries.add(entry(layer.when().label(), layer.rules(), new Entry("", CLEAR, CLEAR, 1, 5)));
+        continue;
+      }
+      for (Rule rule : layer.rules()) {
+        if (!rule.isPlain() && !rule.mappings().isEmpty()) {
+          entries.add(entry(rule.when().label(), List.of(rule), plain));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Entry entry(String label, List<Rule> rules, Entry base) {
+    Symbology alone = new Symbology(mappings(rules));
+    return new Entry(
+        label,
+        alone.color("fill-color", alone.color("circle-fill-color", base.fill())),
+        alone.color("stroke-color", alone.color("circle-stroke-color", base.stroke())),
+        alone.number("stroke-width", alone.number("circle-stroke-width", base.strokeWidth())),
+        alone.number("circle-radius", base.radius()));
+  }
+
+  private static List<Mapping> mappings(List<Rule> rules) {
+    List<Mapping> mappings = new ArrayList<>();
+    rules.forEach(rule -> mappings.addAll(rule.mappings()));
+    return mappings;
+  }
+
+  private static List<Entry> categories(Mapping mapping, Entry plain) {
+    Scale.Categorical scale = (Scale.Categorical) mapping.scale();
+    List<Entry> entries = new ArrayList<>();
+    for (Scale.Category category : scale.categories()) {
+      entries.add(colored(format(category.value()), category.color(), mapping, plain));
+    }
+    if (scale.fallback().alpha() > 0) {
+      entries.add(colored("Other", scale.fallback(), mapping, plain));
+    }
+    return entries;
+  }
+
+  private static Entry colored(String label, Rgba color, Mapping mapping, Entry plain) {
+    boolean lines = mapping.encodings().contains("stroke-color");
+    return new Entry(
+        label,
+        lines ? CLEAR : color,
+        lines ? color : plain.stroke(),
+        plain.strokeWidth(),
+        plain.radius());
+  }
+
+  private static List<Entry> classes(Symbology look, Mapping classes, Entry plain) {
     Scale.ColorMap map = (Scale.ColorMap) classes.scale();
     Mapping sizes = look.driver("circle-radius");
     List<Entry> entries = new ArrayList<>();
@@ -53,17 +128,18 @@ public record Legend(String heading, List<Entry> entries) {
                   && sizes.scale() instanceof Scale.Scalar scalar
                   && sizes.field().equals(classes.field())
               ? interpolate(scalar, (lower + stop.stop()) / 2)
-              : radius;
-      entries.add(
-          new Entry(
+              : plain.radius();
+      Entry entry =
+          colored(
               format(lower, digits) + " – " + format(stop.stop(), digits),
-              lines ? CLEAR : stop.color(),
-              lines ? stop.color() : stroke,
-              width,
-              size));
+              stop.color(),
+              classes,
+              plain);
+      entries.add(
+          new Entry(entry.label(), entry.fill(), entry.stroke(), entry.strokeWidth(), size));
       lower = stop.stop();
     }
-    return new Legend(classes.field(), entries);
+    return entries;
   }
 
   private static double interpolate(Scale.Scalar scalar, double value) {
@@ -97,6 +173,14 @@ public record Legend(String heading, List<Entry> entries) {
       digits++;
     }
     return digits;
+  }
+
+  /** A value as a text: numbers with at most six decimals. */
+  static String format(JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      return format(number.doubleValue(), 6);
+    }
+    return value instanceof JsonString text ? text.value() : value.toString();
   }
 
   /** A number with at most so many decimals, and thin spaces between thousands. */

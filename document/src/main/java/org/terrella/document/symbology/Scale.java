@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNull;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
@@ -51,7 +52,38 @@ public sealed interface Scale {
   /** A value and the number it becomes. */
   record NumberStop(double stop, double output) {}
 
-  /** A scale that this version draws nothing with; it stays in the document. */
+  /**
+   * {@code categorical}: values that have colours of their own.
+   *
+   * @param ramp the colour ramp
+   * @param fallback for features with another value, or none
+   */
+  record Categorical(String ramp, boolean reverse, List<Category> categories, Rgba fallback)
+      implements Scale {
+    public Categorical {
+      categories = List.copyOf(categories);
+    }
+  }
+
+  /**
+   * A value and its colour.
+   *
+   * @param value a text, a number or a truth value
+   */
+  record Category(JsonValue value, Rgba color) {}
+
+  /** {@code identity}: the value itself is the colour (a CSS colour) or the number. */
+  record Identity() implements Scale {}
+
+  /** Whether this version can draw with the scale. */
+  default boolean isDrawn() {
+    return !(this instanceof Unsupported);
+  }
+
+  /**
+   * A scale that this version draws nothing with, such as {@code expression} or classes that are
+   * still to be computed; it stays in the document.
+   */
   record Unsupported(JsonObject json) implements Scale {}
 
   /** The scale as jGIS writes it. */
@@ -66,7 +98,7 @@ public sealed interface Scale {
       List<JsonValue> stops = new ArrayList<>();
       double max = map.min();
       for (ColorStop stop : map.stops()) {
-        stops.add(JsonObject.of().with("stop", stop.stop()).with("output", stop.color().toJson()));
+        stops.add(JsonObject.of().with("stop", stop.stop()).with("color", stop.color().toJson()));
         max = stop.stop();
       }
       return scheme(
@@ -79,6 +111,26 @@ public sealed interface Scale {
               .with("reverse", map.reverse())
               .with("fallback", map.fallback().toJson())
               .with("colorStops", JsonArray.of(stops)));
+    }
+    if (scale instanceof Categorical categorical) {
+      List<JsonValue> stops = new ArrayList<>();
+      for (Category category : categorical.categories()) {
+        stops.add(
+            JsonObject.of()
+                .with("stop", category.value())
+                .with("color", category.color().toJson()));
+      }
+      return scheme(
+          "categorical",
+          JsonObject.of()
+              .with("colorRamp", categorical.ramp())
+              .with("nShades", (long) stops.size())
+              .with("reverse", categorical.reverse())
+              .with("fallback", categorical.fallback().toJson())
+              .with("colorStops", JsonArray.of(stops)));
+    }
+    if (scale instanceof Identity) {
+      return JsonObject.of().with("scheme", "identity");
     }
     if (scale instanceof Unsupported unsupported) {
       return unsupported.json();
@@ -132,7 +184,7 @@ public sealed interface Scale {
       case "colorMap" -> {
         List<ColorStop> stops = new ArrayList<>();
         for (JsonObject stop : params.optArray("colorStops").objects()) {
-          stops.add(new ColorStop(finite(stop.number("stop")), Rgba.of(stop.array("output"))));
+          stops.add(new ColorStop(finite(stop.number("stop")), color(stop)));
         }
         if (ascend(stops, ColorStop::stop)) {
           JsonArray domain = params.optArray("domain");
@@ -144,6 +196,28 @@ public sealed interface Scale {
               stops,
               fallback(params));
         }
+      }
+      case "categorical" -> {
+        List<Category> categories = new ArrayList<>();
+        for (JsonObject stop : params.optArray("colorStops").objects()) {
+          JsonValue category = stop.has("value") ? stop.get("value") : stop.get("stop");
+          if (category instanceof JsonArray || category instanceof JsonObject) {
+            return new Unsupported(scale);
+          }
+          if (category != JsonNull.NULL) {
+            categories.add(new Category(category, color(stop)));
+          }
+        }
+        if (!categories.isEmpty()) {
+          return new Categorical(
+              params.optString("colorRamp", "viridis"),
+              params.optBool("reverse", false),
+              categories,
+              fallback(params));
+        }
+      }
+      case "identity" -> {
+        return new Identity();
       }
       case "scalar" -> {
         List<NumberStop> stops = new ArrayList<>();
@@ -183,6 +257,11 @@ public sealed interface Scale {
       throw TerrellaException.invalid("A scale needs finite numbers.");
     }
     return value;
+  }
+
+  /** The colour of a stop; Terrella once wrote it as {@code output}. */
+  private static Rgba color(JsonObject stop) {
+    return Rgba.of(stop.has("color") ? stop.array("color") : stop.array("output"));
   }
 
   private static Rgba fallback(JsonObject params) {

@@ -1,0 +1,2 @@
+/** Which features of a layer are shown. */
+package org.terrella.document.filter;
