@@ -1,4 +1,5 @@
-// The browser's storage as a tree of files: the origin private file system, or IndexedDB where there is none.
+// The browser's storage as a tree of files: the origin private file system, or IndexedDB where there is none, or the page's
+// memory where a page may store nothing.
 // Paths are relative and separated by "/". Every write replaces its file as a whole.
 
 export async function openStorage() {
@@ -8,7 +9,11 @@ export async function openStorage() {
   } catch {
     // No such file system on this page (file://, private window): the database below serves.
   }
-  return DatabaseFiles.open();
+  try {
+    return await DatabaseFiles.open();
+  } catch {
+    return new MemoryFiles();
+  }
 }
 
 class PrivateFiles {
@@ -94,5 +99,28 @@ class DatabaseFiles {
 
   async remove(path) {
     await settled(this.store('readwrite').delete(path));
+  }
+}
+
+class MemoryFiles {
+  constructor() {
+    this.kind = 'memory';
+    this.files = new Map();
+  }
+
+  async list() {
+    return [...this.files].map(([path, { blob, modified }]) => ({ path, size: blob.size, modified }));
+  }
+
+  async read(path) {
+    return this.files.get(path)?.blob ?? null;
+  }
+
+  async write(path, blob) {
+    this.files.set(path, { blob: new Blob([blob]), modified: Date.now() });
+  }
+
+  async remove(path) {
+    this.files.delete(path);
   }
 }

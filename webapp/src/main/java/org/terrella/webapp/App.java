@@ -12,6 +12,7 @@ import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Jobs;
 import org.terrella.workbench.message.Messages;
 import org.terrella.workbench.store.DocumentStore;
+import org.terrella.workbench.store.Maps;
 import org.terrella.workbench.workspace.Workspace;
 
 /** What the application consists of, for its parts to find each other. */
@@ -28,12 +29,14 @@ public final class App {
   public final CrsCatalog crs = new CrsCatalog(painter);
   public final Selection selection = new Selection();
   public final Workspace workspace;
+  public final Maps maps;
   public final SourceLoader loader;
   public final LayerTables tables;
   public final History history = new History(this);
 
   public App(Storage storage) {
     workspace = new Workspace(storage);
+    maps = new Maps(store, workspace, messages);
     loader = new SourceLoader(workspace, engine, gdal, crs);
     tables = new LayerTables(this);
   }

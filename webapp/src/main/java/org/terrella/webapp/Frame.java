@@ -13,6 +13,7 @@ import org.terrella.webapp.panel.JobsPanel;
 import org.terrella.webapp.panel.Keys;
 import org.terrella.webapp.panel.LayersPanel;
 import org.terrella.webapp.panel.LegendCard;
+import org.terrella.webapp.panel.MapsDialog;
 import org.terrella.webapp.panel.Palette;
 import org.terrella.webapp.panel.Shell;
 import org.terrella.webapp.panel.StatusBar;
@@ -42,7 +43,8 @@ final class Frame {
     Import imports = new Import(app);
     addData = new AddDataDialog(app, imports);
     palette = new Palette(app);
-    bar = new TopBar(app, palette, () -> FileChooser.choose(imports::add));
+    Runnable openFile = () -> FileChooser.choose(imports::add);
+    bar = new TopBar(app, palette, openFile, () -> new MapsDialog(app, openFile).open());
     StatusBar status = new StatusBar(app);
     shell = new Shell(bar.element(), status.element());
     shell.attach();

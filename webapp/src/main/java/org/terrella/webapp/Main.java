@@ -11,9 +11,11 @@ import org.terrella.webapp.command.DocumentCommands;
 import org.terrella.webapp.command.FilesCommands;
 import org.terrella.webapp.command.LastOpened;
 import org.terrella.webapp.command.LayerCommands;
+import org.terrella.webapp.command.MapsCommands;
 import org.terrella.webapp.command.ProcessingCommands;
 import org.terrella.webapp.command.ViewCommands;
 import org.terrella.webapp.command.ViewOptions;
+import org.terrella.webapp.data.SiteMap;
 import org.terrella.webapp.map.LayerStack;
 import org.terrella.webapp.map.MapView;
 import org.terrella.webapp.panel.Shell;
@@ -60,6 +62,7 @@ public final class Main {
   private static void registerCommands(App app, MapView view) {
     FilesCommands.register(app);
     DocumentCommands.register(app, view);
+    MapsCommands.register(app);
     LayerCommands.register(app, view);
     ViewCommands.register(app, view);
     ProcessingCommands.register(app);
@@ -79,27 +82,38 @@ public final class Main {
   /** Opens the document of the address, else the last one, else the sample; waits for its data. */
   private static void openFirst(App app, MapView view, Frame frame) {
     String wanted = documentOfAddress();
-    String last = wanted.isEmpty() ? LastOpened.path() : wanted;
-    if (!last.isEmpty() && app.workspace.exists(last)) {
-      try {
-        app.commands.execute("document:open", JsonObject.of().with("path", last), new Execution());
-      } catch (RuntimeException failure) {
-        TerrellaException known = Tasks.known(failure);
-        app.messages.error(known.getMessage(), known.code());
-        openSample(app, view);
+    String path = wanted.isEmpty() ? LastOpened.path() : wanted;
+    try {
+      if (!path.isEmpty() && app.maps.exists(path)) {
+        app.commands.execute("document:open", JsonObject.of().with("path", path), new Execution());
+        return;
       }
-      return;
-    }
-    if (!wanted.isEmpty()) {
-      app.messages.error("The workspace has no map \"" + wanted + "\".", "not-found");
+      if (!wanted.isEmpty()) {
+        openFromSite(app, view, wanted);
+        return;
+      }
+    } catch (RuntimeException failure) {
+      TerrellaException known = Tasks.known(failure);
+      app.messages.error(known.getMessage(), known.code());
     }
     openSample(app, view);
     frame.welcome();
   }
 
+  private static void openFromSite(App app, MapView view, String address) {
+    SiteMap.Found found = SiteMap.fetch(app.loader, address);
+    app.maps.show(found.document());
+    ViewOptions.show(view, app.store.document());
+    if (!found.problems().isEmpty()) {
+      app.messages.warn(
+          "The map was opened, but not all of it: " + String.join(" ", found.problems()));
+    }
+    app.tables.settle();
+  }
+
   private static void openSample(App app, MapView view) {
     app.selection.select("");
-    app.store.open(Sample.document(), "");
+    app.maps.show(Sample.document());
     ViewOptions.show(view, app.store.document());
   }
 

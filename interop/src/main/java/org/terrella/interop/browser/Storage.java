@@ -12,7 +12,7 @@ import org.teavm.jso.file.Blob;
 
 /** The browser's storage as a tree of files; paths are relative and separated by "/". */
 public interface Storage extends JSObject {
-  /** {@code opfs} or {@code indexeddb}. */
+  /** {@code opfs}, {@code indexeddb}, or {@code memory}, which ends with the page. */
   @JSProperty
   String getKind();
 

@@ -1,9 +1,13 @@
 package org.terrella.webapp.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.terrella.document.JgisReader;
 import org.terrella.document.JgisWriter;
 import org.terrella.document.MapDocument;
 import org.terrella.error.TerrellaException;
+import org.terrella.interop.browser.Blobs;
+import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
@@ -12,11 +16,11 @@ import org.terrella.webapp.data.Format;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Schema;
+import org.terrella.workbench.store.Maps;
+import org.terrella.workbench.workspace.Workspace;
 
-/** The document: new, open, save, undo. */
+/** The open map: new, open, save, undo, versions. */
 public final class DocumentCommands {
-  private static final String FOLDER = "maps/";
-
   private final App app;
   private final MapView view;
 
@@ -27,16 +31,23 @@ public final class DocumentCommands {
 
   public static void register(App app, MapView view) {
     DocumentCommands own = new DocumentCommands(app, view);
+    app.maps.beforeFile(() -> app.store.amend(ViewOptions.edit(view, app.store.document())));
+    own.registerFile();
+    own.registerContent();
+    own.registerVersions();
+  }
+
+  private void registerFile() {
     JsonObject path = Schema.string("A path of the workspace that ends in .jGIS");
     JsonObject pathResult = Schema.anyObject("{path}");
     app.commands.add(
         new Command(
             "document:new",
             "New map",
-            "Opens an empty map.",
+            "Opens an empty map and gives it a file of its own.",
             Schema.object().may("path", path).may("title", Schema.string("Its title")).build(),
             pathResult,
-            (args, execution) -> own.create(args)));
+            (args, execution) -> create(args)));
     app.commands.add(
         new Command(
             "document:open",
@@ -44,15 +55,26 @@ public final class DocumentCommands {
             "Opens a map document of the workspace.",
             Schema.object().need("path", path).build(),
             pathResult,
-            (args, execution) -> own.open(args.string("path"))));
+            (args, execution) -> open(args.string("path"))));
     app.commands.add(
         new Command(
             "document:save",
             "Save map",
-            "Writes the map to its file in the workspace.",
+            "Writes the map to its file in the workspace now, and remembers this version by name.",
             Schema.object().may("path", path).build(),
             pathResult,
-            (args, execution) -> own.save(args.optString("path", ""))));
+            (args, execution) -> save(args.optString("path", ""))));
+    app.commands.add(
+        new Command(
+            "document:download",
+            "Download map",
+            "Gives the map to the person as a .jGIS file.",
+            Schema.object().build(),
+            Schema.anyObject("{name}"),
+            (args, execution) -> download()));
+  }
+
+  private void registerContent() {
     app.commands.add(
         new Command(
             "document:get",
@@ -65,10 +87,10 @@ public final class DocumentCommands {
         new Command(
             "document:set",
             "Set document",
-            "Replaces the open map by a jGIS document.",
+            "Replaces the content of the open map by a jGIS document; this can be undone.",
             Schema.object().need("document", Schema.anyObject("jGIS")).build(),
             Schema.anyObject("{problems}"),
-            (args, execution) -> own.set(args.object("document"))));
+            (args, execution) -> set(args.object("document"))));
     app.commands.add(
         new Command(
             "document:undo",
@@ -87,53 +109,88 @@ public final class DocumentCommands {
             (args, execution) -> JsonObject.of().with("changed", app.store.redo())));
   }
 
+  private void registerVersions() {
+    JsonObject id = Schema.number("As document:versions gives it");
+    app.commands.add(
+        new Command(
+            "document:versions",
+            "List versions",
+            "Lists the earlier versions of the open map that are kept, newest first; time is in"
+                + " milliseconds since 1970, size in characters.",
+            Schema.object().build(),
+            Schema.array(Schema.anyObject("{id, time, label, size}"), ""),
+            (args, execution) -> versions()));
+    app.commands.add(
+        new Command(
+            "document:version",
+            "Get a version",
+            "Gives an earlier version of the open map as jGIS JSON.",
+            Schema.object().need("id", id).build(),
+            Schema.anyObject("jGIS"),
+            (args, execution) ->
+                JgisWriter.toJson(
+                    app.maps.version(app.store.path(), args.number("id")).document())));
+    app.commands.add(
+        new Command(
+            "document:restore",
+            "Restore a version",
+            "Makes an earlier version the open map again; this can be undone.",
+            Schema.object().need("id", id).build(),
+            Schema.anyObject("{problems}"),
+            (args, execution) ->
+                replace(app.maps.version(app.store.path(), args.number("id")), "Restore version")));
+  }
+
   private JsonObject create(JsonObject args) {
     String path = args.optString("path", "");
-    if (!path.isEmpty() && app.workspace.exists(path)) {
-      throw TerrellaException.invalid("The workspace already has a file \"" + path + "\".");
+    if (!path.isEmpty()) {
+      requireJgis(path);
+      Workspace.checked(path);
+      if (app.maps.exists(path)) {
+        throw TerrellaException.invalid("The workspace already has a map \"" + path + "\".");
+      }
     }
     String title = args.optString("title", path.isEmpty() ? "Untitled map" : Format.stem(path));
-    app.store.open(MapDocument.empty(title), path);
+    String own = path.isEmpty() ? app.maps.freePath(title) : path;
     app.selection.select("");
-    ViewOptions.show(view, app.store.document());
-    return JsonObject.of().with("path", path);
+    MapDocument document = MapDocument.empty(title);
+    ViewOptions.show(view, document);
+    app.maps.create(document, own);
+    LastOpened.remember(own);
+    return JsonObject.of().with("path", own);
   }
 
   private JsonObject open(String path) {
-    JgisReader.Result result = read(path);
+    requireJgis(path);
+    if (!app.maps.exists(path)) {
+      throw TerrellaException.notFound("The workspace has no map \"" + path + "\".");
+    }
+    List<String> problems = app.maps.open(path);
     app.selection.select("");
-    app.store.open(result.document(), path);
     ViewOptions.show(view, app.store.document());
-    report(result);
+    report(problems);
+    LastOpened.remember(path);
     app.tables.settle();
     return JsonObject.of().with("path", path);
   }
 
-  private JgisReader.Result read(String path) {
-    requireJgis(path);
-    try {
-      return JgisReader.read(app.workspace.readText(path));
-    } catch (TerrellaException failure) {
-      throw failure.getMessage().contains(path)
-          ? failure
-          : new TerrellaException(failure.code(), path + ": " + failure.getMessage(), failure);
-    }
+  private JsonObject set(JsonObject json) {
+    Maps.checkSize("The document", Json.write(json).length());
+    return replace(JgisReader.read(json), "Replace the map");
   }
 
-  private JsonObject set(JsonObject json) {
-    JgisReader.Result result = JgisReader.read(json);
+  private JsonObject replace(JgisReader.Result result, String label) {
     app.selection.select("");
-    app.store.open(result.document(), app.store.path());
+    app.store.replace(result.document(), label);
     ViewOptions.show(view, app.store.document());
-    report(result);
+    report(result.problems());
     app.tables.settle();
     return JsonObject.of().with("problems", JsonArray.ofStrings(result.problems()));
   }
 
-  private void report(JgisReader.Result result) {
-    if (!result.problems().isEmpty()) {
-      app.messages.warn(
-          "The map was opened, but not all of it: " + String.join(" ", result.problems()));
+  private void report(List<String> problems) {
+    if (!problems.isEmpty()) {
+      app.messages.warn("The map was opened, but not all of it: " + String.join(" ", problems));
     }
   }
 
@@ -146,18 +203,41 @@ public final class DocumentCommands {
   }
 
   private JsonObject save(String wanted) {
-    String path = wanted.isEmpty() ? app.store.path() : wanted;
-    if (path.isEmpty()) {
-      String title = app.store.document().title();
-      path = app.workspace.free(FOLDER + Words.fileName(title, "map") + ".jGIS");
+    if (!wanted.isEmpty()) {
+      requireJgis(wanted);
+      Workspace.checked(wanted);
     }
-    requireJgis(path);
     app.history.settle();
-    app.store.amend(ViewOptions.edit(view, app.store.document()));
-    MapDocument written = app.store.document();
-    app.workspace.writeText(path, JgisWriter.write(written));
-    app.store.saved(path, written);
+    String path = app.maps.save(wanted);
     LastOpened.remember(path);
     return JsonObject.of().with("path", path);
+  }
+
+  /** From memory alone, so that it works when nothing can be stored. */
+  private JsonObject download() {
+    app.store.amend(ViewOptions.edit(view, app.store.document()));
+    MapDocument document = app.store.document();
+    String name =
+        (app.store.path().isEmpty()
+                ? Words.fileName(document.title(), "map")
+                : Format.stem(app.store.path()))
+            + ".jGIS";
+    Blobs.download(Blobs.ofText(JgisWriter.write(document)), name);
+    return JsonObject.of().with("name", name);
+  }
+
+  private JsonArray versions() {
+    List<JsonObject> versions = new ArrayList<>();
+    if (!app.store.path().isEmpty()) {
+      for (Maps.Version version : app.maps.versions(app.store.path())) {
+        versions.add(
+            JsonObject.of()
+                .with("id", version.id())
+                .with("time", version.time())
+                .with("label", version.label())
+                .with("size", (long) version.size()));
+      }
+    }
+    return JsonArray.of(versions);
   }
 }

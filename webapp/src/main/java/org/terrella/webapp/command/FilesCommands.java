@@ -11,6 +11,7 @@ import org.terrella.interop.browser.BrowserException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.Format;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Schema;
 import org.terrella.workbench.gdal.GdalClient;
@@ -91,7 +92,13 @@ public final class FilesCommands {
             Schema.object().need("path", PATH).build(),
             Schema.anyObject(""),
             (args, execution) -> {
-              workspace.delete(args.string("path"));
+              String path = args.string("path");
+              if (Format.extension(path).equals("jgis")) {
+                app.commands.execute(
+                    "document:delete", JsonObject.of().with("path", path), execution);
+              } else {
+                workspace.delete(path);
+              }
               return JsonObject.of();
             }));
     app.commands.add(
@@ -102,8 +109,7 @@ public final class FilesCommands {
             Schema.object().need("path", PATH).need("to", PATH).build(),
             Schema.anyObject(""),
             (args, execution) -> {
-              workspace.rename(args.string("path"), args.string("to"));
-              follow(app, args.string("path"), args.string("to"));
+              rename(app, args.string("path"), args.string("to"));
               return JsonObject.of();
             }));
     app.commands.add(
@@ -145,11 +151,15 @@ public final class FilesCommands {
             }));
   }
 
-  /** The open map keeps its file, and its layers theirs. */
-  private static void follow(App app, String from, String to) {
-    if (app.store.path().equals(from)) {
-      app.store.movedTo(to);
-      LastOpened.remember(to);
+  /** A map keeps what belongs to it, and the open map's layers keep their files. */
+  private static void rename(App app, String from, String to) {
+    if (Format.extension(from).equals("jgis")) {
+      app.maps.rename(from, to);
+      if (LastOpened.path().equals(from)) {
+        LastOpened.remember(to);
+      }
+    } else {
+      app.workspace.rename(from, to);
     }
     for (Source source : app.store.document().sources().values()) {
       if (source.path().equals(from)) {

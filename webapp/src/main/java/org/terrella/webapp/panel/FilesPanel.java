@@ -22,9 +22,13 @@ public final class FilesPanel implements Shell.Panel {
     El note =
         El.of("p", "hint")
             .text(
-                app.workspace.kind().equals("opfs")
-                    ? "These files are kept by this browser, for this site only."
-                    : "These files are kept in this browser's database, for this page only.");
+                switch (app.workspace.kind()) {
+                  case "opfs" -> "These files are kept by this browser, for this site only.";
+                  case "indexeddb" ->
+                      "These files are kept in this browser's database, for this page only.";
+                  default ->
+                      "This page may not store anything: the files are gone when it is closed.";
+                });
     content =
         El.div("panel-body")
             .attr("data-stores-files", "")
@@ -104,7 +108,12 @@ public final class FilesPanel implements Shell.Panel {
   }
 
   private void download(String path) {
-    Actions.start(app, () -> Blobs.download(app.workspace.read(path), Format.fileName(path)));
+    Actions.start(app, () -> give(app, path));
+  }
+
+  /** Hands a file to the person; waits. */
+  static void give(App app, String path) {
+    Blobs.download(app.workspace.read(path), Format.fileName(path));
   }
 
   private void rename(String path) {

@@ -10,6 +10,7 @@ import org.terrella.workbench.ui.Icon;
 /** Messages over the page; errors stay until they are closed. */
 public final class Toasts {
   private static final int SECONDS = 6;
+  private static final int SECONDS_TO_ACT = 15;
 
   private final El stack =
       El.div("toasts")
@@ -31,10 +32,22 @@ public final class Toasts {
         El.div("toast toast-" + level)
             .attr("role", message.level() == Messages.Level.ERROR ? "alert" : "status");
     toast.add(El.of("span", "toast-text").text(message.text()));
+    if (!message.offer().isEmpty()) {
+      toast.add(
+          El.of("button", "toast-action")
+              .attr("type", "button")
+              .text(message.offer())
+              .onClick(
+                  () -> {
+                    toast.remove();
+                    message.action().run();
+                  }));
+    }
     toast.add(El.iconButton(Icon.CLOSE, "Close message", toast::remove));
     stack.add(toast);
     if (message.level() != Messages.Level.ERROR) {
-      Window.setTimeout(toast::remove, SECONDS * 1000);
+      int seconds = message.offer().isEmpty() ? SECONDS : SECONDS_TO_ACT;
+      Window.setTimeout(toast::remove, seconds * 1000);
     }
   }
 }

@@ -1,10 +1,12 @@
 package org.terrella.webapp.panel;
 
+import java.util.Locale;
 import org.terrella.document.Edit;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.Format;
+import org.terrella.workbench.store.SaveState;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 import org.terrella.workbench.ui.Icon;
@@ -17,15 +19,18 @@ public final class TopBar {
   private final Runnable openFile;
   private final El title =
       El.of("button", "map-title").attr("type", "button").attr("title", "Rename this map");
+  private final El state = El.of("span", "save-state").attr("role", "status");
+  private final Runnable maps;
   private final El undo;
   private final El redo;
   private final El save;
   private final El bar;
 
-  public TopBar(App app, Palette palette, Runnable openFile) {
+  public TopBar(App app, Palette palette, Runnable openFile, Runnable maps) {
     this.app = app;
     this.palette = palette;
     this.openFile = openFile;
+    this.maps = maps;
     El mark = El.of("img", "logo").attr("src", "icon.svg").attr("alt", "").attr("width", "24");
     El menu = El.of("button", "menu-button").attr("type", "button").text("Map");
     menu.onClick(() -> mapMenu().open(menu.node()));
@@ -50,6 +55,7 @@ public final class TopBar {
                 El.of("span", "brand").text("Terrella"),
                 menu,
                 title,
+                state,
                 El.div("spacer"),
                 undo,
                 redo,
@@ -57,6 +63,7 @@ public final class TopBar {
                 search,
                 theme);
     app.store.listen((before, after) -> draw());
+    app.maps.listen(this::drawState);
     draw();
   }
 
@@ -71,8 +78,11 @@ public final class TopBar {
   private Menu mapMenu() {
     return new Menu()
         .item(Icon.ADD, "New map", () -> leaving("document:new"))
+        .item(Icon.OPEN, "All maps…", maps)
         .item(Icon.OPEN, "Open a file…", openFile)
         .item(Icon.SAVE, "Save", this::save)
+        .item(Icon.DOWNLOAD, "Download", () -> Actions.run(app, "document:download"))
+        .item(Icon.HISTORY, "Versions…", () -> new VersionsDialog(app).open())
         .separator()
         .item(Icon.RENAME, "Rename…", this::rename)
         .item(Icon.LAYERS, "Sample map", () -> leaving("document:open-sample"))
@@ -81,31 +91,39 @@ public final class TopBar {
         .item(Icon.INFO, "About Terrella", TopBar::about);
   }
 
-  /** Runs a command that opens another map; asks first when this one has unsaved changes. */
+  /** Runs a command that opens another map; asks first when this one could not be kept. */
   private void leaving(String command) {
-    if (!app.store.isDirty()) {
+    boolean lost =
+        app.maps.state().kind() == SaveState.Kind.FAILED
+            || app.maps.state().kind() == SaveState.Kind.MEMORY
+                && !app.maps.state().reason().isEmpty();
+    if (!lost) {
       Actions.run(app, command);
       return;
     }
     Dialog dialog =
         new Dialog(
             "Leave this map?",
-            El.of("p", "").text("It has changes that are not saved. They would be lost."));
+            El.of("p", "")
+                .text(
+                    "Its last changes could not be kept and would be lost. "
+                        + app.maps.state().reason()));
     dialog
         .cancelButton()
         .button(
-            "Leave without saving",
+            "Leave without them",
             "danger",
             () -> {
               dialog.close();
               Actions.run(app, command);
             })
         .button(
-            "Save first",
+            "Download first",
             "brand",
             () -> {
               dialog.close();
-              Actions.run(app, "document:save", JsonObject.of(), () -> Actions.run(app, command));
+              Actions.run(
+                  app, "document:download", JsonObject.of(), () -> Actions.run(app, command));
             })
         .open();
   }
@@ -134,11 +152,24 @@ public final class TopBar {
     String own = app.store.document().title();
     String file = app.store.path().isEmpty() ? "Untitled map" : Format.stem(app.store.path());
     String name = own.isEmpty() ? file : own;
-    title.text(name + (app.store.isDirty() ? " •" : ""));
-    title.attr(
-        "aria-label", "Map " + name + (app.store.isDirty() ? ", not saved" : "") + "; rename");
+    title.text(name);
+    title.attr("aria-label", "Map " + name + "; rename");
     label(undo, "Undo", app.store.undoLabel());
     label(redo, "Redo", app.store.redoLabel());
+  }
+
+  private void drawState(SaveState now) {
+    String words =
+        switch (now.kind()) {
+          case SAVED -> "Saved";
+          case SAVING -> "Saving…";
+          case FAILED -> "Not saved";
+          case MEMORY -> now.reason().isEmpty() ? "" : "Not saved";
+        };
+    state
+        .text(words)
+        .attr("data-kind", now.kind().name().toLowerCase(Locale.ROOT))
+        .attr("title", now.reason().isEmpty() ? "Changes are kept as you make them" : now.reason());
   }
 
   private static void label(El button, String what, String step) {

@@ -20,8 +20,14 @@ public final class Messages {
    * A message.
    *
    * @param code stable code of an error; empty otherwise
+   * @param offer what the person may do about it; empty when there is nothing
+   * @param action does that
    */
-  public record Message(Level level, String text, String code) {}
+  public record Message(Level level, String text, String code, String offer, Runnable action) {
+    public Message(Level level, String text, String code) {
+      this(level, text, code, "", () -> {});
+    }
+  }
 
   public void listen(Consumer<Message> listener) {
     listeners.add(listener);
@@ -33,6 +39,11 @@ public final class Messages {
 
   public void success(String text) {
     tell(new Message(Level.SUCCESS, text, ""));
+  }
+
+  /** Tells of something that can be taken back, or followed by something. */
+  public void offer(String text, String offer, Runnable action) {
+    tell(new Message(Level.INFO, text, "", offer, action));
   }
 
   public void warn(String text) {

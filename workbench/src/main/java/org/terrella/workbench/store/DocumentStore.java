@@ -1,32 +1,44 @@
 package org.terrella.workbench.store;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.typedarrays.Uint8Array;
+import org.terrella.document.DocumentDifference;
 import org.terrella.document.Edit;
+import org.terrella.document.JgisReader;
 import org.terrella.document.MapDocument;
+import org.terrella.interop.shared.SharedMap;
+import org.terrella.workbench.Tasks;
 
-/** The open document and its past. Every change is an {@link Edit}. */
+/**
+ * The open document and its past. Every change is an {@link Edit}; it becomes a transaction of a
+ * shared document, on which undo, the journal and other tabs are further peers. What they change
+ * comes back as a new snapshot.
+ */
 public final class DocumentStore {
-  private static final int STEPS = 200;
   private static final double MERGE_MILLIS = 800;
 
   private final List<Listener> listeners = new ArrayList<>();
-  private final Deque<Step> undo = new ArrayDeque<>();
-  private final Deque<Step> redo = new ArrayDeque<>();
+  private SharedMap shared;
+  private Consumer<Uint8Array> keeper = update -> {};
   private MapDocument document = MapDocument.empty("");
+  private MapDocument told = document;
   private String path = "";
-  private boolean dirty;
+  private boolean takingOver;
+  private boolean stepping;
   private double lastEdit;
-
-  private record Step(String label, MapDocument before) {}
+  private Edit lastKind;
 
   /** Hears of every new document. */
   @FunctionalInterface
   public interface Listener {
     void changed(MapDocument before, MapDocument after);
+  }
+
+  public DocumentStore() {
+    renew();
   }
 
   public void listen(Listener listener) {
@@ -42,18 +54,56 @@ public final class DocumentStore {
     return path;
   }
 
-  /** Whether there are changes that the file does not have. */
-  public boolean isDirty() {
-    return dirty;
+  /** Opens another document, which nothing keeps yet; its past begins anew. */
+  public void open(MapDocument newDocument, String newPath) {
+    shared.end();
+    renew();
+    takeOver(List.of(SharedMap.Factory.seedUpdate(SharedChanges.of(newDocument))));
+    path = newPath;
+    document = newDocument;
+    tell();
   }
 
-  /** Opens another document; its past begins anew. */
-  public void open(MapDocument newDocument, String newPath) {
-    undo.clear();
-    redo.clear();
+  /**
+   * Opens the document that kept updates make; its past begins anew.
+   *
+   * @return what was wrong with it
+   * @throws RuntimeException when the updates cannot be read; then nothing was opened
+   */
+  List<String> open(List<Uint8Array> updates, String newPath) {
+    SharedMap old = shared;
+    Consumer<Uint8Array> oldKeeper = keeper;
+    renew();
+    JgisReader.Result read;
+    try {
+      takeOver(updates);
+      read = SharedChanges.document(shared.content());
+    } catch (RuntimeException unreadable) {
+      shared.end();
+      shared = old;
+      keeper = oldKeeper;
+      throw unreadable;
+    }
+    old.end();
     path = newPath;
-    dirty = false;
-    become(newDocument);
+    document = read.document();
+    tell();
+    return read.problems();
+  }
+
+  /** Hands every update that is made here to {@code newKeeper}, from now on. */
+  void keepWith(Consumer<Uint8Array> newKeeper) {
+    keeper = newKeeper;
+  }
+
+  /** The shared document, for its journal and its channel. */
+  SharedMap shared() {
+    return shared;
+  }
+
+  /** Takes over an update of another tab. */
+  void take(Uint8Array update) {
+    shared.take(update);
   }
 
   /** Changes the document; equal edits in quick succession become one step of undo. */
@@ -61,77 +111,124 @@ public final class DocumentStore {
     MapDocument after = edit.apply(document);
     double time = now();
     boolean merges =
-        !undo.isEmpty()
-            && redo.isEmpty()
-            && edit instanceof Edit.ReplaceLayer
-            && undo.peek().label().equals(edit.label())
+        edit instanceof Edit.ReplaceLayer now
+            && lastKind instanceof Edit.ReplaceLayer last
+            && now.label().equals(last.label())
+            && now.layer().id().equals(last.layer().id())
+            && shared.redoLabel().isEmpty()
             && time - lastEdit < MERGE_MILLIS;
-    if (!merges) {
-      undo.push(new Step(edit.label(), document));
-      if (undo.size() > STEPS) {
-        undo.removeLast();
-      }
-    }
     lastEdit = time;
-    redo.clear();
-    dirty = true;
-    become(after);
+    lastKind = edit;
+    DocumentDifference difference = DocumentDifference.between(document, after);
+    document = after;
+    if (!difference.isEmpty()) {
+      shared.edit(SharedChanges.of(difference), edit.label(), merges);
+    }
+    tell();
   }
 
   /** Changes the document without a step of undo, for what the person did not do. */
   public void amend(Edit edit) {
-    dirty = true;
     become(edit.apply(document));
+  }
+
+  /** Makes {@code after} the document, without a step of undo. */
+  void become(MapDocument after) {
+    DocumentDifference difference = DocumentDifference.between(document, after);
+    document = after;
+    if (!difference.isEmpty()) {
+      shared.amend(SharedChanges.of(difference));
+    }
+    tell();
+  }
+
+  /** Makes {@code after} the document, as one step of undo. */
+  public void replace(MapDocument after, String label) {
+    lastKind = null;
+    DocumentDifference difference = DocumentDifference.between(document, after);
+    document = after;
+    if (!difference.isEmpty()) {
+      shared.edit(SharedChanges.of(difference), label, false);
+    }
+    tell();
   }
 
   /** What undo would take back; empty when there is nothing. */
   public String undoLabel() {
-    return undo.isEmpty() ? "" : undo.peek().label();
+    return shared.undoLabel();
   }
 
   public String redoLabel() {
-    return redo.isEmpty() ? "" : redo.peek().label();
+    return shared.redoLabel();
   }
 
   /** Takes the last step back; false when there is none. */
   public boolean undo() {
-    return step(undo, redo);
+    stepping = true;
+    boolean done = shared.undo();
+    stepping = false;
+    tell();
+    return done;
   }
 
   /** Does the last undone step again; false when there is none. */
   public boolean redo() {
-    return step(redo, undo);
+    stepping = true;
+    boolean done = shared.redo();
+    stepping = false;
+    tell();
+    return done;
   }
 
   /** The document's file has another path now. */
-  public void movedTo(String newPath) {
+  void movedTo(String newPath) {
     path = newPath;
-    become(document);
+    refresh();
   }
 
-  /** The file now has this document. */
-  public void saved(String newPath, MapDocument written) {
-    path = newPath;
-    dirty = document != written;
-    become(document);
-  }
-
-  private boolean step(Deque<Step> from, Deque<Step> to) {
-    if (from.isEmpty()) {
-      return false;
-    }
-    Step step = from.pop();
-    to.push(new Step(step.label(), document));
-    dirty = true;
-    become(step.before());
-    return true;
-  }
-
-  private void become(MapDocument after) {
-    MapDocument before = document;
-    document = after;
+  /** Tells all listeners, though the document did not change: what is told about it did. */
+  void refresh() {
     for (Listener listener : List.copyOf(listeners)) {
-      listener.changed(before, after);
+      listener.changed(told, document);
+    }
+  }
+
+  private void renew() {
+    keeper = update -> {};
+    SharedMap.Changed changed = this::changed;
+    SharedMap.Made made = update -> keeper.accept(update);
+    shared = SharedMap.Factory.createShared(changed, made);
+    lastKind = null;
+  }
+
+  private void takeOver(List<Uint8Array> updates) {
+    takingOver = true;
+    try {
+      for (Uint8Array update : updates) {
+        shared.take(update);
+      }
+    } finally {
+      takingOver = false;
+    }
+  }
+
+  /** Undo, redo or another tab changed the shared document. Nothing here may wait. */
+  private void changed(String change) {
+    if (takingOver) {
+      return;
+    }
+    document = SharedChanges.difference(change).applyTo(document);
+    lastKind = null;
+    if (!stepping) {
+      Tasks.start(this::tell, failure -> failure.printStackTrace());
+    }
+  }
+
+  private void tell() {
+    MapDocument before = told;
+    told = document;
+    for (Listener listener : List.copyOf(listeners)) {
+      listener.changed(before, told);
     }
   }
 

@@ -16,6 +16,9 @@ public final class Workspace {
   /** Files under this folder are Terrella's own copies and are not shown. */
   public static final String CACHE = ".cache/";
 
+  /** What was deleted and may come back; not shown either. */
+  public static final String TRASH = ".trash/";
+
   private final Storage storage;
   private final List<Runnable> listeners = new ArrayList<>();
   private boolean persistent;
@@ -32,7 +35,7 @@ public final class Workspace {
    */
   public record Entry(String path, long size, double modified) {}
 
-  /** {@code opfs} or {@code indexeddb}. */
+  /** {@code opfs}, {@code indexeddb}, or {@code memory}, which ends with the page. */
   public String kind() {
     return storage.getKind();
   }
@@ -49,13 +52,17 @@ public final class Workspace {
     for (int i = 0; i < found.getLength(); i++) {
       Storage.Entry entry = found.get(i);
       String path = entry.getPath();
-      boolean shown = !path.startsWith(CACHE) || folder.startsWith(CACHE);
+      boolean shown = !isHidden(path) || isHidden(folder);
       if (shown && (path.startsWith(prefix) || path.equals(folder))) {
         entries.add(new Entry(path, (long) entry.getSize(), entry.getModified()));
       }
     }
     entries.sort(Comparator.comparing(Entry::path));
     return entries;
+  }
+
+  private static boolean isHidden(String path) {
+    return path.startsWith(CACHE) || path.startsWith(TRASH);
   }
 
   public boolean exists(String path) {
@@ -120,7 +127,7 @@ public final class Workspace {
   }
 
   /** The path itself, when it stays inside the workspace. */
-  static String checked(String path) {
+  public static String checked(String path) {
     if (path.isEmpty() || path.startsWith("/") || path.indexOf('\\') >= 0) {
       throw TerrellaException.invalid(
           "\"" + path + "\" is no path of the workspace; write folder/file.");
