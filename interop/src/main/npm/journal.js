@@ -51,10 +51,14 @@ class Journal {
       if (this.superseded) throw newer('a newer version of Terrella keeps the maps here now');
       const transaction = this.database.transaction(stores, mode);
       let value;
-      transaction.oncomplete = () => resolve(value);
+      let worked = false;
+      transaction.oncomplete = () => (worked ? resolve(value) : reject(new Error('the browser ended the transaction early')));
       transaction.onabort = () => reject(transaction.error ?? new Error('the browser gave up the transaction'));
       work(...stores.map((name) => transaction.objectStore(name))).then(
-        (result) => (value = result),
+        (result) => {
+          worked = true;
+          value = result;
+        },
         (error) => {
           reject(error);
           try {

@@ -9,8 +9,10 @@ export async function openStorage() {
   } catch {
     // No such file system on this page (file://, private window): the database below serves.
   }
+  // A database that does not answer is none.
+  const late = new Promise((resolve) => setTimeout(() => resolve(new MemoryFiles()), 900));
   try {
-    return await DatabaseFiles.open();
+    return await Promise.race([DatabaseFiles.open(), late]);
   } catch {
     return new MemoryFiles();
   }

@@ -92,10 +92,20 @@ public final class Site implements AutoCloseable {
 
   /** Opens the application and waits until it can be used. */
   public Site open() {
-    page.navigate(server.address());
+    openAt(page, server.address());
+    return this;
+  }
+
+  /** Opens the application at an address, in another page of the same profile. */
+  static void openAt(Page page, String address) {
+    page.navigate(address);
     page.waitForFunction("() => window.terrella !== undefined");
     page.evaluate("async () => { await terrella.ready; }");
-    return this;
+  }
+
+  /** The address of the application. */
+  public String address() {
+    return server.address();
   }
 
   /** Loads the page again, as a user would, and waits until it can be used. */

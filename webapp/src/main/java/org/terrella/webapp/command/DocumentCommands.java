@@ -32,6 +32,12 @@ public final class DocumentCommands {
   public static void register(App app, MapView view) {
     DocumentCommands own = new DocumentCommands(app, view);
     app.maps.beforeFile(() -> app.store.amend(ViewOptions.edit(view, app.store.document())));
+    app.store.listen(
+        (before, after) -> {
+          if (!app.store.path().isEmpty()) {
+            LastOpened.remember(app.store.path());
+          }
+        });
     own.registerFile();
     own.registerContent();
     own.registerVersions();
@@ -156,7 +162,6 @@ public final class DocumentCommands {
     MapDocument document = MapDocument.empty(title);
     ViewOptions.show(view, document);
     app.maps.create(document, own);
-    LastOpened.remember(own);
     return JsonObject.of().with("path", own);
   }
 
@@ -169,7 +174,6 @@ public final class DocumentCommands {
     app.selection.select("");
     ViewOptions.show(view, app.store.document());
     report(problems);
-    LastOpened.remember(path);
     app.tables.settle();
     return JsonObject.of().with("path", path);
   }
@@ -209,7 +213,6 @@ public final class DocumentCommands {
     }
     app.history.settle();
     String path = app.maps.save(wanted);
-    LastOpened.remember(path);
     return JsonObject.of().with("path", path);
   }
 

@@ -155,9 +155,6 @@ public final class FilesCommands {
   private static void rename(App app, String from, String to) {
     if (Format.extension(from).equals("jgis")) {
       app.maps.rename(from, to);
-      if (LastOpened.path().equals(from)) {
-        LastOpened.remember(to);
-      }
     } else {
       app.workspace.rename(from, to);
     }

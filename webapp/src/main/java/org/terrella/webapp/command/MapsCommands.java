@@ -110,9 +110,6 @@ public final class MapsCommands {
     requireMap(path);
     requireName(to);
     app.maps.rename(path, to);
-    if (LastOpened.path().equals(path)) {
-      LastOpened.remember(to);
-    }
     return JsonObject.of().with("path", to);
   }
 

@@ -3,6 +3,8 @@ package org.terrella.workbench.store;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.typedarrays.Uint8Array;
 import org.terrella.document.JgisWriter;
 import org.terrella.document.MapDocument;
@@ -19,7 +21,7 @@ import org.terrella.workbench.workspace.Workspace;
  * file is written, and the version remembered. What fails stays in memory and is tried again.
  */
 final class MapKeeper {
-  private static final int GATHER_MILLIS = 50;
+  private static final int WITHOUT_JOURNAL_MILLIS = 300;
   private static final int PAUSE_MILLIS = 3000;
   private static final int RETRY_MILLIS = 3000;
   private static final int MOST_UPDATES = 200;
@@ -32,13 +34,17 @@ final class MapKeeper {
   private final Journal journal;
   private final Runnable beforeFile;
   private final Consumer<SaveState> listener;
-  private final Timer flush = new Timer(this::flush);
+  private final Timer retry = new Timer(this::append);
   private final Timer file = new Timer(() -> writeFile(""));
   private String path;
   private JSArray<Uint8Array> pending = new JSArray<>();
   private boolean writing;
   private boolean writingFile;
   private boolean ended;
+
+  /** The last try failed; the next one comes by the clock. */
+  private boolean failing;
+
   private int appended;
   private MapDocument written;
 
@@ -70,11 +76,13 @@ final class MapKeeper {
     }
     tell(SaveState.SAVING);
     if (journal == null) {
-      file.after(GATHER_MILLIS);
+      file.after(WITHOUT_JOURNAL_MILLIS);
       return;
     }
     pending.push(update);
-    flush.soon(GATHER_MILLIS);
+    if (!failing) {
+      append();
+    }
     file.after(PAUSE_MILLIS);
   }
 
@@ -90,7 +98,7 @@ final class MapKeeper {
   /** Writes nothing any more. */
   void end() {
     ended = true;
-    flush.stop();
+    retry.stop();
     file.stop();
   }
 
@@ -100,34 +108,52 @@ final class MapKeeper {
     tell(new SaveState(SaveState.Kind.MEMORY, reason));
   }
 
-  /** Brings all updates to the journal; waits. A failure is told, and tried again later. */
-  void flush() {
-    if (writing) {
-      sleepWhile(() -> writing);
-    }
-    if (ended || journal == null || pending.getLength() == 0) {
+  /**
+   * Brings what is pending to the journal. It begins at once, without waiting for a coroutine: the
+   * page may be closed the next moment.
+   */
+  private void append() {
+    if (writing || ended || pending.getLength() == 0) {
       return;
     }
     writing = true;
     JSArray<Uint8Array> batch = pending;
     pending = new JSArray<>();
-    try {
-      Uint8Array update =
-          batch.getLength() == 1 ? batch.get(0) : SharedMap.Factory.mergeUpdates(batch);
-      Promises.await(journal.append(path, update));
-      appended++;
-      if (pending.getLength() == 0) {
-        tell(SaveState.SAVED);
-      }
-    } catch (BrowserException failure) {
-      pending = concat(batch, pending);
-      failed(failure);
-    } finally {
-      writing = false;
+    Uint8Array update =
+        batch.getLength() == 1 ? batch.get(0) : SharedMap.Factory.mergeUpdates(batch);
+    JSPromise<JSUndefined> done = journal.append(path, update);
+    Tasks.start(
+        () -> {
+          try {
+            Promises.await(done);
+            appended++;
+            failing = false;
+          } catch (BrowserException failure) {
+            pending = concat(batch, pending);
+            failed(failure);
+            return;
+          } finally {
+            writing = false;
+          }
+          if (pending.getLength() == 0) {
+            tell(SaveState.SAVED);
+          } else {
+            append();
+          }
+          if (appended > MOST_UPDATES) {
+            compact();
+          }
+        },
+        failure -> failure.printStackTrace());
+  }
+
+  /** Waits until nothing is on its way to the journal; tries again what failed before. */
+  private void flush() {
+    if (journal == null) {
+      return;
     }
-    if (appended > MOST_UPDATES) {
-      compact();
-    }
+    append();
+    sleepWhile(() -> writing);
   }
 
   /**
@@ -202,7 +228,8 @@ final class MapKeeper {
       default -> {
         TerrellaException known = Tasks.known(failure);
         tell(new SaveState(SaveState.Kind.FAILED, known.getMessage()));
-        flush.after(RETRY_MILLIS);
+        failing = true;
+        retry.after(RETRY_MILLIS);
         file.after(RETRY_MILLIS);
       }
     }
