@@ -1,0 +1,195 @@
+package org.terrella.document.parameters;
+
+import java.util.List;
+import java.util.Locale;
+import org.terrella.document.member.Members;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+
+/**
+ * What must hold of sources that servers are asked for, or archives of tiles, and of the layers
+ * that show them, beyond the types of their parameters.
+ */
+public final class ServiceCheck {
+  private static final double LATITUDE = 90;
+
+  private ServiceCheck() {}
+
+  /** Whether a source is one of tiles or of an image. */
+  public static boolean isService(String sourceType) {
+    return !layers(sourceType).isEmpty();
+  }
+
+  /** The types of layers that show a source. */
+  private static List<String> layers(String sourceType) {
+    return switch (sourceType) {
+      case "RasterSource" -> List.of("RasterLayer");
+      // jGIS documents show services with layers of GeoTIFF, too.
+      case "WmsTileSource" -> List.of("RasterLayer", "GeoTiffLayer");
+      case "VectorTileSource" -> List.of("VectorTileLayer");
+      case "RasterDemSource" -> List.of("HillshadeLayer");
+      case "ImageSource" -> List.of("ImageLayer");
+      default -> List.of();
+    };
+  }
+
+  /**
+   * Checks a layer and its source, which must be a service.
+   *
+   * @param layerPath JSON path of the layer's members, for messages
+   * @param sourcePath JSON path of the source's members, for messages
+   * @throws org.terrella.error.TerrellaException invalid-argument, naming the JSON path of what is
+   *     wrong
+   */
+  public static void check(
+      String layerType,
+      JsonObject layer,
+      String layerPath,
+      String sourceType,
+      JsonObject source,
+      String sourcePath) {
+    Members inLayer = new Members(layer, layerPath + ".parameters");
+    if (!layers(sourceType).contains(layerType)) {
+      throw new Members(JsonObject.of(), layerPath)
+          .wrong(
+              "type",
+              "a "
+                  + sourceType
+                  + " is shown by a "
+                  + String.join(" or a ", layers(sourceType))
+                  + ", not by a "
+                  + layerType);
+    }
+    LayerParameters.of(layerType, layer, inLayer.path());
+    Members in = new Members(source, sourcePath + ".parameters");
+    SourceParameters typed = SourceParameters.of(sourceType, source, in.path());
+    if (typed instanceof ImagerySource.RasterSource raster) {
+      checkTiles(in, raster.url());
+      checkZooms(in, raster.minZoom(), raster.maxZoom());
+    } else if (typed instanceof FeatureSource.VectorTileSource vector) {
+      checkTiles(in, vector.url());
+      checkZooms(in, vector.minZoom(), vector.maxZoom());
+    } else if (typed instanceof ImagerySource.RasterDemSource dem) {
+      checkTiles(in, dem.url());
+      in.oneOf("encoding", List.of("terrarium", "mapbox"), "terrarium");
+      checkColor(inLayer, "shadowColor");
+    } else if (typed instanceof ImagerySource.WmsTileSource wms) {
+      checkAddress(in, "url", wms.url());
+      checkMapLayers(in.inside("params"));
+    } else if (typed instanceof ImagerySource.ImageSource image) {
+      checkAddress(in, "path", image.path());
+      checkCorners(in, image.coordinates());
+    }
+  }
+
+  /** Whether an address, which must not be one of another kind, leads to another place. */
+  public static boolean isRemote(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    return lower.startsWith("https://") || lower.startsWith("http://") || lower.startsWith("//");
+  }
+
+  /** Whether an address is that of a PMTiles archive. */
+  public static boolean isArchive(String address) {
+    String path = address.toLowerCase(Locale.ROOT);
+    int end = path.length();
+    for (int i = end - 1; i >= 0; i--) {
+      if (path.charAt(i) == '?' || path.charAt(i) == '#') {
+        end = i;
+      }
+    }
+    return path.substring(0, end).endsWith(".pmtiles");
+  }
+
+  private static void checkAddress(Members in, String key, String address) {
+    if (address.isBlank()) {
+      throw in.wrong(key, "empty where an address belongs");
+    }
+    for (int i = 0; i < address.length(); i++) {
+      if (address.charAt(i) < ' ' || address.charAt(i) == '\\') {
+        throw in.wrong(key, "the address has a character that does not belong there");
+      }
+    }
+    int colon = address.indexOf(':');
+    int slash = address.indexOf('/');
+    boolean scheme = colon >= 0 && (slash < 0 || colon < slash) && address.charAt(0) != '{';
+    if (scheme && !isRemote(address) || address.startsWith(" ")) {
+      throw in.wrong(key, "\"" + address + "\" is neither http, https nor relative");
+    }
+  }
+
+  private static void checkTiles(Members in, String url) {
+    checkAddress(in, "url", url);
+    if (isArchive(url)) {
+      return;
+    }
+    String lower = url.toLowerCase(Locale.ROOT);
+    boolean grid =
+        (lower.contains("{z}") || lower.contains("{tilematrix}"))
+            && (lower.contains("{x}") || lower.contains("{tilecol}"))
+            && (lower.contains("{y}") || lower.contains("{-y}") || lower.contains("{tilerow}"));
+    if (!grid && !lower.contains("{bbox-epsg-3857}")) {
+      throw in.wrong("url", "an address of tiles has {z}, {x} and {y}, or ends in .pmtiles");
+    }
+  }
+
+  private static void checkZooms(Members in, double minZoom, double maxZoom) {
+    if (minZoom > maxZoom) {
+      throw in.wrong("minZoom", "greater than maxZoom");
+    }
+  }
+
+  /** Names of parameters of a WMS may be in capitals. */
+  private static void checkMapLayers(Members params) {
+    for (String key : params.json().keys()) {
+      if (key.equalsIgnoreCase("layers")
+          && params.json().get(key) instanceof JsonString layers
+          && !layers.value().isBlank()) {
+        return;
+      }
+    }
+    throw params.wrong("layers", "missing; it names the layers to ask for");
+  }
+
+  private static void checkCorners(Members in, List<List<Double>> corners) {
+    for (int i = 0; i < corners.size(); i++) {
+      double latitude = corners.get(i).get(1);
+      if (!(latitude >= -LATITUDE && latitude <= LATITUDE)) {
+        throw in.wrong(
+            "coordinates[" + i + "]", "[longitude, latitude] in degrees, latitude from -90 to 90");
+      }
+    }
+    // Clockwise or not, each turn must go the same way.
+    double[] turns = new double[4];
+    for (int i = 0; i < 4; i++) {
+      List<Double> a = corners.get(i);
+      List<Double> b = corners.get((i + 1) % 4);
+      List<Double> c = corners.get((i + 2) % 4);
+      turns[i] =
+          (b.get(0) - a.get(0)) * (c.get(1) - b.get(1))
+              - (b.get(1) - a.get(1)) * (c.get(0) - b.get(0));
+    }
+    for (double turn : turns) {
+      if (!(turn * turns[0] > 0)) {
+        throw in.wrong(
+            "coordinates",
+            "the corners (upper left, upper right, lower right, lower left) go around no area,"
+                + " or one with a dent");
+      }
+    }
+  }
+
+  private static void checkColor(Members in, String key) {
+    String color = in.text(key, LayerParameters.HillshadeLayer.SHADOW).trim();
+    boolean hash = color.startsWith("#");
+    int length = color.length();
+    boolean fits = hash ? length == 4 || length == 5 || length == 7 || length == 9 : length > 2;
+    for (int i = hash ? 1 : 0; i < length; i++) {
+      char c = Character.toLowerCase(color.charAt(i));
+      boolean digit = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+      fits &= hash ? digit : digit || c >= 'a' && c <= 'z' || "(),.%/ ".indexOf(c) >= 0;
+    }
+    if (!fits) {
+      throw in.wrong(key, "\"" + color + "\" is no colour");
+    }
+  }
+}
