@@ -30,22 +30,45 @@ export function showAttributions(map) {
 function piece({ text, html }) {
   const span = document.createElement('span');
   const markup = html || (/<a\s/i.test(text) ? text : '');
-  // A document that is parsed so runs nothing and loads nothing.
-  span.append(...(markup ? nodes(new DOMParser().parseFromString(markup, 'text/html').body) : [text]));
+  span.append(...(markup ? nodes(markup) : [text]));
   return span;
 }
 
-/** Text and links of a node; all other markup is left out. */
-function nodes(node) {
-  return [...node.childNodes].flatMap((child) => {
-    if (child.nodeType === Node.TEXT_NODE) return [document.createTextNode(child.data)];
-    if (child.nodeType !== Node.ELEMENT_NODE || /^(script|style|template|noscript|iframe|svg|math)$/i.test(child.localName)) return [];
-    if (child.localName !== 'a' || !/^https?:\/\//i.test(child.getAttribute('href') ?? '')) return nodes(child);
-    const link = document.createElement('a');
-    link.href = child.getAttribute('href');
-    link.target = '_blank';
-    link.rel = 'noopener noreferrer';
-    link.textContent = child.textContent;
-    return [link];
-  });
+const UNREAD = /<(script|style|template|noscript|iframe|svg|math)\b[^]*?(<\/\1\s*>|$)|<!--[^]*?(-->|$)/gi;
+
+/** Text and links of markup; all else in it is left out. It is never given to the browser's parser. */
+function nodes(markup) {
+  const found = [];
+  let link = null;
+  for (const part of markup.replace(UNREAD, '').split(/(<[^>]*>)/)) {
+    if (/^<a[\s>]/i.test(part)) {
+      const href = entities(/\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(part)?.slice(1).find(Boolean) ?? '');
+      link = /^https?:\/\//i.test(href) ? anchor(href) : null;
+      if (link) found.push(link);
+    } else if (/^<\/a[\s>]/i.test(part)) {
+      link = null;
+    } else if (part && !/^<[/a-z!?]/i.test(part)) {
+      const text = document.createTextNode(entities(part));
+      if (link) link.append(text);
+      else found.push(text);
+    }
+  }
+  return found;
 }
+
+function anchor(href) {
+  const link = document.createElement('a');
+  link.href = href;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  return link;
+}
+
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', copy: '©', reg: '®', ndash: '–', mdash: '—', middot: '·', bull: '•', hellip: '…', uuml: 'ü', ouml: 'ö', auml: 'ä', eacute: 'é' };
+
+const entities = (text) =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name) return NAMED[name] ?? whole;
+    const code = decimal ? Number(decimal) : parseInt(hex, 16);
+    return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : '';
+  });

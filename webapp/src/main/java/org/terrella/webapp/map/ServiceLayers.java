@@ -167,18 +167,14 @@ public final class ServiceLayers {
     if (!crs.isEmpty()) {
       app.crs.define(crs);
     }
-    String path = source.path();
-    Blob file =
-        !ServiceCheck.isRemote(path) && app.workspace.exists(path)
-            ? app.workspace.read(path)
-            : null;
+    Blob file = stored(source.path());
     Services services = Promises.await(Lazy.loadServices());
-    String[] spec = {entry.spec};
+    String spec = entry.spec;
     Services.ServiceLayer made =
         Promises.await(
             services.createServiceLayer(
                 view.map(),
-                spec[0],
+                spec,
                 file,
                 (nothingDrawn, message) -> {
                   if (nothingDrawn) {
@@ -187,10 +183,20 @@ public final class ServiceLayers {
                     app.messages.warn(message);
                   }
                 }));
-    if (!spec[0].equals(entry.spec)) {
+    if (!spec.equals(entry.spec)) {
       made.change(entry.spec);
     }
     return made;
+  }
+
+  /** The file of the workspace at a path, or null when it leads elsewhere. */
+  private Blob stored(String path) {
+    boolean may =
+        !ServiceCheck.isRemote(path)
+            && !path.startsWith("/")
+            && !path.startsWith(".")
+            && !path.contains("{");
+    return may && app.workspace.exists(path) ? app.workspace.read(path) : null;
   }
 
   /** The system that a service is asked in, where it is not the map's. */
@@ -232,6 +238,20 @@ public final class ServiceLayers {
    */
   public JsonObject info(Layer layer) {
     return Json.parseObject(settle(layer.id()).layer.getInfo());
+  }
+
+  /** Waits until each layer is on the map or failed. */
+  public void settle() {
+    for (int i = 0; i < 3000; i++) {
+      boolean all = true;
+      for (Drawn entry : drawn.values()) {
+        all &= !isComing(entry);
+      }
+      if (all) {
+        return;
+      }
+      pause();
+    }
   }
 
   private Drawn settle(String layer) {
