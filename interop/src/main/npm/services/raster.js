@@ -1,6 +1,7 @@
 // Tiles of images: by address, out of an archive, of a web map service.
 import TileLayer from 'ol/layer/Tile.js';
 import { get, transformExtent } from 'ol/proj.js';
+import { toSize } from 'ol/size.js';
 import ImageTile from 'ol/source/ImageTile.js';
 import TileGrid from 'ol/tilegrid/TileGrid.js';
 import { createForProjection, createXYZ } from 'ol/tilegrid.js';
@@ -23,7 +24,7 @@ export function imageSource({ tileGrid, projection = 'EPSG:3857', interpolate = 
         const blob = await blobOf(z, x, y, signal);
         const picture = blob ? await decoded(blob) : document.createElement('canvas');
         teller.drew();
-        return picture;
+        return projection === 'EPSG:3857' ? picture : sized(picture, toSize(tileGrid.getTileSize(z)));
       } catch (error) {
         teller.failed(error);
         throw error;
@@ -31,6 +32,10 @@ export function imageSource({ tileGrid, projection = 'EPSG:3857', interpolate = 
     },
   });
 }
+
+/** To bring tiles into another system, OpenLayers wants them as large as their grid says. */
+const sized = (picture, [width, height]) =>
+  picture.width === width && picture.height === height ? picture : createImageBitmap(picture, { resizeWidth: width, resizeHeight: height });
 
 export async function decoded(blob, options) {
   try {
@@ -76,7 +81,7 @@ export async function rasterLayer({ source: { parameters } }, file, teller) {
 
 function matrixGrid({ crs, matrices }) {
   return {
-    projection: known(crs),
+    projection: known(crs).getCode(),
     matrices: matrices.map(({ id }) => id),
     tileGrid: new TileGrid({
       resolutions: matrices.map(({ resolution }) => resolution),
@@ -123,7 +128,7 @@ export async function wmsLayer({ source: { parameters } }, file, teller) {
     return reply.blob();
   };
   const extent = parameters.bounds?.length === 4 ? parameters.bounds : undefined;
-  const source = imageSource({ tileGrid, projection, interpolate: parameters.interpolate }, pictureOf, teller);
+  const source = imageSource({ tileGrid, projection: projection.getCode(), interpolate: parameters.interpolate }, pictureOf, teller);
   return { layer: new TileLayer({ source, ...limits(0, extent) }), info: { extent } };
 }
 

@@ -122,6 +122,12 @@ public final class Site implements AutoCloseable {
     return this;
   }
 
+  /** Requests whose address begins so are part of the test. */
+  public Site allow(String prefix) {
+    stubbed.add(prefix);
+    return this;
+  }
+
   /** Errors on the console with this text are part of the test. */
   public Site expect(String text) {
     expected.add(text);

@@ -60,25 +60,33 @@ public final class ServiceCheck {
                   + ", not by a "
                   + layerType);
     }
-    LayerParameters.of(layerType, layer, inLayer.path());
+    inLayer.number("opacity", 1, 0, 1);
     Members in = new Members(source, sourcePath + ".parameters");
-    SourceParameters typed = SourceParameters.of(sourceType, source, in.path());
-    if (typed instanceof ImagerySource.RasterSource raster) {
-      checkTiles(in, raster.url());
-      checkZooms(in, raster.minZoom(), raster.maxZoom());
-    } else if (typed instanceof FeatureSource.VectorTileSource vector) {
-      checkTiles(in, vector.url());
-      checkZooms(in, vector.minZoom(), vector.maxZoom());
-    } else if (typed instanceof ImagerySource.RasterDemSource dem) {
-      checkTiles(in, dem.url());
-      in.oneOf("encoding", List.of("terrarium", "mapbox"), "terrarium");
-      checkColor(inLayer, "shadowColor");
-    } else if (typed instanceof ImagerySource.WmsTileSource wms) {
-      checkAddress(in, "url", wms.url());
-      checkMapLayers(in.inside("params"));
-    } else if (typed instanceof ImagerySource.ImageSource image) {
-      checkAddress(in, "path", image.path());
-      checkCorners(in, image.coordinates());
+    switch (sourceType) {
+      case "RasterSource" -> {
+        ImagerySource.RasterSource raster = ImagerySource.RasterSource.of(in);
+        checkTiles(in, raster.url());
+        checkZooms(in, raster.minZoom(), raster.maxZoom());
+      }
+      case "VectorTileSource" -> {
+        FeatureSource.VectorTileSource vector = FeatureSource.VectorTileSource.of(in);
+        checkTiles(in, vector.url());
+        checkZooms(in, vector.minZoom(), vector.maxZoom());
+      }
+      case "RasterDemSource" -> {
+        checkTiles(in, ImagerySource.RasterDemSource.of(in).url());
+        in.oneOf("encoding", List.of("terrarium", "mapbox"), "terrarium");
+        checkColor(inLayer, "shadowColor");
+      }
+      case "WmsTileSource" -> {
+        checkAddress(in, "url", ImagerySource.WmsTileSource.of(in).url());
+        checkMapLayers(in.inside("params"));
+      }
+      default -> {
+        ImagerySource.ImageSource image = ImagerySource.ImageSource.of(in);
+        checkAddress(in, "path", image.path());
+        checkCorners(in, image.coordinates());
+      }
     }
   }
 

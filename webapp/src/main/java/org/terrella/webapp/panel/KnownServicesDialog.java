@@ -15,7 +15,7 @@ final class KnownServicesDialog {
   private final El search =
       El.of("wa-input", "")
           .attr("label", "Search")
-          .attr("placeholder", "imagery, OpenStreetMap, WMS, CC BY …")
+          .attr("placeholder", "imagery, WMS, CC BY …")
           .attr("autofocus", "");
   private final Dialog dialog;
 
