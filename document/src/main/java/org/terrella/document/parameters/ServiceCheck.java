@@ -3,6 +3,7 @@ package org.terrella.document.parameters;
 import java.util.List;
 import java.util.Locale;
 import org.terrella.document.member.Members;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 
@@ -12,6 +13,7 @@ import org.terrella.json.JsonString;
  */
 public final class ServiceCheck {
   private static final double LATITUDE = 90;
+  private static final double LAST_ZOOM = 60;
 
   private ServiceCheck() {}
 
@@ -62,30 +64,30 @@ public final class ServiceCheck {
     }
     inLayer.number("opacity", 1, 0, 1);
     Members in = new Members(source, sourcePath + ".parameters");
+    // Read one by one: the page has no other use for the typed records, which weigh more.
+    for (String key : List.of("attribution", "htmlAttribution", "provider")) {
+      in.text(key, "");
+    }
+    in.object("urlParameters");
+    in.numbers("bounds", 4, 0);
+    in.truth("interpolate", false);
+    double minZoom = in.number("minZoom", 0, 0, LAST_ZOOM);
+    if (minZoom > in.number("maxZoom", LAST_ZOOM, 0, LAST_ZOOM)) {
+      throw in.wrong("minZoom", "greater than maxZoom");
+    }
     switch (sourceType) {
-      case "RasterSource" -> {
-        ImagerySource.RasterSource raster = ImagerySource.RasterSource.of(in);
-        checkTiles(in, raster.url());
-        checkZooms(in, raster.minZoom(), raster.maxZoom());
-      }
-      case "VectorTileSource" -> {
-        FeatureSource.VectorTileSource vector = FeatureSource.VectorTileSource.of(in);
-        checkTiles(in, vector.url());
-        checkZooms(in, vector.minZoom(), vector.maxZoom());
-      }
-      case "RasterDemSource" -> {
-        checkTiles(in, ImagerySource.RasterDemSource.of(in).url());
-        in.oneOf("encoding", List.of("terrarium", "mapbox"), "terrarium");
-        checkColor(inLayer, "shadowColor");
-      }
       case "WmsTileSource" -> {
-        checkAddress(in, "url", ImagerySource.WmsTileSource.of(in).url());
+        checkAddress(in, "url");
         checkMapLayers(in.inside("params"));
       }
+      case "ImageSource" -> {
+        checkAddress(in, "path");
+        checkCorners(in);
+      }
       default -> {
-        ImagerySource.ImageSource image = ImagerySource.ImageSource.of(in);
-        checkAddress(in, "path", image.path());
-        checkCorners(in, image.coordinates());
+        checkTiles(in);
+        in.oneOf("encoding", List.of("terrarium", "mapbox"), "terrarium");
+        checkColor(inLayer, "shadowColor");
       }
     }
   }
@@ -108,7 +110,8 @@ public final class ServiceCheck {
     return path.substring(0, end).endsWith(".pmtiles");
   }
 
-  private static void checkAddress(Members in, String key, String address) {
+  private static void checkAddress(Members in, String key) {
+    String address = in.text(key);
     if (address.isBlank()) {
       throw in.wrong(key, "empty where an address belongs");
     }
@@ -125,8 +128,9 @@ public final class ServiceCheck {
     }
   }
 
-  private static void checkTiles(Members in, String url) {
-    checkAddress(in, "url", url);
+  private static void checkTiles(Members in) {
+    checkAddress(in, "url");
+    String url = in.text("url");
     if (isArchive(url)) {
       return;
     }
@@ -137,12 +141,6 @@ public final class ServiceCheck {
             && (lower.contains("{y}") || lower.contains("{-y}") || lower.contains("{tilerow}"));
     if (!grid && !lower.contains("{bbox-epsg-3857}")) {
       throw in.wrong("url", "an address of tiles has {z}, {x} and {y}, or ends in .pmtiles");
-    }
-  }
-
-  private static void checkZooms(Members in, double minZoom, double maxZoom) {
-    if (minZoom > maxZoom) {
-      throw in.wrong("minZoom", "greater than maxZoom");
     }
   }
 
@@ -158,23 +156,28 @@ public final class ServiceCheck {
     throw params.wrong("layers", "missing; it names the layers to ask for");
   }
 
-  private static void checkCorners(Members in, List<List<Double>> corners) {
-    for (int i = 0; i < corners.size(); i++) {
-      double latitude = corners.get(i).get(1);
-      if (!(latitude >= -LATITUDE && latitude <= LATITUDE)) {
-        throw in.wrong(
-            "coordinates[" + i + "]", "[longitude, latitude] in degrees, latitude from -90 to 90");
+  private static void checkCorners(Members in) {
+    JsonArray given = in.array("coordinates");
+    if (given.size() != 4) {
+      throw in.wrong("coordinates", given.size() + " corners where 4 belong");
+    }
+    double[][] corners = new double[4][];
+    for (int i = 0; i < 4; i++) {
+      String key = "coordinates[" + i + "]";
+      List<Double> corner =
+          new Members(JsonObject.of().with(key, given.get(i)), in.path()).numbers(key, 2);
+      corners[i] = new double[] {corner.get(0), corner.get(1)};
+      if (!(corners[i][1] >= -LATITUDE && corners[i][1] <= LATITUDE)) {
+        throw in.wrong(key, "[longitude, latitude] in degrees, latitude from -90 to 90");
       }
     }
     // Clockwise or not, each turn must go the same way.
     double[] turns = new double[4];
     for (int i = 0; i < 4; i++) {
-      List<Double> a = corners.get(i);
-      List<Double> b = corners.get((i + 1) % 4);
-      List<Double> c = corners.get((i + 2) % 4);
-      turns[i] =
-          (b.get(0) - a.get(0)) * (c.get(1) - b.get(1))
-              - (b.get(1) - a.get(1)) * (c.get(0) - b.get(0));
+      double[] a = corners[i];
+      double[] b = corners[(i + 1) % 4];
+      double[] c = corners[(i + 2) % 4];
+      turns[i] = (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]);
     }
     for (double turn : turns) {
       if (!(turn * turns[0] > 0)) {

@@ -200,11 +200,14 @@ final class ServiceDialog {
   private JsonArray corners() {
     List<JsonArray> corners = new ArrayList<>();
     for (String corner : CORNERS) {
-      String[] parts = given(corner).split(",");
-      if (parts.length != 2) {
+      String text = given(corner);
+      int comma = text.indexOf(',');
+      if (comma < 0) {
         throw TerrellaException.invalid(corner + ": give longitude, latitude, such as 8.5, 47.4.");
       }
-      corners.add(JsonArray.ofNumbers(number(parts[0], corner), number(parts[1], corner)));
+      corners.add(
+          JsonArray.ofNumbers(
+              number(text.substring(0, comma), corner), number(text.substring(comma + 1), corner)));
     }
     return JsonArray.of(corners);
   }
