@@ -4,6 +4,7 @@ import org.terrella.interop.browser.Storage;
 import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.SourceLoader;
+import org.terrella.webapp.map.ServiceLayers;
 import org.terrella.webapp.processing.History;
 import org.terrella.workbench.command.CommandRegistry;
 import org.terrella.workbench.engine.EngineClient;
@@ -32,6 +33,7 @@ public final class App {
   public final Maps maps;
   public final SourceLoader loader;
   public final LayerTables tables;
+  public final ServiceLayers services = new ServiceLayers(this);
   public final History history = new History(this);
 
   public App(Storage storage) {

@@ -7,12 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.terrella.dist.StaticServer;
 import org.terrella.json.Json;
 import org.terrella.json.JsonObject;
@@ -51,6 +51,8 @@ public final class Site implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> problems = new ArrayList<>();
+  private final List<String> stubbed = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
 
   Site(Browser browser, StaticServer server) {
     this.server = server;
@@ -74,7 +76,8 @@ public final class Site implements AutoCloseable {
     context.onRequest(
         request -> {
           String url = request.url();
-          if (!url.startsWith(server.origin() + "/") && !url.matches("(blob|data):.*")) {
+          boolean own = url.startsWith(server.origin() + "/") || url.matches("(blob|data):.*");
+          if (!own && stubbed.stream().noneMatch(url::startsWith)) {
             problems.add("request to elsewhere: " + url);
           }
         });
@@ -85,7 +88,7 @@ public final class Site implements AutoCloseable {
   }
 
   private void heard(ConsoleMessage message) {
-    if (message.type().equals("error")) {
+    if (message.type().equals("error") && expected.stream().noneMatch(message.text()::contains)) {
       problems.add("console: " + message.text() + " (" + message.location() + ")");
     }
   }
@@ -120,6 +123,30 @@ public final class Site implements AutoCloseable {
   public Site openBlank() {
     page.navigate(server.address() + "licences.txt");
     return this;
+  }
+
+  /** Answers requests whose address begins so, wherever they go, in place of their server. */
+  public Site stub(String prefix, Consumer<Route> answer) {
+    stubbed.add(prefix);
+    context.route(url -> url.startsWith(prefix), answer);
+    return this;
+  }
+
+  /** Requests whose address begins so are part of the test. */
+  public Site allow(String prefix) {
+    stubbed.add(prefix);
+    return this;
+  }
+
+  /** Errors on the console with this text are part of the test. */
+  public Site expect(String text) {
+    expected.add(text);
+    return this;
+  }
+
+  /** Scheme, host and port of the site. */
+  public String origin() {
+    return server.origin();
   }
 
   public Page page() {
@@ -187,7 +214,8 @@ public final class Site implements AutoCloseable {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
     String now = (String) page.evaluate("() => document.documentElement.dataset.theme || 'light'");
     if (!now.equalsIgnoreCase(theme.name())) {
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Light or dark")).click();
+      // Also while a dialog lies over the button.
+      page.locator("button[aria-label='Light or dark']").evaluate("button => button.click()");
     }
   }
 

@@ -5,12 +5,14 @@ import java.util.List;
 import org.terrella.document.Edit;
 import org.terrella.document.Layer;
 import org.terrella.document.Source;
+import org.terrella.document.parameters.ServiceCheck;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.ol.Projections;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
+import org.terrella.webapp.data.Archives;
 import org.terrella.webapp.data.Choices;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.Incoming;
@@ -156,6 +158,7 @@ public final class LayerCommands {
             }));
     ClassifyCommand.register(app);
     ExportCommand.register(app);
+    ServiceCommands.register(app);
   }
 
   private JsonObject addFile(JsonObject args, Execution execution) {
@@ -165,6 +168,14 @@ public final class LayerCommands {
     String path = args.has("path") ? args.string("path") : args.string("url");
     if (args.has("url") && !path.contains("://")) {
       throw TerrellaException.invalid("\"" + path + "\" is no web address.");
+    }
+    if (args.has("url") && ServiceCheck.isArchive(path)) {
+      // Of an archive on the web only those parts are fetched that are drawn.
+      return JsonObject.of()
+          .with(
+              "layerIds",
+              JsonArray.ofStrings(
+                  List.of(Archives.add(app, path, null, path, args.optString("name", "")))));
     }
     Job job = app.jobs.start("Add " + Format.fileName(path), execution);
     try {
@@ -217,13 +228,23 @@ public final class LayerCommands {
             name,
             args.string("type"),
             args.optObject("parameters").with("source", source.id()));
+    boolean service = ServiceCheck.isService(source.type());
+    if (service) {
+      ServiceCheck.check(
+          layer.type(), layer.parameters(), "layer", source.type(), source.parameters(), "source");
+    }
     List<Edit> edits = new ArrayList<>();
     edits.add(new Edit.AddLayer(layer, source, args.optInteger("index", 0)));
     String group = args.optString("group", "");
     if (!group.isEmpty()) {
       edits.add(new Edit.MoveLayer(layer.id(), args.optInteger("index", 0), group));
     }
-    app.store.apply(new Edit.All(edits, "Add layer " + name));
+    Edit.All adding = new Edit.All(edits, "Add layer " + name);
+    if (service) {
+      ServiceCommands.add(app, layer, source, adding);
+      return JsonObject.of().with("layerId", layer.id()).with("sourceId", source.id());
+    }
+    app.store.apply(adding);
     app.tables.settle();
     LayerTables.Table table = app.tables.of(layer);
     if (table != null && table.failure() != null) {
@@ -253,6 +274,9 @@ public final class LayerCommands {
 
   private JsonObject info(String id) {
     Layer layer = app.store.document().layer(id);
+    if (app.services.has(layer)) {
+      return ServiceCommands.info(app, layer);
+    }
     app.tables.settle();
     JsonObject summary = app.tables.ready(layer).summary();
     JsonObject info =
@@ -293,6 +317,10 @@ public final class LayerCommands {
 
   private void zoomTo(String id) {
     Layer layer = app.store.document().layer(id);
+    if (app.services.has(layer)) {
+      view.fit(ServiceCommands.extent(app, layer), true);
+      return;
+    }
     app.tables.settle();
     LayerTables.Table table = app.tables.ready(layer);
     JsonArray extent = table.summary().optArray("extent");

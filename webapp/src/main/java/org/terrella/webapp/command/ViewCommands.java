@@ -65,15 +65,17 @@ public final class ViewCommands {
                 .may("pixelRatio", Schema.number("Device pixels per CSS pixel"))
                 .build(),
             Schema.anyObject("{base64}"),
-            (args, execution) ->
-                JsonObject.of()
-                    .with(
-                        "base64",
-                        Blobs.base64(
-                            view.picture(
-                                args.optInteger("width", 0),
-                                args.optInteger("height", 0),
-                                args.optNumber("pixelRatio", 0))))));
+            (args, execution) -> {
+              app.services.settle();
+              return JsonObject.of()
+                  .with(
+                      "base64",
+                      Blobs.base64(
+                          view.picture(
+                              args.optInteger("width", 0),
+                              args.optInteger("height", 0),
+                              args.optNumber("pixelRatio", 0))));
+            }));
     app.commands.add(
         new Command(
             "view:identify",

@@ -46,6 +46,12 @@ public final class AddLayers {
     List<Prepared> prepared = new ArrayList<>();
     try {
       Format format = Format.of(file.name(), Blobs.head(file.files().get(0).blob(), 2048));
+      if (format == Format.PMTILES) {
+        Blob archive = file.files().get(0).blob();
+        // A damaged one is not stored.
+        Archives.isVector(file.name(), archive);
+        return List.of(Archives.add(app, store(file), archive, file.name(), name));
+      }
       if (format == Format.ZIP) {
         prepareArchive(file, sublayer, encoding, choices, job, prepared);
       } else if (format.isRead()) {

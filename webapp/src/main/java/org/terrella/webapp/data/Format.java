@@ -3,7 +3,7 @@ package org.terrella.webapp.data;
 import java.util.Locale;
 import org.terrella.error.TerrellaException;
 
-/** The formats of vector files: who reads them, and what a document calls their source. */
+/** The formats of files: who reads them, and what a document calls their source. */
 public enum Format {
   GEOJSON("GeoJSONSource", "geojson"),
   FLATGEOBUF("FlatGeobufSource", "flatgeobuf"),
@@ -15,6 +15,7 @@ public enum Format {
   GML("OgrSource", ""),
   CSV("OgrSource", ""),
   TOPOJSON("OgrSource", ""),
+  PMTILES("", ""),
   OTHER("OgrSource", "");
 
   private final String sourceType;
@@ -56,6 +57,9 @@ public enum Format {
     }
     if (head.startsWith("SQLite format 3")) {
       return extension.equals("gpkg") ? GEOPACKAGE : OTHER;
+    }
+    if (head.startsWith("PMTiles")) {
+      return PMTILES;
     }
     if (head.startsWith("\0\0'\n")) {
       return SHAPEFILE;
@@ -99,6 +103,7 @@ public enum Format {
       case "gml" -> GML;
       case "csv", "tsv" -> CSV;
       case "topojson" -> TOPOJSON;
+      case "pmtiles" -> PMTILES;
       case "dxf", "tab", "mif", "xlsx", "ods", "sqlite", "dgn", "osm", "pbf", "vct", "mbtiles" ->
           OTHER;
       default ->
@@ -106,8 +111,8 @@ public enum Format {
               "\""
                   + name
                   + "\" is of no format that Terrella opens. It opens GeoJSON, Shapefile"
-                  + " (zip or all its files together), GeoPackage, FlatGeobuf, KML, GPX, GML, CSV"
-                  + " and TopoJSON.");
+                  + " (zip or all its files together), GeoPackage, FlatGeobuf, KML, GPX, GML,"
+                  + " CSV, TopoJSON and PMTiles.");
     };
   }
 

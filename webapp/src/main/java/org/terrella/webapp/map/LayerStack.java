@@ -6,19 +6,15 @@ import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
-import org.terrella.document.Source;
 import org.terrella.document.symbology.FlatStyle;
 import org.terrella.document.symbology.Symbology;
-import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Literal;
-import org.terrella.interop.browser.Promises;
 import org.terrella.interop.ol.ImageTileSource;
 import org.terrella.interop.ol.TileGrid;
 import org.terrella.interop.ol.TileLayer;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.webapp.App;
-import org.terrella.workbench.Tasks;
 
 /** Keeps the map's layers equal to the document's. */
 public final class LayerStack {
@@ -41,6 +37,7 @@ public final class LayerStack {
   public LayerStack(App app, MapView view) {
     this.app = app;
     this.view = view;
+    app.services.attach(view);
     app.store.listen((before, after) -> follow(after));
     app.tables.listen(this::tableChanged);
   }
@@ -56,53 +53,32 @@ public final class LayerStack {
               }
               return gone;
             });
+    app.services.retain(document);
     List<Layer> order = document.drawingOrder();
     for (int i = 0; i < order.size(); i++) {
       Layer layer = order.get(i);
       Drawn entry = drawn.get(layer.id());
+      if (!layer.type().equals(Layer.VECTOR)) {
+        app.services.show(layer, document, layer.visible(), i);
+        continue;
+      }
       if (entry == null) {
-        entry = create(layer, document.sourceOf(layer));
-        if (entry == null) {
-          continue;
-        }
+        entry = create(layer);
         drawn.put(layer.id(), entry);
         view.map().addLayer(entry.layer);
       }
       entry.layer.setVisible(layer.visible());
       entry.layer.setOpacity(layer.opacity());
       entry.layer.setZIndex(i);
-      if (entry.source != null) {
-        restyle(entry, layer);
-      }
+      restyle(entry, layer);
     }
   }
 
-  private Drawn create(Layer layer, Source source) {
+  private Drawn create(Layer layer) {
     Drawn entry = new Drawn();
-    if (layer.type().equals(Layer.VECTOR)) {
-      entry.source = painted(layer.source(), entry);
-      entry.layer = new TileLayer(Literal.create().set("source", entry.source).set("preload", 1));
-      return entry;
-    }
-    if (layer.type().equals(Layer.RASTER) && source != null) {
-      TileLayer layerOfService = new TileLayer(Literal.create());
-      entry.layer = layerOfService;
-      Tasks.start(
-          () ->
-              layerOfService.setSource(
-                  Promises.await(Lazy.loadServices()).createXyz(service(source))),
-          failure -> app.messages.error(failure.getMessage(), failure.code()));
-      return entry;
-    }
-    return null;
-  }
-
-  private static Literal service(Source source) {
-    return Literal.create()
-        .set("url", source.path())
-        .set("minZoom", source.parameters().optNumber("minZoom", 0))
-        .set("maxZoom", source.parameters().optNumber("maxZoom", 19))
-        .set("crossOrigin", "anonymous");
+    entry.source = painted(layer.source(), entry);
+    entry.layer = new TileLayer(Literal.create().set("source", entry.source).set("preload", 1));
+    return entry;
   }
 
   private ImageTileSource painted(String key, Drawn entry) {
@@ -143,7 +119,7 @@ public final class LayerStack {
   private void tableChanged(String source) {
     for (Layer layer : app.store.document().layers().values()) {
       Drawn entry = drawn.get(layer.id());
-      if (layer.source().equals(source) && entry != null && entry.source != null) {
+      if (layer.source().equals(source) && entry != null) {
         app.tables.show(layer);
         // Tiles asked for before the first data came are still waiting for them.
         if (entry.filled) {

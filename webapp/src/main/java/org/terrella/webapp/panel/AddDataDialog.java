@@ -5,7 +5,7 @@ import org.terrella.webapp.App;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 
-/** Ways to bring data into the map: files, an address, a tile service, the samples. */
+/** Ways to bring data into the map: files, an address, services, the samples. */
 public final class AddDataDialog {
   private static final String[][] SAMPLES = {
     {"samples/countries-110m.geojson", "Countries (coarse)", "Natural Earth 1:110m"},
@@ -32,7 +32,7 @@ public final class AddDataDialog {
                 El.of("span", "")
                     .text(
                         "or drop them anywhere on the map: GeoJSON, Shapefile, GeoPackage,"
-                            + " FlatGeobuf, KML, GPX, GML, CSV, TopoJSON"))
+                            + " FlatGeobuf, KML, GPX, GML, CSV, TopoJSON, PMTiles"))
             .onClick(
                 () -> {
                   FileChooser.choose(files::add);
@@ -54,66 +54,53 @@ public final class AddDataDialog {
                 Actions.run(app, "layer:add-file", JsonObject.of().with("url", url));
               }
             });
-    El tiles =
-        El.of("wa-input", "")
-            .attr("label", "Tile service")
-            .attr("placeholder", "https://…/{z}/{x}/{y}.png")
-            .attr("hint", "Each pan and zoom asks that server for pictures.")
-            .attr("size", "s");
-    El addTiles =
-        El.button(
-            "Add",
-            "neutral",
-            () -> {
-              String url = tiles.value().trim();
-              if (!url.isEmpty()) {
-                dialog.close();
-                addTiles(url);
-              }
-            });
     El samples = El.of("ul", "choices");
     for (String[] sample : SAMPLES) {
       samples.add(
-          El.of("li", "")
-              .add(
-                  El.of("button", "choice")
-                      .attr("type", "button")
-                      .add(El.of("strong", "").text(sample[1]), El.of("span", "").text(sample[2]))
-                      .onClick(
-                          () -> {
-                            dialog.close();
-                            Actions.run(
-                                app,
-                                "layer:add-file",
-                                JsonObject.of().with("path", sample[0]).with("name", sample[1]));
-                          })));
+          choice(
+              sample[1],
+              sample[2],
+              () -> {
+                dialog.close();
+                Actions.run(
+                    app,
+                    "layer:add-file",
+                    JsonObject.of().with("path", sample[0]).with("name", sample[1]));
+              }));
     }
+    El services =
+        El.of("ul", "choices")
+            .add(
+                choice(
+                    "Known services",
+                    "OpenStreetMap, imagery, relief and others; none is asked before you add it",
+                    () -> {
+                      dialog.close();
+                      new KnownServicesDialog(app).open();
+                    }),
+                choice(
+                    "Service by its address",
+                    "XYZ, WMS, WMTS, vector tiles, PMTiles, image, hillshade",
+                    () -> {
+                      dialog.close();
+                      new ServiceDialog(app).open();
+                    }));
     content.add(
         choose,
         El.div("inline-form").add(address, addAddress),
-        El.div("inline-form").add(tiles, addTiles),
+        El.of("h3", "").text("Services"),
+        services,
         El.of("h3", "").text("Samples"),
         samples);
     dialog.open();
   }
 
-  private void addTiles(String url) {
-    Actions.run(
-        app,
-        "layer:add",
-        JsonObject.of()
-            .with("type", "RasterLayer")
-            .with("name", "Tile service")
-            .with("index", (long) app.store.document().layers().size())
-            .with(
-                "source",
-                JsonObject.of()
-                    .with("type", "RasterSource")
-                    .with(
-                        "parameters",
-                        JsonObject.of()
-                            .with("url", url)
-                            .with("minZoom", 0L)
-                            .with("maxZoom", 19L))));
+  private static El choice(String title, String text, Runnable action) {
+    return El.of("li", "")
+        .add(
+            El.of("button", "choice")
+                .attr("type", "button")
+                .add(El.of("strong", "").text(title), El.of("span", "").text(text))
+                .onClick(action));
   }
 }
