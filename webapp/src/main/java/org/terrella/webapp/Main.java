@@ -9,6 +9,7 @@ import org.terrella.interop.browser.Storage;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.command.DocumentCommands;
 import org.terrella.webapp.command.FilesCommands;
+import org.terrella.webapp.command.GroupCommands;
 import org.terrella.webapp.command.LastOpened;
 import org.terrella.webapp.command.LayerCommands;
 import org.terrella.webapp.command.ProcessingCommands;
@@ -61,6 +62,7 @@ public final class Main {
     FilesCommands.register(app);
     DocumentCommands.register(app, view);
     LayerCommands.register(app, view);
+    GroupCommands.register(app, view);
     ViewCommands.register(app, view);
     ProcessingCommands.register(app);
     app.commands.add(

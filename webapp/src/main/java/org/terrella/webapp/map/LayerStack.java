@@ -7,6 +7,7 @@ import org.teavm.jso.JSBody;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
 import org.terrella.document.Source;
+import org.terrella.document.symbology.FilterExpression;
 import org.terrella.document.symbology.FlatStyle;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.interop.browser.Lazy;
@@ -18,6 +19,7 @@ import org.terrella.interop.ol.TileLayer;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.LayerSupport;
 import org.terrella.workbench.Tasks;
 
 /** Keeps the map's layers equal to the document's. */
@@ -34,6 +36,7 @@ public final class LayerStack {
     private ImageTileSource source;
     private String style = "";
     private String styleKey = "";
+    private String filter = "";
     private int revision;
     private boolean filled;
   }
@@ -50,7 +53,8 @@ public final class LayerStack {
         .entrySet()
         .removeIf(
             entry -> {
-              boolean gone = !document.layers().containsKey(entry.getKey());
+              Layer layer = document.layers().get(entry.getKey());
+              boolean gone = layer == null || !LayerSupport.objection(document, layer).isEmpty();
               if (gone) {
                 view.map().removeLayer(entry.getValue().layer);
               }
@@ -61,14 +65,14 @@ public final class LayerStack {
       Layer layer = order.get(i);
       Drawn entry = drawn.get(layer.id());
       if (entry == null) {
-        entry = create(layer, document.sourceOf(layer));
-        if (entry == null) {
+        if (!LayerSupport.objection(document, layer).isEmpty()) {
           continue;
         }
+        entry = create(layer, document.sourceOf(layer));
         drawn.put(layer.id(), entry);
         view.map().addLayer(entry.layer);
       }
-      entry.layer.setVisible(layer.visible());
+      entry.layer.setVisible(document.isShown(layer.id()));
       entry.layer.setOpacity(layer.opacity());
       entry.layer.setZIndex(i);
       if (entry.source != null) {
@@ -84,17 +88,14 @@ public final class LayerStack {
       entry.layer = new TileLayer(Literal.create().set("source", entry.source).set("preload", 1));
       return entry;
     }
-    if (layer.type().equals(Layer.RASTER) && source != null) {
-      TileLayer layerOfService = new TileLayer(Literal.create());
-      entry.layer = layerOfService;
-      Tasks.start(
-          () ->
-              layerOfService.setSource(
-                  Promises.await(Lazy.loadServices()).createXyz(service(source))),
-          failure -> app.messages.error(failure.getMessage(), failure.code()));
-      return entry;
-    }
-    return null;
+    TileLayer layerOfService = new TileLayer(Literal.create());
+    entry.layer = layerOfService;
+    Tasks.start(
+        () ->
+            layerOfService.setSource(
+                Promises.await(Lazy.loadServices()).createXyz(service(source))),
+        failure -> app.messages.error(failure.getMessage(), failure.code()));
+    return entry;
   }
 
   private static Literal service(Source source) {
@@ -118,7 +119,8 @@ public final class LayerStack {
                     .set("pixelRatio", ratio)
                     .set("size", TILE)
                     .set("style", entry.style)
-                    .set("styleKey", entry.styleKey),
+                    .set("styleKey", entry.styleKey)
+                    .set("filter", entry.filter),
                 options);
     Literal tiles =
         Literal.create()
@@ -132,8 +134,13 @@ public final class LayerStack {
   private void restyle(Drawn entry, Layer layer) {
     JsonArray style = FlatStyle.of(Symbology.of(layer));
     String text = Json.write(style);
+    String filter = FilterExpression.of(layer.filters()).map(Json::write).orElse("");
     app.tables.show(layer);
-    if (!text.equals(entry.style)) {
+    if (!text.equals(entry.style) || !filter.equals(entry.filter)) {
+      if (!filter.equals(entry.filter)) {
+        app.filterCounts.count(layer, filter);
+      }
+      entry.filter = filter;
       entry.style = text;
       entry.styleKey = text;
       entry.source.setKey(layer.id() + "/" + ++entry.revision);
@@ -145,6 +152,7 @@ public final class LayerStack {
       Drawn entry = drawn.get(layer.id());
       if (layer.source().equals(source) && entry != null && entry.source != null) {
         app.tables.show(layer);
+        app.filterCounts.count(layer, entry.filter);
         // Tiles asked for before the first data came are still waiting for them.
         if (entry.filled) {
           entry.source.setKey(layer.id() + "/" + ++entry.revision);
