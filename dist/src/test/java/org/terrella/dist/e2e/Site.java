@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -177,7 +176,8 @@ public final class Site implements AutoCloseable {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
     String now = (String) page.evaluate("() => document.documentElement.dataset.theme || 'light'");
     if (!now.equalsIgnoreCase(theme.name())) {
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Light or dark")).click();
+      // The button may lie under an open dialog.
+      page.getByLabel("Light or dark").dispatchEvent("click");
     }
   }
 
