@@ -1,12 +1,13 @@
 // Paints map tiles with OpenLayers' own canvas renderer, off the page's thread.
 // From the engine (its port): {type: 'table', key, stride, types, partOffsets, ringOffsets, vertexOffsets, coordinates, partTypes, fields}
 // From the page: {type: 'port', port} | {type: 'projection', code, definition} | {type: 'drop', key} | {type: 'fail', key}, when a table will not come
-//   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, styleKey} | {type: 'cancel', id}
-// To the page: {id, bitmap} | {id, error}
+//   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, styleKey, filter} | {type: 'cancel', id}
+//   | {type: 'count', id, key, filter}
+// To the page: {id, bitmap} | {id, count} | {id, error}
 import { toContext } from 'ol/render.js';
 import { drawCircles } from './painter/circles.js';
 import { REACH, TileFeatures } from './painter/features.js';
-import { styleFunctions } from './painter/styles.js';
+import { filterFunction, styleFunctions } from './painter/styles.js';
 import { defineProjection } from '../proj.js';
 
 const HALF_WORLD = 20037508.342789244;
@@ -40,6 +41,7 @@ self.onmessage = ({ data }) => {
     case 'cancel':
       cancelled.add(data.id);
       break;
+    case 'count':
     case 'paint':
       if (tables.has(data.key)) enqueue(data);
       else waiting.set(data.key, [...(waiting.get(data.key) ?? []), data]);
@@ -63,8 +65,7 @@ function next() {
     self.postMessage({ id: request.id, cancelled: true });
   } else {
     try {
-      const bitmap = paint(request);
-      self.postMessage({ id: request.id, bitmap }, [bitmap]);
+      answer(request);
     } catch (error) {
       self.postMessage({ id: request.id, error: String(error?.message ?? error) });
     }
@@ -72,7 +73,16 @@ function next() {
   turn.port2.postMessage(0);
 }
 
-function paint({ key, projection, extent, resolution, pixelRatio, size, style, styleKey }) {
+function answer(request) {
+  if (request.type === 'count') {
+    self.postMessage({ id: request.id, count: tables.get(request.key)?.count(filterFunction(request.filter)) ?? 0 });
+    return;
+  }
+  const bitmap = paint(request);
+  self.postMessage({ id: request.id, bitmap }, [bitmap]);
+}
+
+function paint({ key, projection, extent, resolution, pixelRatio, size, style, styleKey, filter }) {
   const canvas = new OffscreenCanvas(size * pixelRatio, size * pixelRatio);
   const table = tables.get(key);
   if (!table) return canvas.transferToImageBitmap();
@@ -100,7 +110,7 @@ function paint({ key, projection, extent, resolution, pixelRatio, size, style, s
   const last = world ? Math.floor((extent[2] + reach + world / 2) / world) : 0;
   for (let copy = first; copy <= last; copy++) {
     const shift = copy * world;
-    table.visit(projection, [extent[0] - shift, extent[1], extent[2] - shift, extent[3]], resolution, draw);
+    table.visit(projection, [extent[0] - shift, extent[1], extent[2] - shift, extent[3]], resolution, draw, filterFunction(filter));
   }
   return canvas.transferToImageBitmap();
 }

@@ -49,8 +49,11 @@ export class TileFeatures {
     return found;
   }
 
-  /** Calls back with each feature that may touch the extent, and its geometry in pixels from the extent's upper left corner. */
-  visit(view, extent, resolution, callback) {
+  /**
+   * Calls back with each feature that may touch the extent, and its geometry in pixels from the extent's upper left
+   * corner; passes: which features count, by their attributes, or null for all.
+   */
+  visit(view, extent, resolution, callback, passes) {
     const { xy, grid, boxes } = this.display(view);
     const pad = REACH * resolution;
     const area = [extent[0] - pad, extent[1] - pad, extent[2] + pad, extent[3] + pad];
@@ -58,25 +61,34 @@ export class TileFeatures {
     const rows = grid.search(area);
     const thinned = rows.length > 20000 ? new Set() : null;
     for (const row of rows) {
+      const properties = this.properties(row);
+      if (passes && !passes(properties)) continue;
       if (types[row] === POINT && thinned) {
         const cell = Math.floor(boxes[4 * row] / resolution / 2) + ':' + Math.floor(boxes[4 * row + 1] / resolution / 2);
         if (thinned.has(cell)) continue;
         thinned.add(cell);
       }
       for (const geometry of this.geometries(row, xy, extent, resolution)) {
-        callback(this.feature(row, geometry), geometry);
+        callback(feature(row, properties, geometry), geometry);
       }
     }
   }
 
-  feature(row, geometry) {
+  /** How many features pass, by their attributes. */
+  count(passes) {
+    let count = 0;
+    for (let row = 0; row < this.table.types.length; row++) if (passes(this.properties(row))) count++;
+    return count;
+  }
+
+  properties(row) {
     const properties = {};
     for (const name in this.table.fields) {
       const value = this.table.fields[name][row];
       // Styles ask with "has" whether there is a value.
       if (value !== null && !Number.isNaN(value)) properties[name] = value;
     }
-    return new RenderFeature(geometry.getType(), geometry.getFlatCoordinates(), geometry.getEnds?.() ?? [], 2, properties, row);
+    return properties;
   }
 
   geometries(row, xy, extent, resolution) {
@@ -113,6 +125,10 @@ export class TileFeatures {
     }
     return result;
   }
+}
+
+function feature(row, properties, geometry) {
+  return new RenderFeature(geometry.getType(), geometry.getFlatCoordinates(), geometry.getEnds?.() ?? [], 2, properties, row);
 }
 
 const BUILT_IN = ['EPSG:4326', 'EPSG:3857'];

@@ -55,7 +55,7 @@ final class LayerTree {
   }
 
   /** The first group of a name, as the tree lists them. */
-  private static Optional<TreePath> firstGroup(List<TreeItem> items, String name, TreePath path) {
+  static Optional<TreePath> firstGroup(List<TreeItem> items, String name, TreePath path) {
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i) instanceof TreeItem.Group group) {
         TreePath here = path.child(items.size() - 1 - i);

@@ -236,6 +236,26 @@ public record MapDocument(
     return LayerTree.item(tree, path);
   }
 
+  /** The items of a group, or of the tree itself, bottom first; fails with not-found. */
+  public List<TreeItem> items(TreePath group) {
+    return LayerTree.items(tree, group);
+  }
+
+  /**
+   * The first group with a name, as the tree lists them.
+   *
+   * @throws TerrellaException not-found when there is none
+   */
+  public TreePath groupNamed(String name) {
+    return LayerTree.firstGroup(tree, name, TreePath.ROOT)
+        .orElseThrow(() -> TerrellaException.notFound("The map has no group \"" + name + "\"."));
+  }
+
+  /** Ids of the layers in a group and in the groups in it, bottom first. */
+  public List<String> layersIn(TreePath group) {
+    return LayerTree.layers(LayerTree.items(tree, group));
+  }
+
   /** Whether a layer is to be seen: it and all groups around it. */
   public boolean isShown(String layer) {
     if (!layer(layer).visible()) {

@@ -2,6 +2,7 @@ package org.terrella.webapp;
 
 import org.terrella.interop.browser.Storage;
 import org.terrella.webapp.data.CrsCatalog;
+import org.terrella.webapp.data.FilterCounts;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.SourceLoader;
 import org.terrella.webapp.map.ServiceLayers;
@@ -34,6 +35,7 @@ public final class App {
   public final SourceLoader loader;
   public final LayerTables tables;
   public final ServiceLayers services = new ServiceLayers(this);
+  public final FilterCounts filterCounts = new FilterCounts(painter);
   public final History history = new History(this);
 
   public App(Storage storage) {

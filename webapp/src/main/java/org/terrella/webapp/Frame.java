@@ -1,5 +1,7 @@
 package org.terrella.webapp;
 
+import java.util.Optional;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.map.MapView;
@@ -9,11 +11,14 @@ import org.terrella.webapp.panel.FileChooser;
 import org.terrella.webapp.panel.FilesPanel;
 import org.terrella.webapp.panel.IdentifyCard;
 import org.terrella.webapp.panel.Import;
+import org.terrella.webapp.panel.Invoker;
 import org.terrella.webapp.panel.JobsPanel;
+import org.terrella.webapp.panel.KeyBindings;
 import org.terrella.webapp.panel.Keys;
 import org.terrella.webapp.panel.LayersPanel;
 import org.terrella.webapp.panel.LegendCard;
 import org.terrella.webapp.panel.MapsDialog;
+import org.terrella.webapp.panel.PageCommands;
 import org.terrella.webapp.panel.Palette;
 import org.terrella.webapp.panel.Shell;
 import org.terrella.webapp.panel.StatusBar;
@@ -33,7 +38,7 @@ final class Frame {
   private final ToolboxPanel toolbox;
   private final FilesPanel files;
   private final Palette palette;
-  private final AddDataDialog addData;
+  private final Invoker invoker;
   private final IdentifyCard identify;
   private final WelcomeCard welcome;
   private final TopBar bar;
@@ -41,8 +46,9 @@ final class Frame {
   Frame(App app) {
     this.app = app;
     Import imports = new Import(app);
-    addData = new AddDataDialog(app, imports);
-    palette = new Palette(app);
+    AddDataDialog addData = new AddDataDialog(app, imports);
+    invoker = new Invoker(app);
+    palette = new Palette(app, invoker);
     Runnable openFile = () -> FileChooser.choose(imports::add);
     bar = new TopBar(app, palette, openFile, () -> new MapsDialog(app, openFile).open());
     StatusBar status = new StatusBar(app);
@@ -55,7 +61,7 @@ final class Frame {
     toolbox = new ToolboxPanel(app, shell);
     files = new FilesPanel(app, () -> FileChooser.choose(imports::store));
     JobsPanel jobs = new JobsPanel(app, shell);
-    shell.add(new LayersPanel(app, shell, addData::open), true);
+    shell.add(new LayersPanel(app, invoker), true);
     shell.add(files, true);
     shell.add(new StylePanel(app), false);
     shell.add(toolbox, false);
@@ -66,6 +72,7 @@ final class Frame {
         new WelcomeCard(
             new WelcomeCard.Suggestions(this::colourByDepth, this::bufferQuakes, addData::open));
     welcome.hide();
+    shell.map().add(identify.crosshair());
     shell.overlays().add(new LegendCard(app).element(), identify.element(), welcome.element());
     HTMLDocument.current().getBody().appendChild(new Toasts(app).element().node());
     FileChooser.acceptDrops(HTMLDocument.current().getBody(), imports::add, imports::store);
@@ -75,6 +82,18 @@ final class Frame {
             welcome.hide();
           }
         });
+    invoker.courtesy("document:save", bar::save);
+    invoker.courtesy("document:new", () -> bar.leaving("document:new"));
+    invoker.courtesy("document:open-sample", () -> bar.leaving("document:open-sample"));
+    PageCommands.register(
+        app,
+        new PageCommands.Parts(
+            shell,
+            invoker,
+            palette,
+            identify,
+            addData::open,
+            () -> FileChooser.choose(imports::add)));
     Keys.listen(this::key);
     fillPalette();
     if (!Shell.isNarrow()) {
@@ -100,7 +119,6 @@ final class Frame {
   }
 
   private void fillPalette() {
-    palette.add("Add data…", "files, address, samples", addData::open);
     palette.add("Show layers", "panel", () -> shell.show("layers"));
     palette.add("Show files", "panel", () -> shell.show("files"));
     palette.add("Show style", "panel", () -> shell.show("style"));
@@ -109,8 +127,6 @@ final class Frame {
     palette.add("Buffer…", "native:buffer", () -> tool("native:buffer"));
     palette.add("Dissolve…", "native:dissolve", () -> tool("native:dissolve"));
     palette.add("Centroids…", "native:centroids", () -> tool("native:centroids"));
-    palette.add("Zoom in", "+", () -> view.zoomBy(1));
-    palette.add("Zoom out", "−", () -> view.zoomBy(-1));
   }
 
   private void tool(String id) {
@@ -118,19 +134,10 @@ final class Frame {
     toolbox.open(id);
   }
 
-  private boolean key(String key) {
-    switch (key) {
-      case "ctrl+k" -> palette.open();
-      case "ctrl+s" -> bar.save();
-      case "ctrl+z" -> Actions.run(app, "document:undo");
-      case "ctrl+y", "ctrl+shift+z" -> Actions.run(app, "document:redo");
-      case "a", "A" -> addData.open();
-      case "Escape" -> identify.close();
-      default -> {
-        return false;
-      }
-    }
-    return true;
+  private boolean key(JSObject event) {
+    Optional<String> command = KeyBindings.command(Keys.name(event));
+    command.ifPresent(invoker::key);
+    return command.isPresent();
   }
 
   private void colourByDepth() {

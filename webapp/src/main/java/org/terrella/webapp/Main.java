@@ -9,6 +9,7 @@ import org.terrella.interop.browser.Storage;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.command.DocumentCommands;
 import org.terrella.webapp.command.FilesCommands;
+import org.terrella.webapp.command.GroupCommands;
 import org.terrella.webapp.command.LastOpened;
 import org.terrella.webapp.command.LayerCommands;
 import org.terrella.webapp.command.MapsCommands;
@@ -64,6 +65,7 @@ public final class Main {
     DocumentCommands.register(app, view);
     MapsCommands.register(app);
     LayerCommands.register(app, view);
+    GroupCommands.register(app, view);
     ViewCommands.register(app, view);
     ProcessingCommands.register(app);
     app.commands.add(

@@ -26,6 +26,22 @@ public final class Words {
     return words;
   }
 
+  /** The parts of a text between commas, without the blanks around them; none of them is empty. */
+  public static List<String> listed(String text) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || text.charAt(i) == ',') {
+        String part = text.substring(from, i).trim();
+        if (!part.isEmpty()) {
+          parts.add(part);
+        }
+        from = i + 1;
+      }
+    }
+    return parts;
+  }
+
   /** Whether a text, in lower case, has all words. */
   public static boolean allIn(List<String> words, String text) {
     for (String word : words) {

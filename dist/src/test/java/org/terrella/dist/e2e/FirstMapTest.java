@@ -23,7 +23,12 @@ class FirstMapTest {
   void littleIsFetchedBeforeTheMap(Site site) {
     site.open();
     List<StaticServer.Answer> answers = site.answers();
-    long sent = answers.stream().mapToLong(StaticServer.Answer::sent).sum();
+    // The controls are asked for once the map is there, which may be before the list is read.
+    long sent =
+        answers.stream()
+            .filter(answer -> !answer.path().startsWith("chunks/controls-"))
+            .mapToLong(StaticServer.Answer::sent)
+            .sum();
     assertTrue(sent <= MOST_BEFORE_THE_MAP, sent + " bytes: " + answers);
     assertTrue(
         answers.stream().noneMatch(answer -> answer.path().endsWith("algorithms.wasm")),

@@ -214,8 +214,8 @@ public final class Site implements AutoCloseable {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
     String now = (String) page.evaluate("() => document.documentElement.dataset.theme || 'light'");
     if (!now.equalsIgnoreCase(theme.name())) {
-      // Also while a dialog lies over the button.
-      page.locator("button[aria-label='Light or dark']").evaluate("button => button.click()");
+      // The button may lie under an open dialog.
+      page.getByLabel("Light or dark").dispatchEvent("click");
     }
   }
 

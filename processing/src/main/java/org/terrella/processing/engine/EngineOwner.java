@@ -77,6 +77,13 @@ public final class EngineOwner {
       }
       case "features" -> bytes(id, TableQueries.features(table(header.string("table")), header));
       case "identify" -> bytes(id, TableQueries.identify(table(header.string("table")), header));
+      case "values" ->
+          new Message(
+              id,
+              Message.RESULT,
+              FieldValues.of(
+                  table(header.string("table")).column(header.string("field")),
+                  header.optInteger("limit", 100)));
       case "write" ->
           file(id, TableQueries.write(table(header.string("table")), header.string("format")));
       case "hash" ->

@@ -5,9 +5,10 @@ import java.util.List;
 import org.terrella.document.Edit;
 import org.terrella.document.Layer;
 import org.terrella.document.Source;
+import org.terrella.document.TreeEdit;
+import org.terrella.document.filter.LayerFilters;
 import org.terrella.document.parameters.ServiceCheck;
 import org.terrella.error.TerrellaException;
-import org.terrella.interop.ol.Projections;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
@@ -77,7 +78,8 @@ public final class LayerCommands {
             "List layers",
             "Lists the layers, the uppermost first.",
             Schema.object().build(),
-            Schema.array(Schema.anyObject("{layerId, name, type, visible, opacity, group}"), ""),
+            Schema.array(
+                Schema.anyObject("{layerId, name, type, visible, shown, opacity, group}"), ""),
             (args, execution) -> own.list()));
     app.commands.add(
         new Command(
@@ -85,7 +87,9 @@ public final class LayerCommands {
             "Layer information",
             "Says what a layer's data are.",
             Schema.object().need("layerId", id).build(),
-            Schema.anyObject("{type, crs, extent, featureCount, geometryType, fields}"),
+            Schema.anyObject(
+                "{type, source: {type, kind, path, size}, drawn} and, of features, {crs, extent,"
+                    + " featureCount, geometryType, fields}; objection, where it is not drawn"),
             (args, execution) -> own.info(args.string("layerId"))));
     app.commands.add(
         new Command(
@@ -102,15 +106,28 @@ public final class LayerCommands {
             (args, execution) -> LayerFeatures.of(app, args)));
     app.commands.add(
         new Command(
+            "layer:values",
+            "Values of a field",
+            "Gives the distinct values of a field in order, and the range of numbers.",
+            Schema.object()
+                .need("layerId", id)
+                .need("field", Schema.string("Name of the field"))
+                .may("limit", Schema.integer("Most values to give; 100").with("minimum", 1L))
+                .build(),
+            Schema.anyObject("{values, complete, min, max}"),
+            (args, execution) -> own.values(args)));
+    app.commands.add(
+        new Command(
             "layer:set",
             "Change layer",
-            "Changes a layer's name, visibility, opacity or parameters.",
+            "Changes a layer's name, visibility, opacity, parameters or filters.",
             Schema.object()
                 .need("layerId", id)
                 .may("name", Schema.string("New name"))
                 .may("visible", Schema.bool("Whether it is drawn"))
                 .may("opacity", Schema.number("0 to 1").with("minimum", 0L).with("maximum", 1L))
                 .may("parameters", Schema.anyObject("Parameters to set; others stay"))
+                .may("filters", Schema.anyObject("{logicalOp, appliedFilters}, as in jGIS"))
                 .build(),
             Schema.anyObject(""),
             (args, execution) -> own.set(args)));
@@ -123,39 +140,49 @@ public final class LayerCommands {
                 .need("layerId", id)
                 .need("index", Schema.integer("Place from the top").with("minimum", 0L))
                 .may("group", Schema.string("Name of the group to move into"))
+                .may("into", GroupArgument.pathSchema("Path of the group to move into"))
                 .build(),
             Schema.anyObject(""),
-            (args, execution) -> {
-              app.store.apply(
-                  new Edit.MoveLayer(
-                      args.string("layerId"), args.integer("index"), args.optString("group", "")));
-              return JsonObject.of();
-            }));
+            (args, execution) -> own.move(args)));
     app.commands.add(
         new Command(
-            "layer:remove",
-            "Remove layer",
-            "Removes a layer from the map; files stay.",
-            Schema.object().need("layerId", id).build(),
-            Schema.anyObject(""),
-            (args, execution) -> {
-              app.store.apply(new Edit.RemoveLayer(args.string("layerId")));
-              if (app.selection.layer().equals(args.string("layerId"))) {
-                app.selection.select("");
-              }
-              return JsonObject.of();
-            }));
+                "layer:duplicate",
+                "Duplicate layer",
+                "Puts a copy of a layer above it, with the same source.",
+                Schema.object()
+                    .need("layerId", id)
+                    .may("name", Schema.string("Name of the copy"))
+                    .build(),
+                Schema.anyObject("{layerId}"),
+                (args, execution) -> own.duplicate(args))
+            .when(own::hasLayer));
     app.commands.add(
         new Command(
-            "layer:zoom-to",
-            "Zoom to layer",
-            "Shows the whole of a layer.",
-            Schema.object().need("layerId", id).build(),
-            Schema.anyObject(""),
-            (args, execution) -> {
-              own.zoomTo(args.string("layerId"));
-              return JsonObject.of();
-            }));
+                "layer:remove",
+                "Remove layer",
+                "Removes a layer from the map; files stay.",
+                Schema.object().need("layerId", id).build(),
+                Schema.anyObject(""),
+                (args, execution) -> {
+                  app.store.apply(new Edit.RemoveLayer(args.string("layerId")));
+                  if (app.selection.layer().equals(args.string("layerId"))) {
+                    app.selection.select("");
+                  }
+                  return JsonObject.of();
+                })
+            .when(own::hasLayer));
+    app.commands.add(
+        new Command(
+                "layer:zoom-to",
+                "Zoom to layer",
+                "Shows the whole of a layer.",
+                Schema.object().need("layerId", id).build(),
+                Schema.anyObject(""),
+                (args, execution) -> {
+                  own.zoomTo(args.string("layerId"));
+                  return JsonObject.of();
+                })
+            .when(own::canZoom));
     ClassifyCommand.register(app);
     ExportCommand.register(app);
     ServiceCommands.register(app);
@@ -266,6 +293,7 @@ public final class LayerCommands {
               .with("name", layer.name())
               .with("type", layer.type())
               .with("visible", layer.visible())
+              .with("shown", app.store.document().isShown(layer.id()))
               .with("opacity", layer.opacity())
               .with("group", app.store.document().groupOf(layer.id())));
     }
@@ -274,19 +302,9 @@ public final class LayerCommands {
 
   private JsonObject info(String id) {
     Layer layer = app.store.document().layer(id);
-    if (app.services.has(layer)) {
-      return ServiceCommands.info(app, layer);
-    }
-    app.tables.settle();
-    JsonObject summary = app.tables.ready(layer).summary();
-    JsonObject info =
-        JsonObject.of()
-            .with("type", layer.type())
-            .with("crs", app.tables.of(layer).projection())
-            .with("featureCount", summary.get("featureCount"))
-            .with("geometryType", summary.get("geometryType"))
-            .with("fields", summary.get("fields"));
-    return summary.has("extent") ? info.with("extent", summary.get("extent")) : info;
+    return app.services.has(layer)
+        ? ServiceCommands.info(app, layer)
+        : LayerInformation.of(app, layer);
   }
 
   private JsonObject set(JsonObject args) {
@@ -311,8 +329,74 @@ public final class LayerCommands {
       layer = layer.withOpacity(args.number("opacity"));
       label = "Change opacity";
     }
+    if (args.has("filters")) {
+      layer = layer.withFilters(filters(args.object("filters")));
+      label = "Change filters";
+    }
     app.store.apply(new Edit.ReplaceLayer(layer, label));
     return JsonObject.of();
+  }
+
+  private JsonObject values(JsonObject args) {
+    Layer layer = app.store.document().layer(args.string("layerId"));
+    app.tables.settle();
+    app.tables.ready(layer);
+    return app.engine
+        .request(
+            "values",
+            JsonObject.of()
+                .with("table", layer.source())
+                .with("field", args.string("field"))
+                .with("limit", (long) args.optInteger("limit", 100)))
+        .header();
+  }
+
+  private static LayerFilters filters(JsonObject json) {
+    List<String> problems = new ArrayList<>();
+    LayerFilters filters = LayerFilters.read(json, "filters", problems);
+    if (!problems.isEmpty()) {
+      throw TerrellaException.invalid(problems.get(0));
+    }
+    return filters;
+  }
+
+  private JsonObject move(JsonObject args) {
+    String id = args.string("layerId");
+    int index = args.integer("index");
+    if (!args.has("into")) {
+      app.store.apply(new Edit.MoveLayer(id, index, args.optString("group", "")));
+      return JsonObject.of();
+    }
+    if (args.has("group")) {
+      throw TerrellaException.invalid("layer:move takes either \"group\" or \"into\".");
+    }
+    app.store.document().layer(id);
+    app.store.apply(
+        new TreeEdit.MoveItem(
+            app.store.document().pathOf(id), GroupArgument.path(args.array("into")), index));
+    return JsonObject.of();
+  }
+
+  private JsonObject duplicate(JsonObject args) {
+    Layer layer = app.store.document().layer(args.string("layerId"));
+    String id = AddLayers.newId();
+    app.store.apply(
+        new Edit.DuplicateLayer(layer.id(), id, args.optString("name", layer.name() + " copy")));
+    return JsonObject.of().with("layerId", id);
+  }
+
+  private boolean hasLayer(JsonObject args) {
+    return args.has("layerId")
+        ? app.store.document().layers().containsKey(args.string("layerId"))
+        : !app.store.document().layers().isEmpty();
+  }
+
+  private boolean canZoom(JsonObject args) {
+    if (!hasLayer(args) || !args.has("layerId")) {
+      return hasLayer(args);
+    }
+    Layer layer = app.store.document().layer(args.string("layerId"));
+    return LayerExtents.around(app, List.of(layer)).isPresent();
   }
 
   private void zoomTo(String id) {
@@ -322,18 +406,6 @@ public final class LayerCommands {
       return;
     }
     app.tables.settle();
-    LayerTables.Table table = app.tables.ready(layer);
-    JsonArray extent = table.summary().optArray("extent");
-    if (extent.isEmpty()) {
-      throw TerrellaException.invalid(
-          "The layer \"" + layer.name() + "\" has no geometry to zoom to.");
-    }
-    double[] box = extent.numbers();
-    String own = app.store.document().projection();
-    if (table.projection().equals("EPSG:4326") && own.equals("EPSG:3857")) {
-      box[1] = Math.max(-85.06, box[1]);
-      box[3] = Math.min(85.06, box[3]);
-    }
-    view.fit(Projections.transformExtent(box, table.projection(), own, 8), true);
+    view.fit(LayerExtents.of(app, layer), true);
   }
 }

@@ -2,8 +2,11 @@ package org.terrella.webapp.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.teavm.jso.typedarrays.Int8Array;
 import org.terrella.document.Layer;
+import org.terrella.document.filter.Filter;
+import org.terrella.document.filter.LayerFilters;
 import org.terrella.document.symbology.Legend;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.error.TerrellaException;
@@ -12,6 +15,8 @@ import org.terrella.interop.browser.Blobs;
 import org.terrella.interop.ol.Projections;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNull;
+import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerTables;
@@ -21,6 +26,9 @@ import org.terrella.workbench.command.Schema;
 
 /** What the map looks at and shows. */
 public final class ViewCommands {
+  /** Of one layer at one place. */
+  private static final int MOST_FEATURES = 20;
+
   private final App app;
   private final MapView view;
 
@@ -54,6 +62,31 @@ public final class ViewCommands {
                 .build(),
             Schema.anyObject("{center, zoom, resolution, bearing, extent, crs}"),
             (args, execution) -> own.set(args)));
+    app.commands.add(
+        new Command(
+                "view:zoom-all",
+                "Zoom to all",
+                "Shows the whole of all layers that are to be seen.",
+                Schema.object().build(),
+                Schema.anyObject(""),
+                (args, execution) -> own.zoomAll())
+            .when(args -> own.extentOfAll().isPresent()));
+    app.commands.add(
+        new Command(
+            "view:zoom-in",
+            "Zoom in",
+            "Zooms in by one level.",
+            Schema.object().build(),
+            Schema.anyObject(""),
+            (args, execution) -> own.zoomBy(1)));
+    app.commands.add(
+        new Command(
+            "view:zoom-out",
+            "Zoom out",
+            "Zooms out by one level.",
+            Schema.object().build(),
+            Schema.anyObject(""),
+            (args, execution) -> own.zoomBy(-1)));
     app.commands.add(
         new Command(
             "view:image",
@@ -133,7 +166,31 @@ public final class ViewCommands {
     return get();
   }
 
-  /** The features of every visible layer at a place; layers from the top. */
+  private JsonObject zoomBy(int steps) {
+    view.zoomBy(steps);
+    return JsonObject.of();
+  }
+
+  private JsonObject zoomAll() {
+    app.tables.settle();
+    view.fit(
+        extentOfAll()
+            .orElseThrow(() -> TerrellaException.invalid("The map shows no features to zoom to.")),
+        true);
+    return JsonObject.of();
+  }
+
+  private Optional<double[]> extentOfAll() {
+    List<Layer> shown = new ArrayList<>();
+    for (Layer layer : app.store.document().layers().values()) {
+      if (app.store.document().isShown(layer.id())) {
+        shown.add(layer);
+      }
+    }
+    return LayerExtents.around(app, shown);
+  }
+
+  /** The features at a place that are shown; layers from the top. */
   public JsonArray identify(JsonObject args) {
     String own = app.store.document().projection();
     String crs = CrsArgument.of(app, args, own);
@@ -144,37 +201,64 @@ public final class ViewCommands {
     for (int i = order.size() - 1; i >= 0; i--) {
       Layer layer = order.get(i);
       LayerTables.Table table = app.tables.of(layer);
-      if (!layer.visible() || table == null || table.summary() == null) {
+      if (!app.store.document().isShown(layer.id()) || table == null || table.summary() == null) {
         continue;
       }
-      JsonObject features = at(layer, table, at, reach, own);
-      if (!features.array("features").isEmpty()) {
-        found.add(
-            JsonObject.of()
-                .with("layerId", layer.id())
-                .with("features", features.array("features")));
+      JsonArray features = at(layer, table, at, reach, own);
+      if (!features.isEmpty()) {
+        found.add(JsonObject.of().with("layerId", layer.id()).with("features", features));
       }
     }
     return JsonArray.of(found);
   }
 
-  private JsonObject at(
+  private JsonArray at(
       Layer layer, LayerTables.Table table, double[] at, double reach, String own) {
     double[] place = Projections.transform(at, own, table.projection());
     double[] beside =
         Projections.transform(new double[] {at[0] + reach, at[1]}, own, table.projection());
     double tolerance = ExactMath.hypot(beside[0] - place[0], beside[1] - place[1]);
-    Int8Array bytes =
-        app.engine
-            .request(
-                "identify",
-                JsonObject.of()
-                    .with("table", layer.source())
-                    .with("x", place[0])
-                    .with("y", place[1])
-                    .with("tolerance", tolerance))
-            .bytes();
-    return Json.parseObject(bytes.copyToJavaArray());
+    JsonObject query =
+        JsonObject.of()
+            .with("table", layer.source())
+            .with("x", place[0])
+            .with("y", place[1])
+            .with("tolerance", tolerance);
+    LayerFilters filters = layer.filters();
+    // What the filters hide may lie over what they show.
+    for (int limit = MOST_FEATURES; ; limit *= 10) {
+      Int8Array bytes = app.engine.request("identify", query.with("limit", (long) limit)).bytes();
+      List<JsonObject> all = Json.parseObject(bytes.copyToJavaArray()).array("features").objects();
+      List<JsonObject> shown = new ArrayList<>();
+      for (JsonObject feature : all) {
+        JsonObject properties = feature.optObject("properties");
+        if (shown.size() < MOST_FEATURES && isDrawn(filters, properties)) {
+          shown.add(feature);
+        }
+      }
+      if (shown.size() == MOST_FEATURES || all.size() < limit) {
+        return JsonArray.of(shown);
+      }
+    }
+  }
+
+  /** Whether filters let a feature through as the map draws it, which knows no order of texts. */
+  private static boolean isDrawn(LayerFilters filters, JsonObject properties) {
+    List<Filter> usable = new ArrayList<>();
+    for (Filter filter : filters.filters()) {
+      boolean equality =
+          filter.operator() == Filter.Operator.EQUAL
+              || filter.operator() == Filter.Operator.NOT_EQUAL
+              || filter.operator() == Filter.Operator.BETWEEN;
+      if (equality || filter.value() instanceof JsonNumber) {
+        usable.add(filter);
+      }
+    }
+    if (usable.size() < filters.filters().size() && (!filters.any() || usable.isEmpty())) {
+      return false;
+    }
+    return new LayerFilters(filters.any(), usable)
+        .matches(field -> properties.opt(field, JsonNull.NULL));
   }
 
   private JsonArray legend() {
@@ -182,7 +266,7 @@ public final class ViewCommands {
     List<Layer> order = app.store.document().drawingOrder();
     for (int i = order.size() - 1; i >= 0; i--) {
       Layer layer = order.get(i);
-      if (layer.visible() && layer.type().equals(Layer.VECTOR)) {
+      if (app.store.document().isShown(layer.id()) && layer.type().equals(Layer.VECTOR)) {
         List<JsonObject> entries = new ArrayList<>();
         for (Legend.Entry entry : Legend.of(Symbology.of(layer), layer.name()).entries()) {
           entries.add(entry.toJson());

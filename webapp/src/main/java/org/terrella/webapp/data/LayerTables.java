@@ -135,8 +135,8 @@ public final class LayerTables {
   }
 
   /**
-   * Sends a layer's features to the painter, with the attributes that its style needs. The painter
-   * keeps requests for tiles until they are there.
+   * Sends a layer's features to the painter, with the attributes that its style and its filters
+   * need. The painter keeps requests for tiles until they are there.
    */
   public void show(Layer layer) {
     Table table = of(layer);
@@ -147,6 +147,7 @@ public final class LayerTables {
     for (Layer other : app.store.document().layers().values()) {
       if (other.source().equals(layer.source())) {
         fields.addAll(Symbology.of(other).fields());
+        fields.addAll(other.filters().fields());
       }
     }
     List<String> known = new ArrayList<>();

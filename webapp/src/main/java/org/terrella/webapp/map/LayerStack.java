@@ -6,6 +6,7 @@ import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
+import org.terrella.document.symbology.FilterExpression;
 import org.terrella.document.symbology.FlatStyle;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.interop.browser.Literal;
@@ -15,6 +16,7 @@ import org.terrella.interop.ol.TileLayer;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.LayerSupport;
 
 /** Keeps the map's layers equal to the document's. */
 public final class LayerStack {
@@ -30,6 +32,7 @@ public final class LayerStack {
     private ImageTileSource source;
     private String style = "";
     private String styleKey = "";
+    private String filter = "";
     private int revision;
     private boolean filled;
   }
@@ -47,7 +50,8 @@ public final class LayerStack {
         .entrySet()
         .removeIf(
             entry -> {
-              boolean gone = !document.layers().containsKey(entry.getKey());
+              Layer layer = document.layers().get(entry.getKey());
+              boolean gone = layer == null || !LayerSupport.objection(document, layer).isEmpty();
               if (gone) {
                 view.map().removeLayer(entry.getValue().layer);
               }
@@ -59,15 +63,18 @@ public final class LayerStack {
       Layer layer = order.get(i);
       Drawn entry = drawn.get(layer.id());
       if (!layer.type().equals(Layer.VECTOR)) {
-        app.services.show(layer, document, layer.visible(), i);
+        app.services.show(layer, document, document.isShown(layer.id()), i);
         continue;
       }
       if (entry == null) {
+        if (!LayerSupport.objection(document, layer).isEmpty()) {
+          continue;
+        }
         entry = create(layer);
         drawn.put(layer.id(), entry);
         view.map().addLayer(entry.layer);
       }
-      entry.layer.setVisible(layer.visible());
+      entry.layer.setVisible(document.isShown(layer.id()));
       entry.layer.setOpacity(layer.opacity());
       entry.layer.setZIndex(i);
       restyle(entry, layer);
@@ -94,7 +101,8 @@ public final class LayerStack {
                     .set("pixelRatio", ratio)
                     .set("size", TILE)
                     .set("style", entry.style)
-                    .set("styleKey", entry.styleKey),
+                    .set("styleKey", entry.styleKey)
+                    .set("filter", entry.filter),
                 options);
     Literal tiles =
         Literal.create()
@@ -108,8 +116,13 @@ public final class LayerStack {
   private void restyle(Drawn entry, Layer layer) {
     JsonArray style = FlatStyle.of(Symbology.of(layer));
     String text = Json.write(style);
+    String filter = FilterExpression.of(layer.filters()).map(Json::write).orElse("");
     app.tables.show(layer);
-    if (!text.equals(entry.style)) {
+    if (!text.equals(entry.style) || !filter.equals(entry.filter)) {
+      if (!filter.equals(entry.filter)) {
+        app.filterCounts.count(layer, filter);
+      }
+      entry.filter = filter;
       entry.style = text;
       entry.styleKey = text;
       entry.source.setKey(layer.id() + "/" + ++entry.revision);
@@ -121,6 +134,7 @@ public final class LayerStack {
       Drawn entry = drawn.get(layer.id());
       if (layer.source().equals(source) && entry != null) {
         app.tables.show(layer);
+        app.filterCounts.count(layer, entry.filter);
         // Tiles asked for before the first data came are still waiting for them.
         if (entry.filled) {
           entry.source.setKey(layer.id() + "/" + ++entry.revision);

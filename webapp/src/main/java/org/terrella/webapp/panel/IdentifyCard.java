@@ -20,7 +20,8 @@ public final class IdentifyCard {
 
   private final App app;
   private final MapView view;
-  private final El body = El.div("identify-body");
+  private final El body = El.div("identify-body").attr("aria-live", "polite");
+  private final El crosshair = El.div("crosshair").attr("aria-hidden", "true");
   private final El card;
 
   public IdentifyCard(App app, MapView view) {
@@ -45,27 +46,46 @@ public final class IdentifyCard {
     return card;
   }
 
+  /** A cross at the centre of the map; it is seen while keys look there. */
+  public El crosshair() {
+    return crosshair;
+  }
+
   public void close() {
+    crosshair.toggle("crosshair-shown", false);
     card.flag("hidden", true);
     view.clearHighlight();
   }
 
   private void clicked(double[] at) {
-    Actions.start(
-        app,
-        () -> {
-          JsonArray found =
-              (JsonArray)
-                  app.commands.execute(
-                      "view:identify",
-                      JsonObject.of().with("coordinate", JsonArray.ofNumbers(at)),
-                      new Execution());
-          if (found.isEmpty()) {
-            close();
-          } else {
-            show(found.objects());
-          }
-        });
+    crosshair.toggle("crosshair-shown", false);
+    Actions.start(app, () -> look(at));
+  }
+
+  /** Looks at the centre of the map and marks it; waits. */
+  JsonArray center() {
+    crosshair.toggle("crosshair-shown", true);
+    JsonArray found = look(view.view().getCenter());
+    crosshair.toggle("crosshair-shown", true);
+    if (found.isEmpty()) {
+      app.messages.info("There is no feature at the centre of the map.");
+    }
+    return found;
+  }
+
+  private JsonArray look(double[] at) {
+    JsonArray found =
+        (JsonArray)
+            app.commands.execute(
+                "view:identify",
+                JsonObject.of().with("coordinate", JsonArray.ofNumbers(at)),
+                new Execution());
+    if (found.isEmpty()) {
+      close();
+    } else {
+      show(found.objects());
+    }
+    return found;
   }
 
   private void show(List<JsonObject> found) {

@@ -8,26 +8,48 @@ import org.teavm.jso.JSObject;
 public final class Keys {
   private Keys() {}
 
-  /** Hears a key such as {@code ctrl+k} or {@code a}; says whether it took it. */
+  /** Hears of a key; says whether it took it. */
   @JSFunctor
   public interface Listener extends JSObject {
-    boolean pressed(String key);
+    boolean pressed(JSObject event);
   }
 
+  /** What was pressed, such as {@code ctrl+shift+z}, {@code alt+ArrowUp} or {@code a}. */
+  @JSBody(
+      params = "event",
+      script =
+          "const command = event.ctrlKey || event.metaKey;"
+              + "const key = event.key === ' ' ? 'Space' : event.key;"
+              + "return (command ? 'ctrl+' : '') + (event.altKey ? 'alt+' : '')"
+              + "  + (event.shiftKey && (command || key.length > 1) ? 'shift+' : '')"
+              + "  + (key.length === 1 ? key.toLowerCase() : key);")
+  public static native String name(JSObject event);
+
+  @JSBody(params = "event", script = "event.preventDefault(); event.stopPropagation();")
+  public static native void take(JSObject event);
+
+  /**
+   * Hears the keys that nothing else took. In a field only those with Ctrl count that a field has
+   * no use for, and under a dialog none.
+   */
   @JSBody(
       params = "listener",
       script =
-          "addEventListener('keydown', event => {"
-              + "  const target = event.composedPath()[0];"
-              + "  const typing = target && !target.readOnly && (target.isContentEditable"
-              + "    || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));"
+          "const fields = /^(INPUT|TEXTAREA|SELECT|WA-INPUT|WA-SELECT|WA-TEXTAREA|WA-SLIDER)$/;"
+              + "const plain = /^(checkbox|radio|button|submit|color|file)$/;"
+              + "addEventListener('keydown', event => {"
+              + "  if (event.defaultPrevented || event.isComposing) return;"
               + "  const command = event.ctrlKey || event.metaKey;"
+              + "  const typing = event.composedPath().some(at => at.isContentEditable"
+              + "    || fields.test(at.tagName) && !plain.test(at.type));"
               + "  if (typing && !command) return;"
-              + "  if (typing && /^[zyacvx]$/i.test(event.key)) return;"
-              + "  const name = (command ? 'ctrl+' : '') + (event.altKey ? 'alt+' : '')"
-              + "    + (event.shiftKey && (command || event.key.length > 1) ? 'shift+' : '')"
-              + "    + (command ? event.key.toLowerCase() : event.key);"
-              + "  if (listener(name)) event.preventDefault();"
+              + "  if (typing && /^([zyacvx]|Arrow.*|Home|End|Backspace|Delete)$/i.test(event.key))"
+              + "    return;"
+              + "  if (document.querySelector('wa-dialog[open], .menu')) {"
+              + "    if (command && /^[so]$/i.test(event.key)) event.preventDefault();"
+              + "    return;"
+              + "  }"
+              + "  if (listener(event)) event.preventDefault();"
               + "});")
   public static native void listen(Listener listener);
 }

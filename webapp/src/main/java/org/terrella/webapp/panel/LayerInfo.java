@@ -1,12 +1,17 @@
 package org.terrella.webapp.panel;
 
+import java.util.OptionalInt;
 import org.terrella.document.Edit;
 import org.terrella.document.Layer;
 import org.terrella.document.Source;
 import org.terrella.exact.DoubleText;
 import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
+import org.terrella.webapp.command.LayerInformation;
 import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.ui.Dialog;
@@ -42,16 +47,25 @@ final class LayerInfo {
   void open() {
     El content = El.div("info");
     Source source = app.store.document().sourceOf(layer);
-    if (source != null) {
-      row(content, "Source", source.type());
-      row(content, "File", source.path());
+    JsonObject known = LayerInformation.source(app, layer);
+    row(content, "Layer", LayerInformation.kind(layer));
+    if (known.has("objection")) {
+      row(content, "Not drawn", known.string("objection"));
+    }
+    if (source == null) {
+      row(content, "Source", layer.source().isEmpty() ? "none" : layer.source());
+    } else {
+      source(content, known.object("source"), source);
     }
     LayerTables.Table table = app.tables.of(layer);
     Dialog dialog = new Dialog(layer.name(), content);
+    if (table != null && table.failure() != null) {
+      row(content, "Not read", table.failure().getMessage());
+    }
     if (table != null && table.summary() != null) {
       JsonObject summary = table.summary();
       row(content, "Geometry", summary.string("geometryType"));
-      row(content, "Features", Integer.toString(summary.integer("featureCount")));
+      row(content, "Features", features(summary));
       Actions.start(
           app,
           () -> {
@@ -79,6 +93,51 @@ final class LayerInfo {
       content.add(encoding(source, dialog));
     }
     dialog.button("Close", "brand", dialog::close).open();
+  }
+
+  private String features(JsonObject summary) {
+    String count = Integer.toString(summary.integer("featureCount"));
+    if (layer.filters().isEmpty()) {
+      return count;
+    }
+    OptionalInt passing = app.filterCounts.of(layer);
+    return count
+        + (passing.isPresent() ? ", of which " + passing.getAsInt() + " are shown" : ", filtered");
+  }
+
+  private static void source(El content, JsonObject known, Source source) {
+    String kind = known.string("kind");
+    row(content, "Source", kind.isEmpty() ? source.type() : kind + " (" + source.type() + ")");
+    if (!source.name().isEmpty()) {
+      row(content, "Name", source.name());
+    }
+    if (known.has("path")) {
+      String path = known.string("path");
+      row(content, path.contains("://") ? "Address" : "File", path);
+    } else if (source.parameters().has("data")) {
+      row(content, "File", "none; the data are in the map");
+    }
+    if (known.has("size")) {
+      row(content, "Size", size(known.number("size")));
+    }
+    for (String key : source.parameters().keys()) {
+      JsonValue value = source.parameters().get(key);
+      boolean plain = value instanceof JsonString || value instanceof JsonNumber;
+      if (plain && !key.equals("path") && !key.equals("url")) {
+        String text = value instanceof JsonString string ? string.value() : value.toString();
+        if (!text.isEmpty()) {
+          row(content, key, text);
+        }
+      }
+    }
+  }
+
+  private static String size(double bytes) {
+    if (bytes < 1000) {
+      return (int) bytes + " bytes";
+    }
+    double shown = bytes < 1e6 ? bytes / 1e3 : bytes / 1e6;
+    return DoubleText.write(Math.floor(shown * 10 + 0.5) / 10) + (bytes < 1e6 ? " KB" : " MB");
   }
 
   /** Shapefiles often do not say in which encoding their text is, or say it wrongly. */

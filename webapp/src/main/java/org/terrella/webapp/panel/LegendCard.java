@@ -50,11 +50,15 @@ public final class LegendCard {
     for (int i = order.size() - 1; i >= 0; i--) {
       Layer layer = order.get(i);
       LayerTables.Table table = app.tables.of(layer);
-      if (!layer.visible() || table == null || table.summary() == null) {
+      if (!app.store.document().isShown(layer.id()) || table == null || table.summary() == null) {
         continue;
       }
       any = true;
-      list.add(entry(layer, table.summary().string("geometryType")));
+      El group = entry(layer, table.summary().string("geometryType"));
+      if (!layer.filters().isEmpty()) {
+        group.add(El.div("legend-field").text("filtered"));
+      }
+      list.add(group);
     }
     card.flag("hidden", !any);
   }

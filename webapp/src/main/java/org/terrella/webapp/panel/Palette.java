@@ -14,11 +14,10 @@ import org.terrella.workbench.command.Command;
 import org.terrella.workbench.ui.El;
 import org.terrella.workbench.ui.Icon;
 
-/**
- * All that can be done, by search (Ctrl+K): commands without arguments, and actions of the page.
- */
+/** All that can be done, by search (Ctrl+K): commands, and actions of the page. */
 public final class Palette {
   private final App app;
+  private final Invoker invoker;
   private final List<Item> items = new ArrayList<>();
   private final List<Item> found = new ArrayList<>();
   private El dialog;
@@ -26,15 +25,17 @@ public final class Palette {
   private El list;
   private int selected;
 
-  private record Item(String label, String detail, Runnable action) {}
+  /** Something to do; the keys that do the same may be empty. */
+  private record Item(String label, String detail, String keys, Runnable action) {}
 
-  public Palette(App app) {
+  public Palette(App app, Invoker invoker) {
     this.app = app;
+    this.invoker = invoker;
   }
 
   /** Adds something that the page does by itself, such as opening a dialog. */
   public void add(String label, String detail, Runnable action) {
-    items.add(new Item(label, detail, action));
+    items.add(new Item(label, detail, "", action));
   }
 
   /** Opens the palette, or closes it. */
@@ -91,12 +92,13 @@ public final class Palette {
     List<String> words = Words.of(input.value());
     List<Item> all = new ArrayList<>(items);
     for (Command command : app.commands.all()) {
-      if (command.args().optArray("required").isEmpty() && isUseful(command.id())) {
+      if (!isForScripts(command.id()) && command.enabled().test(JsonObject.of())) {
         all.add(
             new Item(
                 command.label(),
                 command.id(),
-                () -> Actions.run(app, command.id(), JsonObject.of())));
+                KeyBindings.hint(command.id()),
+                () -> choose(command)));
       }
     }
     for (Item item : all) {
@@ -108,14 +110,47 @@ public final class Palette {
     draw();
   }
 
-  /** Commands that only give a value to scripts are of no use here. */
-  private static boolean isUseful(String id) {
+  /** Does a command; one that takes arguments that it cannot be without asks for them. */
+  private void choose(Command command) {
+    boolean asks =
+        !command.args().optArray("required").isEmpty()
+            || command.args().optObject("properties").has("path")
+                && command.args().optObject("properties").has("group");
+    if (asks) {
+      invoker.ask(command, JsonObject.of(), () -> {});
+    } else {
+      invoker.run(command.id(), JsonObject.of());
+    }
+  }
+
+  /** Commands that only give a value, or take what nobody would type, are of no use here. */
+  private static boolean isForScripts(String id) {
     return switch (id) {
-      case "document:new",
-          "document:save",
-          "document:undo",
-          "document:redo",
-          "document:open-sample" ->
+      case "files:list",
+          "files:write",
+          "files:read",
+          "files:export-zip",
+          "files:import-zip",
+          "document:get",
+          "document:set",
+          "layer:add",
+          "layer:add-file",
+          "layer:list",
+          "layer:tree",
+          "layer:info",
+          "layer:features",
+          "layer:values",
+          "layer:choose-group",
+          "view:get",
+          "view:image",
+          "view:identify",
+          "view:legend",
+          "processing:list",
+          "processing:run",
+          "processing:history",
+          "processing:rerun",
+          "page:search-commands",
+          "page:close-card" ->
           true;
       default -> false;
     };
@@ -131,8 +166,9 @@ public final class Palette {
               .id("palette-" + i)
               .attr("aria-selected", i == selected ? "true" : "false")
               .add(
-                  El.of("span", "").text(found.get(i).label()),
-                  El.of("span", "palette-detail").text(found.get(i).detail()))
+                  El.of("span", "palette-label").text(found.get(i).label()),
+                  El.of("span", "palette-detail").text(found.get(i).detail()),
+                  keys(found.get(i).keys()))
               .onClick(() -> run(index)));
     }
     input.attr("aria-activedescendant", found.isEmpty() ? "" : "palette-" + selected);
@@ -140,6 +176,10 @@ public final class Palette {
     if (found.isEmpty()) {
       list.add(El.of("li", "empty").text("Nothing is called that."));
     }
+  }
+
+  private static El keys(String keys) {
+    return keys.isEmpty() ? null : El.of("kbd", "").text(keys);
   }
 
   private void key(KeyboardEvent event) {

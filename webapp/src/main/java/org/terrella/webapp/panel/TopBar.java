@@ -92,7 +92,7 @@ public final class TopBar {
   }
 
   /** Runs a command that opens another map; asks first when this one could not be kept. */
-  private void leaving(String command) {
+  public void leaving(String command) {
     boolean lost =
         app.maps.state().kind() == SaveState.Kind.FAILED
             || app.maps.state().kind() == SaveState.Kind.MEMORY

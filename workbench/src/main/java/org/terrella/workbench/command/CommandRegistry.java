@@ -51,7 +51,7 @@ public final class CommandRegistry {
               .with("description", command.description())
               .with("args", command.args())
               .with("result", command.result())
-              .with("enabled", true));
+              .with("enabled", command.enabled().test(JsonObject.of())));
     }
     return JsonArray.of(list);
   }

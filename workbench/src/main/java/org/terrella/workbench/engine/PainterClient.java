@@ -56,7 +56,8 @@ public final class PainterClient {
   /**
    * Has a tile painted.
    *
-   * @param request {@code {key, projection, extent, resolution, pixelRatio, size, style, styleKey}}
+   * @param request {@code {key, projection, extent, resolution, pixelRatio, size, style, styleKey,
+   *     filter}}
    * @param options the loader's options, whose signal ends the request
    */
   public JSPromise<JSObject> paint(Literal request, JSObject options) {
@@ -67,6 +68,25 @@ public final class PainterClient {
           pending.put(id, new Request(resolve, reject));
           onAbort(options, () -> send(Literal.create().set("type", "cancel").set("id", id)));
           send(request);
+        });
+  }
+
+  /**
+   * Counts the features of a table that pass a filter; {@link #countOf} reads the answer.
+   *
+   * @param filter an expression of OpenLayers' flat styles, as JSON
+   */
+  public JSPromise<JSObject> count(String key, String filter) {
+    int id = ++count;
+    return promise(
+        (resolve, reject) -> {
+          pending.put(id, new Request(resolve, reject));
+          send(
+              Literal.create()
+                  .set("type", "count")
+                  .set("id", id)
+                  .set("key", key)
+                  .set("filter", filter));
         });
   }
 
@@ -82,6 +102,8 @@ public final class PainterClient {
     JSObject bitmap = bitmapOf(data);
     if (bitmap != null) {
       request.resolve().with(bitmap);
+    } else if (isCount(data)) {
+      request.resolve().with(data);
     } else {
       request.reject().with(errorOf(data));
     }
@@ -122,6 +144,13 @@ public final class PainterClient {
 
   @JSBody(params = "data", script = "return data.bitmap || null;")
   private static native JSObject bitmapOf(JSObject data);
+
+  @JSBody(params = "data", script = "return data.count !== undefined;")
+  private static native boolean isCount(JSObject data);
+
+  /** The count in an answer. */
+  @JSBody(params = "answer", script = "return answer.count;")
+  public static native int countOf(JSObject answer);
 
   @JSBody(params = "data", script = "return new Error(data.error || 'cancelled');")
   private static native JSObject errorOf(JSObject data);

@@ -1,0 +1,66 @@
+package org.terrella.webapp.panel;
+
+import java.util.OptionalInt;
+import org.terrella.document.Layer;
+import org.terrella.document.MapDocument;
+import org.terrella.document.symbology.Legend;
+import org.terrella.document.symbology.Symbology;
+import org.terrella.webapp.App;
+import org.terrella.webapp.data.LayerSupport;
+import org.terrella.webapp.data.LayerTables;
+import org.terrella.workbench.ui.El;
+
+/** What the layer list says of a layer: its state and its look. */
+final class LayerRows {
+  private final App app;
+
+  LayerRows(App app) {
+    this.app = app;
+  }
+
+  El swatch(MapDocument document, Layer layer) {
+    LayerTables.Table table = app.tables.of(layer);
+    if (table == null || table.summary() == null || isUnsupported(document, layer)) {
+      return El.of("span", "swatch");
+    }
+    Legend legend = Legend.of(Symbology.of(layer), "");
+    return Swatch.of(
+        legend.entries().get(legend.entries().size() / 2), table.summary().string("geometryType"));
+  }
+
+  /** Whether this version cannot draw the layer. */
+  boolean isUnsupported(MapDocument document, Layer layer) {
+    return !LayerSupport.objection(document, layer).isEmpty();
+  }
+
+  /** Whether the layer's source could not be read. */
+  boolean isFailed(MapDocument document, Layer layer) {
+    LayerTables.Table table = app.tables.of(layer);
+    return table != null && table.failure() != null;
+  }
+
+  /** A line about the layer: how many features it has, or why it is not drawn. */
+  String state(MapDocument document, Layer layer) {
+    String objection = LayerSupport.objection(document, layer);
+    if (!objection.isEmpty()) {
+      return "Not drawn. " + objection;
+    }
+    if (layer.type().equals(Layer.RASTER)) {
+      return "tile service";
+    }
+    LayerTables.Table table = app.tables.of(layer);
+    if (table == null || table.failure() == null && table.summary() == null) {
+      return "loading…";
+    }
+    if (table.failure() != null) {
+      return table.failure().getMessage();
+    }
+    int count = table.summary().integer("featureCount");
+    String features = count + (count == 1 ? " feature" : " features");
+    if (layer.filters().isEmpty()) {
+      return features;
+    }
+    OptionalInt passing = app.filterCounts.of(layer);
+    return passing.isPresent() ? passing.getAsInt() + " of " + features : features + ", filtered";
+  }
+}

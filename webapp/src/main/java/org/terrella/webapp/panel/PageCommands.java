@@ -1,0 +1,236 @@
+package org.terrella.webapp.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.terrella.document.Layer;
+import org.terrella.document.TreeItem;
+import org.terrella.document.TreePath;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonValue;
+import org.terrella.webapp.App;
+import org.terrella.webapp.command.GroupArgument;
+import org.terrella.workbench.command.Command;
+import org.terrella.workbench.command.Schema;
+import org.terrella.workbench.ui.Dialog;
+import org.terrella.workbench.ui.El;
+
+/** Commands that open panels, dialogs and cards, for the person to go on. */
+public final class PageCommands {
+  private final App app;
+  private final Parts parts;
+
+  /**
+   * What the commands need of the page.
+   *
+   * @param openFile opens the browser's dialog for files
+   */
+  public record Parts(
+      Shell shell,
+      Invoker invoker,
+      Palette palette,
+      IdentifyCard identify,
+      Runnable addData,
+      Runnable openFile) {}
+
+  private PageCommands(App app, Parts parts) {
+    this.app = app;
+    this.parts = parts;
+  }
+
+  public static void register(App app, Parts parts) {
+    PageCommands own = new PageCommands(app, parts);
+    own.page();
+    own.layer("layer:properties", "Properties", "Shows what a layer's data are.", own::isThere)
+        .accept(layer -> new LayerInfo(app, layer).open());
+    own.layer("layer:filter", "Filter…", "Asks which features of a layer are shown.", own::isRead)
+        .accept(layer -> new FilterDialog(app, layer).open());
+    own.layer("layer:style", "Style", "Shows the style of a layer.", own::isThere)
+        .accept(
+            layer -> {
+              app.selection.select(layer.id());
+              parts.shell().show("style");
+            });
+    own.layer(
+            "layer:download",
+            "Export…",
+            "Asks for a format, and hands the layer over as a file.",
+            own::isRead)
+        .accept(layer -> new ExportDialog(app, layer).open());
+    own.layer("layer:rename", "Rename…", "Asks for another name of a layer.", own::isThere)
+        .accept(own::rename);
+    own.chooseGroup();
+  }
+
+  private void page() {
+    add("page:search-commands", "Search commands", "Opens the palette.", parts.palette()::open);
+    add("page:show-keys", "Keys", "Shows what keys do.", () -> KeySheet.open(parts.invoker()));
+    add("page:add-data", "Add data…", "Files, addresses, samples.", parts.addData());
+    add("page:open-file", "Open a file…", "Opens a map or adds data.", parts.openFile());
+    add("page:close-card", "Close card", "Closes the card of features.", parts.identify()::close);
+    app.commands.add(
+        new Command(
+            "page:show-panel",
+            "Show panel",
+            "Shows a panel beside the map.",
+            Schema.object()
+                .need(
+                    "panel",
+                    Schema.oneOf("Its name", "layers", "files", "style", "toolbox", "jobs"))
+                .build(),
+            Schema.anyObject(""),
+            (args, execution) -> {
+              parts.shell().show(args.string("panel"));
+              return JsonObject.of();
+            }));
+    app.commands.add(
+        new Command(
+            "view:identify-center",
+            "Identify at the centre",
+            "Shows a crosshair at the centre of the map, and the features there.",
+            Schema.object().build(),
+            Schema.array(Schema.anyObject("{layerId, features}"), ""),
+            (args, execution) -> parts.identify().center()));
+  }
+
+  private void add(String id, String label, String description, Runnable action) {
+    app.commands.add(
+        new Command(
+            id,
+            label,
+            description,
+            Schema.object().build(),
+            Schema.anyObject(""),
+            (args, execution) -> {
+              action.run();
+              return JsonObject.of();
+            }));
+  }
+
+  /** A command about one layer; what it does follows. */
+  private Consumer<Consumer<Layer>> layer(
+      String id, String label, String description, Predicate<Layer> fits) {
+    return action ->
+        app.commands.add(
+            new Command(
+                    id,
+                    label,
+                    description,
+                    Schema.object().need("layerId", Schema.string("Id of a layer")).build(),
+                    Schema.anyObject(""),
+                    (args, execution) -> {
+                      action.accept(app.store.document().layer(args.string("layerId")));
+                      return JsonObject.of();
+                    })
+                .when(args -> any(args, fits)));
+  }
+
+  private boolean any(JsonObject args, Predicate<Layer> fits) {
+    if (args.has("layerId")) {
+      Layer layer = app.store.document().layers().get(args.string("layerId"));
+      return layer != null && fits.test(layer);
+    }
+    for (Layer layer : app.store.document().layers().values()) {
+      if (fits.test(layer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isThere(Layer layer) {
+    return !layer.id().isEmpty();
+  }
+
+  private boolean isRead(Layer layer) {
+    return app.tables.of(layer) != null && app.tables.of(layer).summary() != null;
+  }
+
+  private void rename(Layer layer) {
+    Prompt.open(
+        "Rename layer",
+        "Name",
+        layer.name(),
+        name ->
+            Actions.run(
+                app, "layer:set", JsonObject.of().with("layerId", layer.id()).with("name", name)));
+  }
+
+  private void chooseGroup() {
+    app.commands.add(
+        new Command(
+                "layer:choose-group",
+                "Move to group…",
+                "Asks which group a layer or a group is moved into.",
+                Schema.object()
+                    .may("layerId", Schema.string("Id of a layer"))
+                    .may("path", Schema.array(Schema.integer(""), "Path of a group"))
+                    .build(),
+                Schema.anyObject(""),
+                (args, execution) -> {
+                  chooseGroup(args);
+                  return JsonObject.of();
+                })
+            .when(args -> !choices(args).isEmpty()));
+  }
+
+  /** Groups that an item can move into: not those that it is, holds, or lies in directly. */
+  private List<GroupChoice> choices(JsonObject args) {
+    TreePath from = place(args);
+    List<GroupChoice> choices = new ArrayList<>();
+    for (GroupChoice choice : GroupChoice.of(app.store.document(), true)) {
+      boolean own = !from.isRoot() && choice.path().equals(from.parent());
+      boolean inside = !from.isRoot() && choice.path().isWithin(from);
+      if (!own && !inside) {
+        choices.add(choice);
+      }
+    }
+    return choices;
+  }
+
+  private TreePath place(JsonObject args) {
+    if (args.has("layerId")) {
+      return app.store.document().pathOf(args.string("layerId"));
+    }
+    return GroupArgument.path(args.optArray("path"));
+  }
+
+  private void chooseGroup(JsonObject args) {
+    TreePath from = place(args);
+    if (from.isRoot()) {
+      throw TerrellaException.invalid("layer:choose-group needs \"layerId\" or \"path\".");
+    }
+    List<GroupChoice> choices = choices(args);
+    if (choices.isEmpty()) {
+      throw TerrellaException.notFound("The map has no group to move it into.");
+    }
+    boolean group = app.store.document().item(from) instanceof TreeItem.Group;
+    El select =
+        El.of("wa-select", "").attr("label", "Group").attr("autofocus", "").attr("value", "g0");
+    for (int i = 0; i < choices.size(); i++) {
+      select.add(El.of("wa-option", "").attr("value", "g" + i).text(choices.get(i).label()));
+    }
+    Dialog dialog = new Dialog("Move to group", El.div("form").add(select));
+    dialog
+        .cancelButton()
+        .button(
+            "Move",
+            "brand",
+            () -> {
+              String value = select.value();
+              JsonValue into =
+                  GroupArgument.json(
+                      choices
+                          .get(value.isEmpty() ? 0 : Integer.parseInt(value.substring(1)))
+                          .path());
+              dialog.close();
+              Actions.run(
+                  app,
+                  group ? "layer:move-group" : "layer:move",
+                  args.with("into", into).with("index", 0L));
+            })
+        .open();
+  }
+}
