@@ -1,4 +1,20 @@
 // Starts the workers while the page itself is still being read, then the page. What the browser lacks is said in words.
+// What becomes code or markup anywhere on the page passes here first (Trusted Types): workers that lie beside the page, text
+// without markup, and the pictures of Web Awesome's own controls. Everything else is refused.
+if (window.trustedTypes) {
+  const workers = ['engine.js', 'painter.js', 'gdal.js'].map((file) => new URL(file, document.baseURI).href);
+  const refuse = (what) => {
+    throw new TypeError(`The page refuses ${what}.`);
+  };
+  trustedTypes.createPolicy('default', {
+    createScriptURL: (url) => (workers.includes(new URL(url, document.baseURI).href) ? url : refuse(`a script from ${url}`)),
+    createScript: () => refuse('a script'),
+    createHTML: (markup, type, sink) =>
+      // A document that is only parsed runs nothing.
+      sink === 'DOMParser parseFromString' || !markup.includes('<') || /^\s*<svg[^<>]*>(\s*<(path|\/path|!--)[^<>]*>)*\s*<\/svg>\s*$/.test(markup) ? markup : refuse('markup'),
+  });
+}
+
 // `terrella` is there from the first moment, so that scripts can wait for `terrella.ready`.
 window.terrella = {};
 window.terrella.ready = new Promise((resolve) => (window.terrellaOpened = resolve));

@@ -17,7 +17,7 @@ import org.terrella.json.JsonObject;
 @BrowserTest
 class FirstMapTest {
   /** In bytes on the wire, compressed with gzip. */
-  private static final long MOST_BEFORE_THE_MAP = 720_000;
+  private static final long MOST_BEFORE_THE_MAP = 780_000;
 
   @Test
   void littleIsFetchedBeforeTheMap(Site site) {

@@ -77,7 +77,7 @@ class KeptMapTest {
       long found = (long) document.object("metadata").optNumber("count", 0);
       assertTrue(found >= kept, "after kill " + kill + ": " + found + " of " + kept);
       page.evaluate("() => { (" + EDIT_ON + ")(); }");
-      page.waitForTimeout(20 + random.nextInt(500));
+      page.waitForTimeout(20 + random.nextInt(300));
       long killed = System.currentTimeMillis();
       if (kill % 2 == 0) {
         crash(page);
@@ -271,25 +271,78 @@ class KeptMapTest {
   }
 
   @Test
-  void aNewerVersionsMapIsNotWrittenOver(Site site) {
+  void aJournalThatCannotBeReadIsPutAside(Site site) {
     site.open();
-    String path = newMap(site, "Newer");
-    addPoint(site, "Point");
+    String path = newMap(site, "Damaged");
+    addPoint(site, "In the file");
     site.execute("document:save", JsonObject.of());
+    String other = newMap(site, "Other");
+    changeKept(site, path, "map.snapshot = new Uint8Array([7, 7, 7, 255, 1])");
+    site.execute("document:open", JsonObject.of().with("path", path));
+    assertEquals(1, layers(site).size(), "the file is whole");
+    addPoint(site, "Afterwards");
+    site.reload();
+    assertEquals(2, layers(site).size());
+    assertTrue(
+        keptPaths(site).stream().anyMatch(kept -> kept.startsWith(path + " (unreadable")),
+        "nothing is thrown away");
+
+    // Where the file is no better, the open map stays open, and kept.
+    changeKept(site, other, "map.snapshot = new Uint8Array([7])");
+    site.execute("files:write", JsonObject.of().with("path", other).with("text", "["));
+    assertThrows(
+        CommandFailure.class,
+        () -> site.execute("document:open", JsonObject.of().with("path", other)));
+    addPoint(site, "Still kept");
+    site.reload();
+    assertEquals(3, layers(site).size());
+  }
+
+  /** Changes, behind the application's back, what the journal has of a map. */
+  private static void changeKept(Site site, String path, String change) {
     site.page()
         .evaluate(
             """
-            (path) => new Promise((resolve, reject) => {
+            ([path]) => new Promise((resolve, reject) => {
               const request = indexedDB.open('terrella-maps');
               request.onerror = () => reject(request.error);
               request.onsuccess = () => {
                 const transaction = request.result.transaction('maps', 'readwrite');
                 const maps = transaction.objectStore('maps');
-                maps.get(path).onsuccess = ({ target }) => maps.put({ ...target.result, format: 2 });
+                maps.get(path).onsuccess = ({ target }) => {
+                  const map = target.result;
+                  CHANGE;
+                  maps.put(map);
+                };
                 transaction.oncomplete = () => { request.result.close(); resolve(); };
               };
-            })""",
-            path);
+            })"""
+                .replace("CHANGE", change),
+            List.of(path));
+  }
+
+  private static List<String> keptPaths(Site site) {
+    List<?> keys =
+        (List<?>)
+            site.page()
+                .evaluate(
+                    """
+                    () => new Promise((resolve) => {
+                      indexedDB.open('terrella-maps').onsuccess = ({ target }) => {
+                        target.result.transaction('maps').objectStore('maps').getAllKeys().onsuccess =
+                          (event) => { target.result.close(); resolve(event.target.result); };
+                      };
+                    })""");
+    return keys.stream().map(String::valueOf).toList();
+  }
+
+  @Test
+  void aNewerVersionsMapIsNotWrittenOver(Site site) {
+    site.open();
+    String path = newMap(site, "Newer");
+    addPoint(site, "Point");
+    site.execute("document:save", JsonObject.of());
+    changeKept(site, path, "map.format = 2");
     JsonObject before = fileOf(site, path);
     addPoint(site, "Too late");
     site.page().waitForTimeout(4000);

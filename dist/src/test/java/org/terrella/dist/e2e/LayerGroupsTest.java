@@ -310,7 +310,7 @@ class LayerGroupsTest {
     assertTrue(row.contains("CloudLayer"), row);
     JsonObject info = site.executeObject("layer:info", JsonObject.of().with("layerId", "hill"));
     assertFalse(info.bool("drawn"));
-    assertTrue(info.string("objection").contains("Hillshade"), info.toString());
+    assertTrue(info.string("objection").contains("{z}"), info.toString());
     assertEquals("Elevation tiles", info.object("source").string("kind"));
     assertEquals(
         strange,

@@ -302,9 +302,15 @@ public final class LayerCommands {
 
   private JsonObject info(String id) {
     Layer layer = app.store.document().layer(id);
-    return app.services.has(layer)
-        ? ServiceCommands.info(app, layer)
-        : LayerInformation.of(app, layer);
+    if (!app.services.has(layer)) {
+      return LayerInformation.of(app, layer);
+    }
+    JsonObject info = LayerInformation.source(app, layer);
+    try {
+      return info.withAll(ServiceCommands.info(app, layer));
+    } catch (TerrellaException refused) {
+      return info.with("drawn", false).with("objection", refused.getMessage());
+    }
   }
 
   private JsonObject set(JsonObject args) {

@@ -177,6 +177,19 @@ final class MapKeeper {
     }
   }
 
+  /** Remembers the map as it is by a name, and leaves its file alone; waits. */
+  void remember(String label) {
+    if (journal != null && !ended) {
+      try {
+        Promises.await(
+            journal.addVersion(
+                path, now(), label, JgisWriter.write(store.document()), VERSION_MILLIS));
+      } catch (BrowserException failure) {
+        failed(failure);
+      }
+    }
+  }
+
   /**
    * Brings the map to its file and remembers the version; waits.
    *
