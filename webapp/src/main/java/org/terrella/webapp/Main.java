@@ -105,7 +105,7 @@ public final class Main {
   private static void openFromSite(App app, MapView view, String address) {
     SiteMap.Found found = SiteMap.fetch(app.loader, address);
     app.maps.show(found.document());
-    ViewOptions.show(view, app.store.document());
+    ViewOptions.showOpen(app, view);
     if (!found.problems().isEmpty()) {
       app.messages.warn(
           "The map was opened, but not all of it: " + String.join(" ", found.problems()));

@@ -172,7 +172,7 @@ public final class DocumentCommands {
     }
     List<String> problems = app.maps.open(path);
     app.selection.select("");
-    ViewOptions.show(view, app.store.document());
+    ViewOptions.showOpen(app, view);
     report(problems);
     app.tables.settle();
     return JsonObject.of().with("path", path);
@@ -186,7 +186,7 @@ public final class DocumentCommands {
   private JsonObject replace(JgisReader.Result result, String label) {
     app.selection.select("");
     app.store.replace(result.document(), label);
-    ViewOptions.show(view, app.store.document());
+    ViewOptions.showOpen(app, view);
     report(result.problems());
     app.tables.settle();
     return JsonObject.of().with("problems", JsonArray.ofStrings(result.problems()));

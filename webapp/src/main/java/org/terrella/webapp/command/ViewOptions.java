@@ -2,17 +2,35 @@ package org.terrella.webapp.command;
 
 import org.terrella.document.Edit;
 import org.terrella.document.MapDocument;
+import org.terrella.error.TerrellaException;
 import org.terrella.exact.ExactMath;
 import org.terrella.interop.browser.Literal;
 import org.terrella.interop.ol.Projections;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
 import org.terrella.webapp.map.MapView;
 
 /** Where the map looks, as a document keeps it. */
 public final class ViewOptions {
   private ViewOptions() {}
+
+  /**
+   * Brings the map to where the open document was looked at; waits for what its system needs. A
+   * document in a system that is not known here is shown in the usual one, which is told.
+   */
+  public static void showOpen(App app, MapView view) {
+    try {
+      app.crs.define(app.store.document().projection());
+    } catch (TerrellaException unknown) {
+      app.messages.warn(
+          unknown.getMessage() + " The map is shown in " + MapDocument.DEFAULT_PROJECTION + ".");
+      app.store.amend(
+          new Edit.SetOptions(JsonObject.of().with("projection", MapDocument.DEFAULT_PROJECTION)));
+    }
+    show(view, app.store.document());
+  }
 
   /** Brings the map to where a document was looked at. */
   public static void show(MapView view, MapDocument document) {
