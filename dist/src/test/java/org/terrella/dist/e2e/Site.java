@@ -102,8 +102,15 @@ public final class Site implements AutoCloseable {
   /** Opens the application at an address, in another page of the same profile. */
   static void openAt(Page page, String address) {
     page.navigate(address);
+    awaitReady(page);
+  }
+
+  /** Waits for the application; a page that never gets there fails instead of waiting for ever. */
+  private static void awaitReady(Page page) {
     page.waitForFunction("() => window.terrella !== undefined");
-    page.evaluate("async () => { await terrella.ready; }");
+    page.evaluate(
+        "() => Promise.race([terrella.ready.then(() => 0), new Promise((_, reject) =>"
+            + " setTimeout(() => reject(new Error('the page was not ready in time')), 45000))])");
   }
 
   /** The address of the application. */
@@ -114,8 +121,7 @@ public final class Site implements AutoCloseable {
   /** Loads the page again, as a user would, and waits until it can be used. */
   public Site reload() {
     page.reload();
-    page.waitForFunction("() => window.terrella !== undefined");
-    page.evaluate("async () => { await terrella.ready; }");
+    awaitReady(page);
     return this;
   }
 

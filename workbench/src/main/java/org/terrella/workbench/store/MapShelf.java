@@ -85,6 +85,13 @@ final class MapShelf {
     return await(journal.load(path, seed));
   }
 
+  /** Notes that the map's file has this text, and that the journal knows of it. */
+  void announce(String path, String text) {
+    if (journal() != null) {
+      await(journal.announce(path, Journal.Opener.markOf(text)));
+    }
+  }
+
   /** Gives what the journal has of a map another path. */
   void move(String path, String to) {
     if (journal() != null) {
@@ -99,10 +106,10 @@ final class MapShelf {
     }
   }
 
-  /** The document in a map's file, and what was wrong with it. */
-  JgisReader.Result readFile(String path) {
+  /** The document in the text of a map's file, and what was wrong with it. */
+  static JgisReader.Result read(String path, String text) {
     try {
-      return JgisReader.read(text(path));
+      return JgisReader.read(text);
     } catch (TerrellaException failure) {
       throw failure.getMessage().contains(path)
           ? failure

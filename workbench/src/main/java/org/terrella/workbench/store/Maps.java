@@ -84,9 +84,11 @@ public final class Maps {
         setAside(path);
       }
     }
+    String text;
     JgisReader.Result read;
     try {
-      read = shelf.readFile(path);
+      text = shelf.text(path);
+      read = MapShelf.read(path, text);
     } catch (RuntimeException unreadable) {
       stay();
       throw unreadable;
@@ -97,6 +99,7 @@ public final class Maps {
     } else {
       Uint8Array seed = SharedMap.Factory.seedUpdate(SharedChanges.of(read.document()));
       store.open(MapShelf.updates(shelf.begin(path, seed)), path);
+      shelf.announce(path, text);
     }
     keep(path);
     keeper.alreadyWritten(store.document());
@@ -328,6 +331,7 @@ public final class Maps {
       keeper.remember("Before the file was changed elsewhere");
       store.become(read.document());
     }
+    shelf.announce(path, text);
   }
 
   private void setAside(String path) {
