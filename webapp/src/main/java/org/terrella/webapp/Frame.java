@@ -50,7 +50,8 @@ final class Frame {
     invoker = new Invoker(app);
     palette = new Palette(app, invoker);
     Runnable openFile = () -> FileChooser.choose(imports::add);
-    bar = new TopBar(app, palette, openFile, () -> new MapsDialog(app, openFile).open());
+    Runnable showMaps = () -> new MapsDialog(app, openFile).open();
+    bar = new TopBar(app, palette, openFile, showMaps);
     StatusBar status = new StatusBar(app);
     shell = new Shell(bar.element(), status.element());
     shell.attach();
@@ -88,12 +89,7 @@ final class Frame {
     PageCommands.register(
         app,
         new PageCommands.Parts(
-            shell,
-            invoker,
-            palette,
-            identify,
-            addData::open,
-            () -> FileChooser.choose(imports::add)));
+            shell, invoker, palette, identify, addData::open, openFile, showMaps));
     Keys.listen(this::key);
     fillPalette();
     if (!Shell.isNarrow()) {

@@ -86,6 +86,15 @@ public final class Main {
     String wanted = documentOfAddress();
     String path = wanted.isEmpty() ? LastOpened.path() : wanted;
     try {
+      double version = versionOfAddress();
+      if (!wanted.isEmpty() && version > 0) {
+        app.maps.show(app.maps.version(wanted, version).document());
+        ViewOptions.showOpen(app, view);
+        app.messages.info(
+            "This is an earlier version. It becomes a map of its own if you change it.");
+        app.tables.settle();
+        return;
+      }
       if (!path.isEmpty() && app.maps.exists(path)) {
         app.commands.execute("document:open", JsonObject.of().with("path", path), new Execution());
         return;
@@ -129,6 +138,9 @@ public final class Main {
 
   @JSBody(script = "return new URLSearchParams(location.search).get('document') || '';")
   private static native String documentOfAddress();
+
+  @JSBody(script = "return Number(new URLSearchParams(location.search).get('version')) || 0;")
+  private static native double versionOfAddress();
 
   @JSBody(params = "name", script = "performance.mark(name);")
   private static native void mark(String name);

@@ -43,6 +43,12 @@ class NextDayTest {
     next.locator(".menu-button").click();
     next.getByText("Versions…").click();
     next.getByText("6 layers").first().waitFor();
+    // The oldest version, in a tab of its own; the map stays as it is.
+    Page old = next.waitForPopup(() -> next.getByText("Look").last().click());
+    Site.openAt(old, old.url());
+    assertTrue(run(old, "layer:list").length() < run(next, "layer:list").length());
+    assertEquals(tree, run(next, "layer:tree"));
+    old.close();
     next.close();
   }
 

@@ -1,9 +1,11 @@
 package org.terrella.webapp.panel;
 
+import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
+import org.terrella.document.Section;
 import org.terrella.exact.DoubleText;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
@@ -31,7 +33,7 @@ public final class LayersPanel implements Shell.Panel {
         El.iconButton(
             Icon.GROUP, "New group", () -> invoker.run("layer:add-group", JsonObject.of()));
     content.add(El.div("panel-actions").add(add, group), list.element(), empty, opacity);
-    app.store.listen((before, after) -> draw(after));
+    app.store.listenTo(List.of(Section.LAYERS, Section.SOURCES), () -> draw(app.store.document()));
     app.tables.listen(source -> draw(app.store.document()));
     app.filterCounts.listen(() -> draw(app.store.document()));
     app.selection.listen(() -> draw(app.store.document()));

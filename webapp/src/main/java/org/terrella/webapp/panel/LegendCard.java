@@ -2,6 +2,7 @@ package org.terrella.webapp.panel;
 
 import java.util.List;
 import org.terrella.document.Layer;
+import org.terrella.document.Section;
 import org.terrella.document.symbology.Legend;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.webapp.App;
@@ -30,7 +31,7 @@ public final class LegendCard {
         });
     card = El.of("aside", "card legend").attr("aria-label", "Legend").add(toggle, list);
     show(toggle);
-    app.store.listen((before, after) -> draw());
+    app.store.listenTo(List.of(Section.LAYERS), this::draw);
     app.tables.listen(source -> draw());
   }
 

@@ -33,7 +33,8 @@ public final class PageCommands {
       Palette palette,
       IdentifyCard identify,
       Runnable addData,
-      Runnable openFile) {}
+      Runnable openFile,
+      Runnable showMaps) {}
 
   private PageCommands(App app, Parts parts) {
     this.app = app;
@@ -67,6 +68,12 @@ public final class PageCommands {
   private void page() {
     add("page:search-commands", "Search commands", "Opens the palette.", parts.palette()::open);
     add("page:show-keys", "Keys", "Shows what keys do.", () -> KeySheet.open(parts.invoker()));
+    add("page:show-maps", "All maps…", "Opens, copies, renames, deletes maps.", parts.showMaps());
+    add(
+        "page:show-versions",
+        "Versions…",
+        "Shows how the map grew, and restores an earlier state.",
+        () -> new VersionsDialog(app).open());
     add("page:add-data", "Add data…", "Files, addresses, samples.", parts.addData());
     add("page:open-file", "Open a file…", "Opens a map or adds data.", parts.openFile());
     add("page:close-card", "Close card", "Closes the card of features.", parts.identify()::close);

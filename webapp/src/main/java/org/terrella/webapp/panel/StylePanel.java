@@ -1,10 +1,12 @@
 package org.terrella.webapp.panel;
 
+import java.util.List;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.core.JSString;
 import org.terrella.document.Edit;
 import org.terrella.document.Layer;
+import org.terrella.document.Section;
 import org.terrella.document.symbology.Mapping;
 import org.terrella.document.symbology.Rgba;
 import org.terrella.document.symbology.Scale;
@@ -35,7 +37,7 @@ public final class StylePanel implements Shell.Panel {
   public StylePanel(App app) {
     this.app = app;
     app.selection.listen(this::refresh);
-    app.store.listen((before, after) -> refresh());
+    app.store.listenTo(List.of(Section.LAYERS, Section.SOURCES), this::refresh);
     app.tables.listen(source -> refresh());
     refresh();
   }

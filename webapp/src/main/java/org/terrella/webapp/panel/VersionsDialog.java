@@ -1,5 +1,6 @@
 package org.terrella.webapp.panel;
 
+import org.teavm.jso.JSBody;
 import org.terrella.document.JgisReader;
 import org.terrella.document.MapDocument;
 import org.terrella.json.JsonArray;
@@ -66,6 +67,12 @@ public final class VersionsDialog {
               Actions.run(app, "document:restore", JsonObject.of().with("id", id));
             });
     restore.attr("aria-label", "Restore the version of " + when);
+    El look =
+        El.of("a", "version-look")
+            .attr("href", address(app.store.path(), id))
+            .attr("target", "_blank")
+            .attr("aria-label", "Look at the version of " + when + " in a tab of its own")
+            .text("Look");
     return El.of("li", "map-item")
         .add(Icon.HISTORY.element())
         .add(
@@ -73,8 +80,14 @@ public final class VersionsDialog {
                 .add(
                     El.of("span", "map-name").text(when + (label.isEmpty() ? "" : " · " + label)),
                     what),
+            look,
             restore);
   }
+
+  @JSBody(
+      params = {"path", "id"},
+      script = "return '?' + new URLSearchParams({ document: path, version: id });")
+  private static native String address(String path, double id);
 
   private String content(double id) {
     MapDocument document =

@@ -9,6 +9,7 @@ import org.terrella.document.DocumentDifference;
 import org.terrella.document.Edit;
 import org.terrella.document.JgisReader;
 import org.terrella.document.MapDocument;
+import org.terrella.document.Section;
 import org.terrella.interop.shared.SharedMap;
 import org.terrella.workbench.Tasks;
 
@@ -43,6 +44,21 @@ public final class DocumentStore {
 
   public void listen(Listener listener) {
     listeners.add(listener);
+  }
+
+  /** Hears of documents in which one of these sections changed, or the layer tree. */
+  public void listenTo(List<Section> sections, Runnable listener) {
+    listen(
+        (before, after) -> {
+          DocumentDifference difference = DocumentDifference.between(before, after);
+          boolean concerned = difference.treeChanged();
+          for (Section section : sections) {
+            concerned |= !difference.changes(section).isEmpty();
+          }
+          if (concerned) {
+            listener.run();
+          }
+        });
   }
 
   public MapDocument document() {
