@@ -3,6 +3,8 @@ package org.terrella.webapp.panel;
 import java.util.OptionalInt;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
+import org.terrella.document.Source;
+import org.terrella.document.parameters.SourceType;
 import org.terrella.document.symbology.Legend;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.webapp.App;
@@ -45,8 +47,9 @@ final class LayerRows {
     if (!objection.isEmpty()) {
       return "Not drawn. " + objection;
     }
-    if (layer.type().equals(Layer.RASTER)) {
-      return "tile service";
+    if (!layer.type().equals(Layer.VECTOR)) {
+      Source source = document.sourceOf(layer);
+      return SourceType.of(source.type()).map(SourceType::label).orElse(source.type());
     }
     LayerTables.Table table = app.tables.of(layer);
     if (table == null || table.failure() == null && table.summary() == null) {
