@@ -173,7 +173,7 @@ class KeptMapTest {
       // Another tab may have removed the layer that this one was about to change.
       assertTrue(List.of("done", "not-found").contains(outcome), "" + outcome);
     }
-    site.page().waitForTimeout(500);
+    site.page().waitForTimeout(MOST_LOST_MILLIS);
     JsonObject first = Json.parseObject(evaluate(pages.get(0), "document:get", "{}"));
     for (int i = 1; i < 3; i++) {
       assertEquals(first, Json.parseObject(evaluate(pages.get(i), "document:get", "{}")));
@@ -240,7 +240,7 @@ class KeptMapTest {
     site.execute(
         "document:rename", JsonObject.of().with("path", path).with("to", "maps/other.jGIS"));
     addPoint(site, "After the renaming");
-    site.reload();
+    reloadASecondLater(site);
     assertEquals(2, layers(site).size());
     String deleted =
         site.executeObject("document:delete", JsonObject.of().with("path", copy)).string("deleted");
@@ -290,7 +290,7 @@ class KeptMapTest {
     site.execute("document:open", JsonObject.of().with("path", path));
     assertEquals(1, layers(site).size(), "the file is whole");
     addPoint(site, "Afterwards");
-    site.reload();
+    reloadASecondLater(site);
     assertEquals(2, layers(site).size());
     assertTrue(
         keptPaths(site).stream().anyMatch(kept -> kept.startsWith(path + " (unreadable")),
@@ -303,7 +303,7 @@ class KeptMapTest {
         CommandFailure.class,
         () -> site.execute("document:open", JsonObject.of().with("path", other)));
     addPoint(site, "Still kept");
-    site.reload();
+    reloadASecondLater(site);
     assertEquals(3, layers(site).size());
   }
 
@@ -363,6 +363,27 @@ class KeptMapTest {
             CommandFailure.class,
             () -> site.execute("document:open", JsonObject.of().with("path", path)));
     assertEquals("newer-version", refused.code());
+  }
+
+  @Test
+  void aTabOfANewerVersionIsLeftToItsWork(Site site) {
+    site.open();
+    String path = newMap(site, "Two versions");
+    addPoint(site, "Point");
+    site.execute("document:save", JsonObject.of());
+    JsonObject before = fileOf(site, path);
+    site.page()
+        .evaluate(
+            "(path) => new BroadcastChannel('terrella:' + path).postMessage("
+                + "{ format: 2, kind: 'something new', bytes: new Uint8Array(1) })",
+            path);
+    site.page()
+        .waitForCondition(() -> site.page().textContent(".save-state").contains("Not saved"));
+    assertTrue(site.page().textContent(".toasts").contains("newer version"));
+    addPoint(site, "Too late");
+    site.page().waitForTimeout(4000);
+    assertEquals(before, fileOf(site, path));
+    assertEquals(2, layers(site).size(), "editing goes on in memory");
   }
 
   private static JsonObject fileOf(Site site, String path) {
@@ -490,6 +511,12 @@ class KeptMapTest {
     return site.executeObject("layer:add-file", JsonObject.of().with("path", path))
         .array("layerIds")
         .string(0);
+  }
+
+  /** What is promised is that an edit is kept a second after it was made. */
+  private static void reloadASecondLater(Site site) {
+    site.page().waitForTimeout(MOST_LOST_MILLIS);
+    site.reload();
   }
 
   private static List<JsonObject> layers(Site site) {
