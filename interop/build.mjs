@@ -57,7 +57,16 @@ for (const extra of fs.readdirSync(args.engine).filter((name) => debug && /\.(ma
 for (const name of ['gdal3WebAssembly.wasm', 'gdal3WebAssembly.data']) {
   fs.copyFileSync(path.join(modules, 'gdal3.js/dist/package', name), path.join(out, 'gdal', name));
 }
-for (const name of ['index.html', 'icon.svg', 'start.js']) fs.copyFileSync(path.join(npm, 'site', name), path.join(out, name));
+for (const name of ['icon.svg', 'start.js']) fs.copyFileSync(path.join(npm, 'site', name), path.join(out, name));
+fs.writeFileSync(path.join(out, 'index.html'), withPreloads(fs.readFileSync(path.join(npm, 'site/index.html'), 'utf8'), results[0].metafile.outputs));
 prepareProjections(modules, path.join(out, 'crs'));
 prepareSamples(modules, path.join(out, 'samples'));
 collectLicences(modules, results.map((result) => result.metafile), path.join(out, 'licences.txt'));
+
+// The page's own chunks would be asked for only once it is parsed.
+function withPreloads(html, outputs) {
+  const page = Object.entries(outputs).find(([, output]) => output.entryPoint?.endsWith('app.js'))[1];
+  const links = page.imports.filter(({ kind }) => kind === 'import-statement').map(({ path: chunk }) => `<link rel="modulepreload" href="chunks/${path.basename(chunk)}">\n`);
+  const own = '<link rel="modulepreload" href="app.js">\n';
+  return html.replace(own, own + links.join(''));
+}

@@ -4,7 +4,6 @@ import org.terrella.document.Edit;
 import org.terrella.document.MapDocument;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.ExactMath;
-import org.terrella.interop.browser.Literal;
 import org.terrella.interop.ol.Projections;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNumber;
@@ -42,9 +41,11 @@ public final class ViewOptions {
       usable = extent.get(i) instanceof JsonNumber number && Double.isFinite(number.doubleValue());
     }
     if (usable && extent.number(2) > extent.number(0) && extent.number(3) > extent.number(1)) {
-      view.view().fit(extent.numbers(), Literal.create());
+      view.fitExactly(extent.numbers());
       return;
     }
+    // What the view may show depends on the map's size, which the page may not have told it yet.
+    view.size();
     double longitude = number(options, "longitude", 0);
     double latitude = number(options, "latitude", 0);
     view.view()

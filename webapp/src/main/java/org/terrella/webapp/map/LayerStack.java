@@ -84,7 +84,7 @@ public final class LayerStack {
   private Drawn create(Layer layer) {
     Drawn entry = new Drawn();
     entry.source = painted(layer.source(), entry);
-    entry.layer = new TileLayer(Literal.create().set("source", entry.source).set("preload", 1));
+    entry.layer = new TileLayer(Literal.create().set("source", entry.source));
     return entry;
   }
 
