@@ -51,7 +51,7 @@ final class Frame {
     palette = new Palette(app, invoker);
     Runnable openFile = () -> FileChooser.choose(imports::add);
     Runnable showMaps = () -> new MapsDialog(app, openFile).open();
-    bar = new TopBar(app, palette, openFile, showMaps);
+    bar = new TopBar(app, invoker);
     StatusBar status = new StatusBar(app);
     shell = new Shell(bar.element(), status.element());
     shell.attach();

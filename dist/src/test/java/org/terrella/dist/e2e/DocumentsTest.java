@@ -59,9 +59,8 @@ class DocumentsTest {
       JsonObject expected =
           JgisWriter.toJson(JgisReader.read(new String(bytes, StandardCharsets.UTF_8)).document());
       assertEquals(expected, site.executeObject("document:get", JsonObject.of()), name);
-      // In the browser each layer is drawn, or says why it is not.
       for (JsonObject layer : ((JsonArray) site.execute("layer:list", JsonObject.of())).objects()) {
-        assertTrue(layer.has("name"), name);
+        assertDrawnOrExplained(site, name, layer.string("layerId"));
       }
       site.execute("document:save", JsonObject.of());
       JsonObject saved = Json.parseObject(site.executeObject("files:read", here).string("text"));
@@ -69,6 +68,25 @@ class DocumentsTest {
       assertEquals(expected.get("sources"), saved.get("sources"), name);
       assertEquals(expected.get("layerTree"), saved.get("layerTree"), name);
       assertEquals(expected.get("metadata"), saved.get("metadata"), name);
+    }
+  }
+
+  /** A layer has features to draw or is drawn by its service; else it says what is missing. */
+  private static void assertDrawnOrExplained(Site site, String document, String id) {
+    JsonObject here = JsonObject.of().with("layerId", id);
+    JsonObject info;
+    try {
+      info = site.executeObject("layer:info", here);
+    } catch (CommandFailure failure) {
+      String words = failure.getMessage();
+      assertTrue(words.length() > 20 && !words.contains("undefined"), document + ": " + words);
+      return;
+    }
+    String said = document + ", " + id + ": " + Json.write(info);
+    if (!info.bool("drawn")) {
+      assertTrue(info.string("objection").length() > 20, said);
+    } else if (info.has("featureCount")) {
+      assertTrue(info.integer("featureCount") > 0, said);
     }
   }
 

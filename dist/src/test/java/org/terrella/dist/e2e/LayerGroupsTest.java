@@ -75,6 +75,25 @@ class LayerGroupsTest {
   }
 
   @Test
+  void onlyTheRowsThatChangedAreDrawnAnew(Site site) {
+    LayerTreePage layers = threeLayers(site);
+    group(site, layers, "Base", "Alpha", "Beta");
+    Page page = layers.page();
+    page.evaluate("() => document.querySelectorAll('.tree-row').forEach(r => { r.old = true; })");
+    JsonObject alpha = JsonObject.of();
+    for (JsonObject layer : ((JsonArray) site.execute("layer:list", JsonObject.of())).objects()) {
+      alpha = layer.string("name").equals("Alpha") ? layer : alpha;
+    }
+    site.execute(
+        "layer:set", JsonObject.of().with("layerId", alpha.string("layerId")).with("opacity", 0.5));
+    assertEquals(
+        "Gamma Base Beta",
+        page.evaluate(
+            "() => [...document.querySelectorAll('.tree-row')].filter(r => r.old)"
+                + ".map(r => r.querySelector('.layer-name').textContent).join(' ')"));
+  }
+
+  @Test
   void theMouseMovesLayersAndGroups(Site site) {
     LayerTreePage layers = threeLayers(site);
     group(site, layers, "Base", "Alpha");

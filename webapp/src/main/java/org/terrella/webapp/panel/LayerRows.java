@@ -20,6 +20,12 @@ final class LayerRows {
     this.app = app;
   }
 
+  /** What of the layer's data its look depends on. */
+  Object data(Layer layer) {
+    LayerTables.Table table = app.tables.of(layer);
+    return table == null || table.summary() == null ? "" : table.summary().string("geometryType");
+  }
+
   El swatch(MapDocument document, Layer layer) {
     LayerTables.Table table = app.tables.of(layer);
     if (table == null || table.summary() == null || isUnsupported(document, layer)) {

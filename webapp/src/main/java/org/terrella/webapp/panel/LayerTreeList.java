@@ -1,7 +1,9 @@
 package org.terrella.webapp.panel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.teavm.jso.JSObject;
 import org.terrella.document.GroupVisibility;
 import org.terrella.document.Layer;
@@ -14,21 +16,21 @@ import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.command.GroupArgument;
 import org.terrella.workbench.ui.El;
-import org.terrella.workbench.ui.Icon;
 
 /**
  * The layers and groups as a tree, the uppermost first. Whatever is done, an item keeps the focus.
  */
-final class LayerTreeList implements LayerMenus.Tree, LayerMoves.Landing {
+final class LayerTreeList implements LayerMenus.Tree, LayerMoves.Landing, TreeElements.Deeds {
   private final App app;
   private final Invoker invoker;
   private final LayerMenus menus;
   private final LayerMoves moves;
-  private final LayerRows looks;
+  private final TreeElements elements;
   private final FoldedGroups folded = new FoldedGroups();
   private final El tree =
       El.of("ul", "layer-tree").attr("role", "tree").attr("aria-label", "Layers");
   private final List<Row> rows = new ArrayList<>();
+  private List<TreePath> shownFolded = new ArrayList<>();
 
   /** An item that is to be seen; a group's key is its path, which changes when it moves. */
   private record Row(String key, TreePath path, TreeItem item) {
@@ -42,7 +44,7 @@ final class LayerTreeList implements LayerMenus.Tree, LayerMoves.Landing {
     this.invoker = invoker;
     menus = new LayerMenus(app, invoker);
     moves = new LayerMoves(app, invoker, this);
-    looks = new LayerRows(app);
+    elements = new TreeElements(app, this);
     TreeRows.keepFocus(tree.node());
     TreeRows.draggable(tree.node(), this::dropped);
     tree.on("keydown", event -> key((JSObject) event));
@@ -56,138 +58,81 @@ final class LayerTreeList implements LayerMenus.Tree, LayerMoves.Landing {
   void draw(MapDocument document) {
     String focused = TreeRows.focused(tree.node());
     folded.follow(document);
+    List<Row> before = List.copyOf(rows);
+    List<TreePath> foldedBefore = shownFolded;
     rows.clear();
-    tree.clear();
-    addItems(tree, document, TreePath.ROOT);
+    shownFolded = new ArrayList<>();
+    addRows(document, TreePath.ROOT);
+    boolean anew = !haveShapeOf(before) || !shownFolded.equals(foldedBefore);
+    if (anew) {
+      elements.clear();
+      tree.clear();
+    }
+    drawItems(document, anew);
     tree.flag("hidden", rows.isEmpty());
     if (find("layer:" + app.selection.layer()) == null && !rows.isEmpty()) {
       tree.inner("[data-key]").attr("tabindex", "0");
     }
-    if (!focused.isEmpty()) {
+    if (!focused.isEmpty() && !TreeRows.focused(tree.node()).equals(focused)) {
       TreeRows.focus(tree.node(), focused);
     }
   }
 
-  private void addItems(El parent, MapDocument document, TreePath path) {
+  /** Whether the same items stand in the same places as before. */
+  private boolean haveShapeOf(List<Row> before) {
+    boolean same = rows.size() == before.size();
+    for (int i = 0; same && i < rows.size(); i++) {
+      same =
+          rows.get(i).key().equals(before.get(i).key())
+              && rows.get(i).path().equals(before.get(i).path());
+    }
+    return same;
+  }
+
+  /** Lists what is to be seen, from the top. */
+  private void addRows(MapDocument document, TreePath path) {
     List<TreeItem> items = document.items(path);
     for (int i = items.size() - 1; i >= 0; i--) {
       TreePath here = path.child(items.size() - 1 - i);
       if (items.get(i) instanceof TreeItem.LayerRef ref) {
-        Layer layer = document.layer(ref.layer());
-        rows.add(new Row("layer:" + layer.id(), here, ref));
-        parent.add(layer(document, layer, here));
+        rows.add(new Row("layer:" + ref.layer(), here, ref));
       } else if (items.get(i) instanceof TreeItem.Group group) {
         rows.add(new Row("group:" + here, here, group));
-        parent.add(group(document, group, here));
+        if (folded.isFolded(here)) {
+          shownFolded.add(here);
+        } else {
+          addRows(document, here);
+        }
       }
     }
   }
 
-  private static El item(String key, TreePath path, El row) {
-    return El.of("li", "tree-item")
-        .attr("role", "treeitem")
-        .attr("aria-level", Integer.toString(path.indices().size()))
-        .attr("data-key", key)
-        .attr("draggable", "true")
-        .attr("tabindex", "-1")
-        .css("--level", Integer.toString(path.indices().size() - 1))
-        .add(row);
-  }
-
-  private El layer(MapDocument document, Layer layer, TreePath path) {
-    boolean selected = app.selection.layer().equals(layer.id());
-    String state = looks.state(document, layer);
-    JsonObject args = of(layer);
-    El zoom = button(Icon.ZOOM_TO, "Zoom to " + layer.name(), () -> run("layer:zoom-to", args));
-    zoom.toggle("row-extra", true);
-    El row =
-        El.div("tree-row")
-            .add(
-                button(
-                    layer.visible() ? Icon.EYE : Icon.EYE_OFF,
-                    (layer.visible() ? "Hide " : "Show ") + layer.name(),
-                    () -> toggle(layer)),
-                looks.swatch(document, layer),
-                El.div("layer-text")
-                    .add(
-                        El.of("span", "layer-name").text(layer.name()),
-                        El.of("span", "layer-state").text(state)),
-                zoom,
-                more(layer.name(), path));
-    row.attr("title", state);
-    El item =
-        item("layer:" + layer.id(), path, row)
-            .attr("aria-selected", selected ? "true" : "false")
-            .attr("aria-label", layer.name() + ", " + state + (layer.visible() ? "" : ", hidden"));
-    if (selected) {
-      item.attr("tabindex", "0");
+  private void drawItems(MapDocument document, boolean anew) {
+    Map<TreePath, El> parents = new HashMap<>();
+    parents.put(TreePath.ROOT, tree);
+    for (Row row : rows) {
+      TreePath path = row.path();
+      El item;
+      if (row.item() instanceof TreeItem.Group group) {
+        boolean open = !shownFolded.contains(path);
+        item = elements.group(row.key(), document, group, path, open);
+        if (anew && open) {
+          El inner = El.of("ul", "").attr("role", "group");
+          item.add(inner);
+          parents.put(path, inner);
+        }
+      } else {
+        Layer layer = document.layer(((TreeItem.LayerRef) row.item()).layer());
+        item = elements.layer(row.key(), document, layer, path);
+      }
+      if (anew) {
+        parents.get(path.parent()).add(item);
+      }
     }
-    item.toggle("layer-hidden", !document.isShown(layer.id()));
-    item.toggle("layer-failed", looks.isFailed(document, layer));
-    item.toggle("layer-unsupported", looks.isUnsupported(document, layer));
-    row.onClick(() -> app.selection.select(layer.id()));
-    row.inner(".layer-text").on("dblclick", event -> run("layer:rename", args));
-    return item;
   }
 
-  private El group(MapDocument document, TreeItem.Group group, TreePath path) {
-    boolean open = !folded.isFolded(path);
-    GroupVisibility shows = document.visibility(path);
-    int count = document.layersIn(path).size();
-    String state = count == 1 ? "1 layer" : count + " layers";
-    String seen =
-        switch (shows) {
-          case ALL -> "all shown";
-          case SOME -> "some shown";
-          case NONE -> "hidden";
-        };
-    El fold =
-        button(Icon.FOLD, (open ? "Fold " : "Unfold ") + group.name(), () -> fold(path, open));
-    fold.toggle("fold-button", true);
-    El eye =
-        button(
-            switch (shows) {
-              case ALL -> Icon.EYE;
-              case SOME -> Icon.EYE_SOME;
-              case NONE -> Icon.EYE_OFF;
-            },
-            (shows == GroupVisibility.ALL ? "Hide " : "Show ") + group.name() + ", " + seen,
-            () -> toggle(path));
-    El row =
-        El.div("tree-row")
-            .add(
-                eye,
-                fold,
-                El.div("layer-text")
-                    .add(
-                        El.of("span", "layer-name").text(group.name()),
-                        El.of("span", "layer-state").text(state)),
-                more(group.name(), path));
-    El item =
-        item("group:" + path, path, row)
-            .attr("aria-expanded", open ? "true" : "false")
-            .attr("aria-label", "Group " + group.name() + ", " + state + ", " + seen);
-    item.toggle("tree-group", true).toggle("layer-hidden", shows == GroupVisibility.NONE);
-    row.inner(".layer-text").on("dblclick", event -> rename(path));
-    if (open) {
-      El inner = El.of("ul", "").attr("role", "group");
-      addItems(inner, document, path);
-      item.add(inner);
-    }
-    return item;
-  }
-
-  /** The keys of the row do what its buttons do, so Tab passes them by. */
-  private static El button(Icon icon, String label, Runnable action) {
-    return El.iconButton(icon, label, action).attr("tabindex", "-1");
-  }
-
-  private El more(String name, TreePath path) {
-    El more = button(Icon.MORE, "More for " + name, () -> {});
-    return more.onClick(() -> openMenu(path, more));
-  }
-
-  private void openMenu(TreePath path, El anchor) {
+  @Override
+  public void openMenu(TreePath path, El anchor) {
     String key = keyAt(path);
     menus.of(path, this).open(anchor.node(), () -> TreeRows.focus(tree.node(), key));
   }
@@ -230,12 +175,14 @@ final class LayerTreeList implements LayerMenus.Tree, LayerMoves.Landing {
     return null;
   }
 
-  private void toggle(Layer layer) {
+  @Override
+  public void toggle(Layer layer) {
     run("layer:set", of(layer).with("visible", !layer.visible()));
   }
 
   /** Hides a group of which all is seen; otherwise shows it, and all in it where need be. */
-  private void toggle(TreePath path) {
+  @Override
+  public void toggle(TreePath path) {
     MapDocument document = app.store.document();
     GroupVisibility shows = document.visibility(path);
     boolean show = shows != GroupVisibility.ALL;
@@ -245,12 +192,14 @@ final class LayerTreeList implements LayerMenus.Tree, LayerMoves.Landing {
     run("layer:set-group", of(path).with("visible", show).with("all", all));
   }
 
-  private void fold(TreePath path, boolean fold) {
+  @Override
+  public void fold(TreePath path, boolean fold) {
     folded.set(app.store.document(), path, fold);
     draw(app.store.document());
   }
 
-  private void rename(TreePath path) {
+  @Override
+  public void rename(TreePath path) {
     TreeItem item = app.store.document().item(path);
     if (item instanceof TreeItem.LayerRef ref) {
       run("layer:rename", of(app.store.document().layer(ref.layer())));

@@ -76,6 +76,13 @@ public final class PageCommands {
         () -> new VersionsDialog(app).open());
     add("page:add-data", "Add data…", "Files, addresses, samples.", parts.addData());
     add("page:open-file", "Open a file…", "Opens a map or adds data.", parts.openFile());
+    add(
+        "page:rename-map",
+        "Rename map…",
+        "Asks for another title of the map.",
+        () -> TopBar.rename(app));
+    add("page:switch-theme", "Light or dark", "Turns light and dark.", TopBar::switchTheme);
+    add("page:about", "About Terrella", "Says what it is, and its licences.", TopBar::about);
     add("page:close-card", "Close card", "Closes the card of features.", parts.identify()::close);
     app.commands.add(
         new Command(

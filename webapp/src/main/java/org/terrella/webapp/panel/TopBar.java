@@ -15,22 +15,18 @@ import org.terrella.workbench.ui.Menu;
 /** Name of the map, undo and redo, save, search over all commands, theme. */
 public final class TopBar {
   private final App app;
-  private final Palette palette;
-  private final Runnable openFile;
+  private final Invoker invoker;
   private final El title =
       El.of("button", "map-title").attr("type", "button").attr("title", "Rename this map");
   private final El state = El.of("span", "save-state").attr("role", "status");
-  private final Runnable maps;
   private final El undo;
   private final El redo;
   private final El save;
   private final El bar;
 
-  public TopBar(App app, Palette palette, Runnable openFile, Runnable maps) {
+  public TopBar(App app, Invoker invoker) {
     this.app = app;
-    this.palette = palette;
-    this.openFile = openFile;
-    this.maps = maps;
+    this.invoker = invoker;
     El mark = El.of("img", "logo").attr("src", "icon.svg").attr("alt", "").attr("width", "24");
     El menu = El.of("button", "menu-button").attr("type", "button").text("Map");
     menu.onClick(() -> mapMenu().open(menu.node()));
@@ -45,9 +41,9 @@ public final class TopBar {
             .add(
                 El.of("span", "search-label").text("Search commands"),
                 El.of("kbd", "").text("Ctrl K"))
-            .onClick(palette::open);
-    El theme = El.iconButton(Icon.SUN, "Light or dark", TopBar::switchTheme);
-    title.onClick(this::rename);
+            .onClick(() -> run("page:search-commands"));
+    El theme = El.iconButton(Icon.SUN, "Light or dark", () -> run("page:switch-theme"));
+    title.onClick(() -> run("page:rename-map"));
     bar =
         El.of("header", "topbar")
             .add(
@@ -71,24 +67,39 @@ public final class TopBar {
     return bar;
   }
 
-  private static void switchTheme() {
+  static void switchTheme() {
     Shell.chooseTheme(Shell.currentTheme().equals("dark") ? "light" : "dark");
   }
 
   private Menu mapMenu() {
-    return new Menu()
-        .item(Icon.ADD, "New map", () -> leaving("document:new"))
-        .item(Icon.OPEN, "All maps…", maps)
-        .item(Icon.OPEN, "Open a file…", openFile)
-        .item(Icon.SAVE, "Save", this::save)
-        .item(Icon.DOWNLOAD, "Download", () -> Actions.run(app, "document:download"))
-        .item(Icon.HISTORY, "Versions…", () -> new VersionsDialog(app).open())
-        .separator()
-        .item(Icon.RENAME, "Rename…", this::rename)
-        .item(Icon.LAYERS, "Sample map", () -> leaving("document:open-sample"))
-        .separator()
-        .item(Icon.SEARCH, "All commands…", palette::open)
-        .item(Icon.INFO, "About Terrella", TopBar::about);
+    Menu menu = new Menu();
+    item(menu, Icon.ADD, "document:new");
+    item(menu, Icon.OPEN, "page:show-maps");
+    item(menu, Icon.OPEN, "page:open-file");
+    item(menu, Icon.SAVE, "document:save");
+    item(menu, Icon.DOWNLOAD, "document:download");
+    item(menu, Icon.HISTORY, "page:show-versions");
+    menu.separator();
+    item(menu, Icon.RENAME, "page:rename-map");
+    item(menu, Icon.LAYERS, "document:open-sample");
+    menu.separator();
+    item(menu, Icon.SEARCH, "page:search-commands");
+    item(menu, Icon.INFO, "page:show-keys");
+    item(menu, Icon.INFO, "page:about");
+    return menu;
+  }
+
+  private void item(Menu menu, Icon icon, String command) {
+    menu.item(
+        icon,
+        invoker.label(command),
+        KeyBindings.hint(command),
+        invoker.isEnabled(command, JsonObject.of()),
+        () -> run(command));
+  }
+
+  private void run(String command) {
+    invoker.run(command, JsonObject.of());
   }
 
   /** Runs a command that opens another map; asks first when this one could not be kept. */
@@ -128,7 +139,8 @@ public final class TopBar {
         .open();
   }
 
-  private static void about() {
+  /** Says what Terrella is, and shows the licences of what is inside. */
+  static void about() {
     El content =
         El.div("info")
             .add(
@@ -186,7 +198,8 @@ public final class TopBar {
         () -> app.messages.success("Saved as " + app.store.path() + "."));
   }
 
-  private void rename() {
+  /** Asks for another title of the map. */
+  static void rename(App app) {
     Prompt.open(
         "Rename map",
         "Title",
