@@ -1,24 +1,26 @@
-// Paints map tiles with OpenLayers' own canvas renderer, off the page's thread.
+// Paints map tiles off the page's thread.
 // From the engine (its port): {type: 'table', key, stride, types, partOffsets, ringOffsets, vertexOffsets, coordinates, partTypes, fields}
-// From the page: {type: 'port', port} | {type: 'projection', code, definition} | {type: 'drop', key} | {type: 'fail', key}, when a table will not come
+//   | {type: 'fields', key, fields}: other attributes of a table that is here
+// From the page: {type: 'port', port} | {type: 'await', key}, what is asked of the table from now on waits for its next message | {type: 'projection', code, definition} | {type: 'drop', key} | {type: 'fail', key}, when a table will not come
 //   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, styleKey, filter} | {type: 'cancel', id}
 //   | {type: 'count', id, key, filter}
 // To the page: {id, bitmap} | {id, count} | {id, error}
-import { toContext } from 'ol/render.js';
-import { drawCircles } from './painter/circles.js';
-import { REACH, TileFeatures } from './painter/features.js';
-import { filterFunction, styleFunctions } from './painter/styles.js';
+import { TileFeatures } from './painter/features.js';
+import { filterFunction, looksOf } from './painter/styles.js';
+import { paintTile } from './painter/tile.js';
 import { defineProjection } from '../proj.js';
 
-const HALF_WORLD = 20037508.342789244;
 const tables = new Map();
 const waiting = new Map();
+const awaited = new Set();
 const cancelled = new Set();
 const queue = [];
 let busy = false;
 
-function receiveTable(message) {
-  tables.set(message.key, new TileFeatures(message));
+function receive(message) {
+  if (message.type === 'fields') tables.get(message.key)?.setFields(message.fields);
+  else tables.set(message.key, new TileFeatures(message));
+  awaited.delete(message.key);
   for (const request of waiting.get(message.key) ?? []) enqueue(request);
   waiting.delete(message.key);
 }
@@ -26,15 +28,19 @@ function receiveTable(message) {
 self.onmessage = ({ data }) => {
   switch (data.type) {
     case 'port':
-      data.port.onmessage = (event) => receiveTable(event.data);
+      data.port.onmessage = (event) => receive(event.data);
       break;
     case 'projection':
       defineProjection(data.code, data.definition);
+      break;
+    case 'await':
+      awaited.add(data.key);
       break;
     case 'drop':
       tables.delete(data.key);
       break;
     case 'fail':
+      awaited.delete(data.key);
       for (const { id } of waiting.get(data.key) ?? []) self.postMessage({ id, error: 'no data' });
       waiting.delete(data.key);
       break;
@@ -43,7 +49,7 @@ self.onmessage = ({ data }) => {
       break;
     case 'count':
     case 'paint':
-      if (tables.has(data.key)) enqueue(data);
+      if (tables.has(data.key) && !awaited.has(data.key)) enqueue(data);
       else waiting.set(data.key, [...(waiting.get(data.key) ?? []), data]);
   }
 };
@@ -74,43 +80,17 @@ function next() {
 }
 
 function answer(request) {
+  const { id, key, filter } = request;
+  const features = tables.get(key);
   if (request.type === 'count') {
-    self.postMessage({ id: request.id, count: tables.get(request.key)?.count(filterFunction(request.filter)) ?? 0 });
+    self.postMessage({ id, count: features?.count(filter, filterFunction(filter)) ?? 0 });
     return;
   }
-  const bitmap = paint(request);
-  self.postMessage({ id: request.id, bitmap }, [bitmap]);
-}
-
-function paint({ key, projection, extent, resolution, pixelRatio, size, style, styleKey, filter }) {
-  const canvas = new OffscreenCanvas(size * pixelRatio, size * pixelRatio);
-  const table = tables.get(key);
-  if (!table) return canvas.transferToImageBitmap();
+  const side = request.size * request.pixelRatio;
+  const tile = new OffscreenCanvas(side, side);
   // Drawn by the processor: many small paths are slow on a graphics card, and slower where one is only imitated.
-  const canvas2d = canvas.getContext('2d', { willReadFrequently: true });
-  const context = toContext(canvas2d, { pixelRatio });
-  const styleOf = styleFunctions(styleKey, style);
-  const draw = (feature, geometry) => {
-    const styles = styleOf(feature, resolution);
-    if (!styles) return;
-    for (const one of Array.isArray(styles) ? styles : [styles]) {
-      const image = one.getImage();
-      if (image && geometry.getType().endsWith('Point')) {
-        drawCircles(canvas2d, image, geometry.getFlatCoordinates(), pixelRatio);
-        continue;
-      }
-      context.setStyle(one);
-      context.drawGeometry(geometry);
-    }
-  };
-  // Tiles may lie beyond the date line: they show the world again, and what crosses the line whole.
-  const world = projection === 'EPSG:3857' ? 2 * HALF_WORLD : projection === 'EPSG:4326' ? 360 : 0;
-  const reach = REACH * resolution;
-  const first = world ? Math.floor((extent[0] - reach + world / 2) / world) : 0;
-  const last = world ? Math.floor((extent[2] + reach + world / 2) / world) : 0;
-  for (let copy = first; copy <= last; copy++) {
-    const shift = copy * world;
-    table.visit(projection, [extent[0] - shift, extent[1], extent[2] - shift, extent[3]], resolution, draw, filterFunction(filter));
-  }
-  return canvas.transferToImageBitmap();
+  const canvas = tile.getContext('2d', { willReadFrequently: true });
+  if (features) paintTile(canvas, features, request, looksOf(request.styleKey, request.style), features.passes(filter, filterFunction(filter)));
+  const bitmap = tile.transferToImageBitmap();
+  self.postMessage({ id, bitmap }, [bitmap]);
 }

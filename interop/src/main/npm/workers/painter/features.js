@@ -1,134 +1,108 @@
 // The features of one table, projected for display and found by place.
-import RenderFeature from 'ol/render/Feature.js';
 import { getTransform } from 'ol/proj.js';
-import { SpatialGrid } from './grid.js';
+import { PlaceIndex } from './places.js';
 
-const POINT = 1, LINE = 2, POLYGON = 3, COLLECTION = 7;
-const NAMES = [null, 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon', 'GeometryCollection'];
-// Symbols reach over their tile's edge by up to this many pixels.
-export const REACH = 48;
+export const POINT = 1, LINE = 2, POLYGON = 3, COLLECTION = 7;
 
 export class TileFeatures {
   constructor(table) {
     this.table = table;
-    this.projected = new Map();
+    this.rows = table.types.length;
+    this.shown = null;
+    this.setFields(table.fields);
+    // A table of single points needs neither boxes nor offsets: row and vertex are the same.
+    this.onlyPoints = table.coordinates.length === this.rows * table.stride && table.types.every((type) => type === POINT);
   }
 
-  /** Coordinates (x, y) and the place index in the view's projection. */
+  /** The attributes that styles and filters look at: arrays of numbers, NaN for none, or {codes, words}, -1 for none. */
+  setFields(fields) {
+    this.fields = Object.entries(fields);
+    this.passing = new Map();
+  }
+
+  /** Coordinates (x, y), boxes and the index of places in the projection of the view, which stays the same. */
   display(view) {
-    let found = this.projected.get(view);
-    if (found) return found;
-    const { stride, coordinates, projection, vertexOffsets, ringOffsets, partOffsets, types } = this.table;
+    if (!this.shown) {
+      const { projection } = this.table;
+      const xy = projection && projection !== view ? projected(this.flat(), projection, view) : this.flat();
+      const boxes = this.onlyPoints ? null : this.boxes(xy);
+      this.shown = { xy, boxes, places: new PlaceIndex(this.rows, xy, boxes) };
+      this.table.coordinates = null;
+    }
+    return this.shown;
+  }
+
+  flat() {
+    const { stride, coordinates } = this.table;
+    if (stride === 2) return coordinates;
     const count = coordinates.length / stride;
-    let xy = coordinates;
-    if (stride !== 2) {
-      xy = new Float64Array(count * 2);
-      for (let i = 0; i < count; i++) {
-        xy[2 * i] = coordinates[stride * i];
-        xy[2 * i + 1] = coordinates[stride * i + 1];
-      }
+    const xy = new Float64Array(count * 2);
+    for (let i = 0; i < count; i++) {
+      xy[2 * i] = coordinates[stride * i];
+      xy[2 * i + 1] = coordinates[stride * i + 1];
     }
-    if (projection && projection !== view) {
-      xy = projected(xy, projection, view);
-    }
-    const boxes = new Float64Array(types.length * 4);
-    for (let f = 0; f < types.length; f++) {
+    return xy;
+  }
+
+  boxes(xy) {
+    const { vertexOffsets, ringOffsets, partOffsets } = this.table;
+    const boxes = new Float64Array(this.rows * 4);
+    for (let row = 0; row < this.rows; row++) {
       let x0 = Infinity, y0 = Infinity, x1 = -Infinity, y1 = -Infinity;
-      const end = vertexOffsets[ringOffsets[partOffsets[f + 1]]];
-      for (let v = vertexOffsets[ringOffsets[partOffsets[f]]]; v < end; v++) {
+      const end = vertexOffsets[ringOffsets[partOffsets[row + 1]]];
+      for (let v = vertexOffsets[ringOffsets[partOffsets[row]]]; v < end; v++) {
         const x = xy[2 * v], y = xy[2 * v + 1];
         if (x < x0) x0 = x;
         if (x > x1) x1 = x;
         if (y < y0) y0 = y;
         if (y > y1) y1 = y;
       }
-      boxes.set([x0, y0, x1, y1], 4 * f);
+      const b = 4 * row;
+      boxes[b] = x0;
+      boxes[b + 1] = y0;
+      boxes[b + 2] = x1;
+      boxes[b + 3] = y1;
     }
-    found = { xy, boxes, grid: new SpatialGrid(boxes) };
-    this.projected.set(view, found);
-    return found;
+    return boxes;
   }
 
-  /**
-   * Calls back with each feature that may touch the extent, and its geometry in pixels from the extent's upper left
-   * corner; passes: which features count, by their attributes, or null for all.
-   */
-  visit(view, extent, resolution, callback, passes) {
-    const { xy, grid, boxes } = this.display(view);
-    const pad = REACH * resolution;
-    const area = [extent[0] - pad, extent[1] - pad, extent[2] + pad, extent[3] + pad];
-    const { types } = this.table;
-    const rows = grid.search(area);
-    const thinned = rows.length > 20000 ? new Set() : null;
-    for (const row of rows) {
-      const properties = this.properties(row);
-      if (passes && !passes(properties)) continue;
-      if (types[row] === POINT && thinned) {
-        const cell = Math.floor(boxes[4 * row] / resolution / 2) + ':' + Math.floor(boxes[4 * row + 1] / resolution / 2);
-        if (thinned.has(cell)) continue;
-        thinned.add(cell);
-      }
-      for (const geometry of this.geometries(row, xy, extent, resolution)) {
-        callback(feature(row, properties, geometry), geometry);
-      }
+  /** One byte for each row: whether it passes a filter; null when all do. Kept, for every tile asks. */
+  passes(key, filter) {
+    if (!filter) return null;
+    let mask = this.passing.get(key);
+    if (!mask) {
+      mask = new Uint8Array(this.rows);
+      for (let row = 0; row < this.rows; row++) mask[row] = filter(this.properties(row)) ? 1 : 0;
+      if (this.passing.size > 4) this.passing.clear();
+      this.passing.set(key, mask);
     }
+    return mask;
   }
 
-  /** How many features pass, by their attributes. */
-  count(passes) {
-    let count = 0;
-    for (let row = 0; row < this.table.types.length; row++) if (passes(this.properties(row))) count++;
-    return count;
+  /** How many features pass. */
+  count(key, filter) {
+    const mask = this.passes(key, filter);
+    return mask ? mask.reduce((sum, passes) => sum + passes, 0) : this.rows;
   }
 
   properties(row) {
     const properties = {};
-    for (const name in this.table.fields) {
-      const value = this.table.fields[name][row];
+    for (const [name, values] of this.fields) {
+      const value = values.codes ? values.words[values.codes[row]] : values[row];
       // Styles ask with "has" whether there is a value.
-      if (value !== null && !Number.isNaN(value)) properties[name] = value;
+      if (value !== undefined && value === value) properties[name] = value;
     }
     return properties;
   }
 
-  geometries(row, xy, extent, resolution) {
+  /** Kind and extent of the runs of a row: calls back with POINT, LINE or POLYGON, and the first and the last part. */
+  eachRun(row, callback) {
     const { types, partOffsets, partTypes } = this.table;
     const first = partOffsets[row], end = partOffsets[row + 1];
-    if (types[row] !== COLLECTION) return this.run(types[row], first, end, xy, extent, resolution);
-    const result = [];
-    for (let part = first; part < end; part++) result.push(...this.run(partTypes[part], part, part + 1, xy, extent, resolution));
-    return result;
+    const single = (type) => (type > 3 ? type - 3 : type);
+    if (types[row] !== COLLECTION) callback(single(types[row]), first, end);
+    else for (let part = first; part < end; part++) callback(single(partTypes[part]), part, part + 1);
   }
-
-  run(type, first, end, xy, extent, resolution) {
-    if (type === 0 || first === end) return [];
-    const { ringOffsets, vertexOffsets } = this.table;
-    const [left, , , top] = extent;
-    const single = type > 3 ? type - 3 : type;
-    const flat = [];
-    if (single === POINT) {
-      for (let part = first; part < end; part++) {
-        const v = vertexOffsets[ringOffsets[part]];
-        flat.push((xy[2 * v] - left) / resolution, (top - xy[2 * v + 1]) / resolution);
-      }
-      return [new RenderFeature(end - first > 1 ? 'MultiPoint' : 'Point', flat, [], 2, {}, 0)];
-    }
-    // One geometry per part: a single path of many polygons costs the canvas far more than many paths.
-    const result = [];
-    for (let part = first; part < end; part++) {
-      const coordinates = [], ends = [];
-      for (let ring = ringOffsets[part]; ring < ringOffsets[part + 1]; ring++) {
-        thin(xy, vertexOffsets[ring], vertexOffsets[ring + 1], left, top, resolution, coordinates, single === POLYGON);
-        ends.push(coordinates.length);
-      }
-      if (coordinates.length) result.push(new RenderFeature(NAMES[single], coordinates, ends, 2, {}, 0));
-    }
-    return result;
-  }
-}
-
-function feature(row, properties, geometry) {
-  return new RenderFeature(geometry.getType(), geometry.getFlatCoordinates(), geometry.getEnds?.() ?? [], 2, properties, row);
 }
 
 const BUILT_IN = ['EPSG:4326', 'EPSG:3857'];
@@ -144,16 +118,4 @@ function projected(xy, from, to) {
     out[i + 1] = y;
   }
   return out;
-}
-
-/** Copies a run of vertices in pixels and leaves out those that lie within half a pixel of the last one kept. */
-function thin(xy, from, to, left, top, resolution, out) {
-  let lastX = NaN, lastY = NaN;
-  for (let v = from; v < to; v++) {
-    const x = (xy[2 * v] - left) / resolution, y = (top - xy[2 * v + 1]) / resolution;
-    if (v > from && v < to - 1 && Math.abs(x - lastX) < 0.5 && Math.abs(y - lastY) < 0.5) continue;
-    out.push(x, y);
-    lastX = x;
-    lastY = y;
-  }
 }

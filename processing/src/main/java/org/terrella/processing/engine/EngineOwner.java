@@ -25,7 +25,8 @@ import org.terrella.processing.feature.FeatureTable;
  *   <li>{@code write} {table, format}: {@code geojson}, {@code flatgeobuf} or {@code csv} → a file
  *   <li>{@code hash} {table} → {sha256} of the table as FlatGeobuf
  *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
- *   <li>{@code display} {table, key, projection, fields}: sends the table to the painter
+ *   <li>{@code display} {table, key, projection, fields, geometry?}: sends the table to the
+ *       painter; without its geometry where that is there already
  *   <li>{@code algorithms} → {algorithms}
  *   <li>{@code run} {algorithm, parameters, invalid?, inputs: {INPUT: table}, outputs: {OUTPUT:
  *       table}, name} → {outputs: {OUTPUT: summary}}
@@ -96,7 +97,8 @@ public final class EngineOwner {
             header.string("key"),
             table(header.string("table")),
             header.string("projection"),
-            header.array("fields").strings());
+            header.array("fields").strings(),
+            header.optBool("geometry", true));
         yield new Message(id, Message.RESULT, JsonObject.of());
       }
       case "algorithms" ->
@@ -248,7 +250,9 @@ public final class EngineOwner {
      * @param key the name under which tiles of it are asked for
      * @param projection code of the table's CRS as the page knows it
      * @param fields the attributes that the style looks at
+     * @param geometry whether to send the geometry too; otherwise it is there
      */
-    void show(String key, FeatureTable table, String projection, List<String> fields);
+    void show(
+        String key, FeatureTable table, String projection, List<String> fields, boolean geometry);
   }
 }

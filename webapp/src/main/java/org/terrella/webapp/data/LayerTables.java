@@ -33,7 +33,8 @@ public final class LayerTables {
   public static final class Table {
     private JsonObject summary;
     private TerrellaException failure;
-    private String shown = "";
+    private String shownGeometry = "";
+    private String shownAttributes = "";
 
     /** The engine's summary, or null while the table is being read or when it failed. */
     public JsonObject summary() {
@@ -92,7 +93,7 @@ public final class LayerTables {
     Table table = tables.get(source);
     if (table != null && table.summary != null) {
       table.summary = app.loader.setCrs(source, code);
-      table.shown = "";
+      table.shownGeometry = "";
       app.painter.drop(source);
       changed(source);
     }
@@ -104,7 +105,7 @@ public final class LayerTables {
     if (table != null) {
       table.summary = null;
       table.failure = null;
-      table.shown = "";
+      table.shownGeometry = "";
       app.painter.drop(source);
       reload(source);
     }
@@ -156,13 +157,20 @@ public final class LayerTables {
         known.add(field.string("name"));
       }
     }
-    String wanted = String.join("\n", known) + "\n\n" + table.projection();
-    if (wanted.equals(table.shown)) {
+    String geometry = table.projection() + " in " + app.store.document().projection();
+    String attributes = String.join("\n", known);
+    boolean whole = !geometry.equals(table.shownGeometry);
+    if (!whole && attributes.equals(table.shownAttributes)) {
       return;
     }
-    table.shown = wanted;
+    table.shownGeometry = geometry;
+    table.shownAttributes = attributes;
     // Tiles asked for from here on wait for the attributes that the new style needs.
-    app.painter.drop(layer.source());
+    if (whole) {
+      app.painter.drop(layer.source());
+    } else {
+      app.painter.await(layer.source());
+    }
     Tasks.start(
         () ->
             app.engine.request(
@@ -171,7 +179,8 @@ public final class LayerTables {
                     .with("table", layer.source())
                     .with("key", layer.source())
                     .with("projection", table.projection())
-                    .with("fields", JsonArray.ofStrings(known))),
+                    .with("fields", JsonArray.ofStrings(known))
+                    .with("geometry", whole)),
         failure -> app.messages.error(failure.getMessage(), failure.code()));
   }
 
@@ -235,7 +244,7 @@ public final class LayerTables {
         "The engine broke down (" + reason + ") and was started again; layers are read anew.");
     for (Map.Entry<String, Table> entry : new HashMap<>(tables).entrySet()) {
       entry.getValue().summary = null;
-      entry.getValue().shown = "";
+      entry.getValue().shownGeometry = "";
       app.painter.drop(entry.getKey());
       reload(entry.getKey());
     }

@@ -30,7 +30,7 @@ public final class MapView {
             Literal.create()
                 .set("target", target)
                 .set("view", view(projection))
-                .set("maxTilesLoading", 32));
+                .set("maxTilesLoading", 8));
     map.addControl(new ScaleLine(Literal.create().set("target", scaleBar)));
     map.on("moveend", event -> tell());
     nameButtons(target);

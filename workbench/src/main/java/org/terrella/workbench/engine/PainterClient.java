@@ -43,6 +43,11 @@ public final class PainterClient {
         Literal.create().set("type", "projection").set("code", code).set("definition", definition));
   }
 
+  /** What is asked of a table from now on waits for what the engine sends of it next. */
+  public void await(String key) {
+    send(Literal.create().set("type", "await").set("key", key));
+  }
+
   /** Forgets a table. */
   public void drop(String key) {
     send(Literal.create().set("type", "drop").set("key", key));

@@ -1,13 +1,15 @@
 package org.terrella.processing.engine.wasm;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.typedarrays.Float64Array;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.terrella.processing.engine.EngineOwner;
-import org.terrella.processing.feature.BooleanColumn;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
@@ -24,7 +26,8 @@ final class PainterPort implements EngineOwner.Painter {
   }
 
   @Override
-  public void show(String key, FeatureTable table, String projection, List<String> fields) {
+  public void show(
+      String key, FeatureTable table, String projection, List<String> fields, boolean whole) {
     if (port == null) {
       return;
     }
@@ -33,6 +36,10 @@ final class PainterPort implements EngineOwner.Painter {
       if (fields.contains(field.name())) {
         put(values, field.name(), values(table.column(field.name())));
       }
+    }
+    if (!whole) {
+      sendFields(port, key, values);
+      return;
     }
     GeometryColumn geometry = table.geometry();
     send(
@@ -49,7 +56,7 @@ final class PainterPort implements EngineOwner.Painter {
         values);
   }
 
-  /** Numbers with NaN for null, or an array of strings and nulls. */
+  /** Numbers with NaN for null, or codes of words with -1 for null. */
   private static JSObject values(Column column) {
     if (column instanceof IntegerColumn || column instanceof RealColumn) {
       double[] numbers = new double[column.size()];
@@ -58,19 +65,32 @@ final class PainterPort implements EngineOwner.Painter {
       }
       return Float64Array.copyFromJavaArray(numbers);
     }
-    JSArray<JSObject> texts = new JSArray<>();
-    for (int row = 0; row < column.size(); row++) {
+    Map<Object, Integer> known = new HashMap<>();
+    JSArray<JSObject> words = new JSArray<>();
+    int[] codes = new int[column.size()];
+    for (int row = 0; row < codes.length; row++) {
       Object value = column.value(row);
-      if (value == null) {
-        texts.push(null);
-      } else if (column instanceof BooleanColumn) {
-        texts.push(truth((Boolean) value));
-      } else {
-        texts.push(JSString.valueOf((String) value));
+      Integer code = value == null ? Integer.valueOf(-1) : known.get(value);
+      if (code == null) {
+        code = words.getLength();
+        known.put(value, code);
+        words.push(
+            value instanceof Boolean truth ? truth(truth) : JSString.valueOf(value.toString()));
       }
+      codes[row] = code;
     }
-    return texts;
+    return coded(Int32Array.copyFromJavaArray(codes), words);
   }
+
+  @JSBody(
+      params = {"codes", "words"},
+      script = "return { codes: codes, words: words };")
+  private static native JSObject coded(JSObject codes, JSObject words);
+
+  @JSBody(
+      params = {"port", "key", "fields"},
+      script = "port.postMessage({ type: 'fields', key: key, fields: fields });")
+  private static native void sendFields(JSObject port, String key, JSObject fields);
 
   @JSBody(params = "value", script = "return value;")
   private static native JSObject truth(boolean value);
