@@ -1,6 +1,5 @@
 package org.terrella.processing.geojson;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -286,7 +285,7 @@ final class GeoJsonStructure {
       properties.key(utf8, from, to);
       return;
     }
-    String key = new String(utf8, from, to - from, StandardCharsets.UTF_8);
+    String key = Vocabulary.text(utf8, from, to);
     boolean document = frame.role == Role.DOCUMENT;
     boolean unknown = frame.type.isEmpty();
     boolean collection = document && (unknown || frame.type.equals("FeatureCollection"));

@@ -106,7 +106,7 @@ final class GeoJsonTokens implements JsonHandler {
         switch (structure.expected()) {
           case PROPERTY -> structure.properties.column().addText(utf8, from, to);
           case ID -> structure.id(text(utf8, from, to));
-          case TYPE -> structure.type(text(utf8, from, to));
+          case TYPE -> structure.type(Vocabulary.text(utf8, from, to));
           case NAME -> structure.name(text(utf8, from, to));
           default -> structure.scalar("a string");
         }
