@@ -7,13 +7,18 @@ export { default as ScaleLine } from 'ol/control/ScaleLine.js';
 import * as proj from 'ol/proj.js';
 import TileGrid from 'ol/tilegrid/TileGrid.js';
 
-const HALF_WORLD = 20037508.342789244;
-export const createFine = (tileSize, stepsPerZoom, maxZoom) =>
-  new TileGrid({
+export const createFine = (code, tileSize, stepsPerZoom, maxZoom) => {
+  const projection = proj.get(code);
+  // Where the extent of a system is not known, as wide as the world.
+  const [left, bottom, right, top] = projection.getExtent() ?? [-1, -1, 1, 1].map((sign) => (sign * 2e7) / projection.getMetersPerUnit());
+  const wide = Math.max(right - left, top - bottom);
+  return new TileGrid({
     tileSize,
-    origin: [-HALF_WORLD, HALF_WORLD],
-    resolutions: Array.from({ length: maxZoom * stepsPerZoom }, (_, i) => (2 * HALF_WORLD) / tileSize / 2 ** (i / stepsPerZoom)),
+    origin: [left, top],
+    resolutions: Array.from({ length: maxZoom * stepsPerZoom }, (_, i) => wide / tileSize / 2 ** (i / stepsPerZoom)),
   });
+};
+export const pointResolution = (code, resolution, at) => proj.getPointResolution(code, resolution, Array.from(at), 'm');
 
 export const getProjection = proj.get;
 // Java gives typed arrays; OpenLayers wants plain ones.

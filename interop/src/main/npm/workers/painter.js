@@ -1,7 +1,8 @@
 // Paints map tiles off the page's thread.
 // From the engine (its port): {type: 'table', key, stride, types, partOffsets, ringOffsets, vertexOffsets, coordinates, partTypes, fields}
 //   | {type: 'fields', key, fields}: other attributes of a table that is here
-// From the page: {type: 'port', port} | {type: 'await', key}, what is asked of the table from now on waits for its next message | {type: 'projection', code, definition} | {type: 'drop', key} | {type: 'fail', key}, when a table will not come
+// From the page: {type: 'port', port} | {type: 'view', projection, domain}: the map is shown in it from now on; domain: what of the world it can show,
+// west, south, east, north in degrees, or null for all | {type: 'await', key}, what is asked of the table from now on waits for its next message | {type: 'projection', code, definition} | {type: 'drop', key} | {type: 'fail', key}, when a table will not come
 //   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, styleKey, filter} | {type: 'cancel', id}
 //   | {type: 'count', id, key, filter}
 // To the page: {id, bitmap} | {id, count} | {id, error}
@@ -13,13 +14,15 @@ import { defineProjection } from '../proj.js';
 const tables = new Map();
 const waiting = new Map();
 const awaited = new Set();
+let shownIn = 'EPSG:3857';
+let domain = null;
 const cancelled = new Set();
 const queue = [];
 let busy = false;
 
 function receive(message) {
   if (message.type === 'fields') tables.get(message.key)?.setFields(message.fields);
-  else tables.set(message.key, new TileFeatures(message));
+  else tables.set(message.key, new TileFeatures(message, domain));
   awaited.delete(message.key);
   for (const request of waiting.get(message.key) ?? []) enqueue(request);
   waiting.delete(message.key);
@@ -32,6 +35,10 @@ self.onmessage = ({ data }) => {
       break;
     case 'projection':
       defineProjection(data.code, data.definition);
+      break;
+    case 'view':
+      shownIn = data.projection;
+      domain = data.domain;
       break;
     case 'await':
       awaited.add(data.key);
@@ -67,7 +74,9 @@ function next() {
   const request = queue.shift();
   busy = request !== undefined;
   if (!busy) return;
-  if (cancelled.delete(request.id)) {
+  // Tables are projected once; what was asked for a map in another system is of no use any more.
+  const late = request.type === 'paint' && request.projection !== shownIn;
+  if (cancelled.delete(request.id) || late) {
     self.postMessage({ id: request.id, cancelled: true });
   } else {
     try {

@@ -5,8 +5,10 @@ import { PlaceIndex } from './places.js';
 export const POINT = 1, LINE = 2, POLYGON = 3, COLLECTION = 7;
 
 export class TileFeatures {
-  constructor(table) {
+  /** domain: what of the world the view can show, [west, south, east, north] in degrees; null for all. */
+  constructor(table, domain) {
     this.table = table;
+    this.domain = domain;
     this.rows = table.types.length;
     this.shown = null;
     this.setFields(table.fields);
@@ -24,12 +26,42 @@ export class TileFeatures {
   display(view) {
     if (!this.shown) {
       const { projection } = this.table;
-      const xy = projection && projection !== view ? projected(this.flat(), projection, view) : this.flat();
+      const xy = projection && projection !== view ? this.project(projection, view) : this.flat();
       const boxes = this.onlyPoints ? null : this.boxes(xy);
       this.shown = { xy, boxes, places: new PlaceIndex(this.rows, xy, boxes) };
       this.table.coordinates = null;
     }
     return this.shown;
+  }
+
+  project(from, view) {
+    if (!this.domain) return projected(this.flat(), from, view);
+    // Far from where it is used, a projection tears the world apart or turns it inside out.
+    const degrees = from === 'EPSG:4326' ? Float64Array.from(this.flat()) : projected(this.flat(), from, 'EPSG:4326');
+    this.confine(degrees);
+    return projected(degrees, 'EPSG:4326', view);
+  }
+
+  /** Takes away features that lie outside of the domain, and pulls the vertices of others to its edge. */
+  confine(degrees) {
+    const [west, south, east, north] = this.domain;
+    const { vertexOffsets, ringOffsets, partOffsets } = this.table;
+    for (let row = 0; row < this.rows; row++) {
+      const first = this.onlyPoints ? row : vertexOffsets[ringOffsets[partOffsets[row]]];
+      const end = this.onlyPoints ? row + 1 : vertexOffsets[ringOffsets[partOffsets[row + 1]]];
+      let sides = 15, any = 0;
+      for (let v = first; v < end; v++) {
+        const x = degrees[2 * v], y = degrees[2 * v + 1];
+        const beyond = (x < west ? 1 : 0) | (x > east ? 2 : 0) | (y < south ? 4 : 0) | (y > north ? 8 : 0);
+        sides &= beyond;
+        any |= beyond;
+      }
+      if (any === 0) continue;
+      for (let v = first; v < end; v++) {
+        degrees[2 * v] = sides ? NaN : Math.max(west, Math.min(east, degrees[2 * v]));
+        degrees[2 * v + 1] = sides ? NaN : Math.max(south, Math.min(north, degrees[2 * v + 1]));
+      }
+    }
   }
 
   flat() {
@@ -113,7 +145,8 @@ function projected(xy, from, to) {
   // OpenLayers' own transforms take all in one sweep; those of proj4 only plain arrays of one vertex.
   if (BUILT_IN.includes(from) && BUILT_IN.includes(to)) return transform(out, out, 2);
   for (let i = 0; i < out.length; i += 2) {
-    const [x, y] = transform([xy[i], xy[i + 1]], undefined, 2);
+    // proj4 refuses what is no number.
+    const [x, y] = xy[i] === xy[i] && xy[i + 1] === xy[i + 1] ? transform([xy[i], xy[i + 1]], undefined, 2) : [NaN, NaN];
     out[i] = x;
     out[i + 1] = y;
   }

@@ -8,6 +8,8 @@ import { Thinning } from './thinning.js';
 // Symbols reach over their tile's edge by up to this many pixels.
 const REACH = 48;
 const HALF_WORLD = 20037508.342789244;
+// Side of the largest feature without a shape, in pixels.
+const SPECK = 2;
 // Fewer points are drawn exactly where they are.
 const FEW = 500;
 
@@ -75,8 +77,10 @@ function choose(features, { xy, boxes, places }, area, resolution, passes) {
   return thinning.chosen();
 }
 
+/** Whether a feature is too small to have a shape in the picture. */
 function isSpeck(boxes, row, resolution) {
-  return boxes[4 * row + 2] - boxes[4 * row] < resolution && boxes[4 * row + 3] - boxes[4 * row + 1] < resolution;
+  const small = SPECK * resolution;
+  return boxes[4 * row + 2] - boxes[4 * row] < small && boxes[4 * row + 3] - boxes[4 * row + 1] < small;
 }
 
 function paintPoints(pen, { ringOffsets, vertexOffsets }, xy, from, to, extent, resolution, list) {

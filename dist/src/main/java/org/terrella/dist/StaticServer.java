@@ -47,6 +47,9 @@ public final class StaticServer implements AutoCloseable {
    */
   public record Answer(String path, int status, long sent, long size) {}
 
+  /** Larger files would take seconds to compress. */
+  private static final int MOST_COMPRESSED = 16 << 20;
+
   private record Content(FileTime modified, byte[] plain, byte[] gzip) {}
 
   private StaticServer(Path root, String prefix, int port) throws IOException {
@@ -179,7 +182,9 @@ public final class StaticServer implements AutoCloseable {
       return known;
     }
     byte[] plain = Files.readAllBytes(file);
-    byte[] gzip = MediaTypes.compressible(file.getFileName().toString()) ? gzip(plain) : null;
+    boolean small = plain.length <= MOST_COMPRESSED;
+    byte[] gzip =
+        small && MediaTypes.compressible(file.getFileName().toString()) ? gzip(plain) : null;
     Content content = new Content(modified, plain, gzip);
     contents.put(file, content);
     return content;

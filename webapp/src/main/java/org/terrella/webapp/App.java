@@ -2,6 +2,7 @@ package org.terrella.webapp;
 
 import org.terrella.interop.browser.Storage;
 import org.terrella.webapp.data.CrsCatalog;
+import org.terrella.webapp.data.CrsDefinitions;
 import org.terrella.webapp.data.FilterCounts;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.SourceLoader;
@@ -41,6 +42,7 @@ public final class App {
   public App(Storage storage) {
     workspace = new Workspace(storage);
     maps = new Maps(store, workspace, messages);
+    store.listen((before, after) -> CrsDefinitions.learn(crs, after));
     loader = new SourceLoader(workspace, engine, gdal, crs);
     tables = new LayerTables(this);
   }

@@ -52,7 +52,7 @@ final class Frame {
     Runnable openFile = () -> FileChooser.choose(imports::add);
     Runnable showMaps = () -> new MapsDialog(app, openFile).open();
     bar = new TopBar(app, invoker);
-    StatusBar status = new StatusBar(app);
+    StatusBar status = new StatusBar(app, invoker);
     shell = new Shell(bar.element(), status.element());
     shell.attach();
     view =

@@ -11,17 +11,28 @@ import org.terrella.dist.e2e.Chromium;
 import org.terrella.json.Json;
 
 /**
- * Prints a line of JSON for each measurement, then the buffers of all engines as a table: {@code
- * Benchmark TARGET_FOLDER STARS RUNS}.
+ * Prints a line of JSON for each measurement, then a table. The buffers of all engines and the
+ * start: {@code Benchmark TARGET_FOLDER STARS RUNS}; large files: {@code Benchmark draw
+ * TARGET_FOLDER points-1000000 …}.
  */
 public final class Benchmark {
   private static final String VERSION = "0.1.0";
+
+  /** With more features the peers' pages break down. */
+  private static final int MOST_FOR_PEERS = 1_000_000;
 
   private final List<Row> rows = new ArrayList<>();
 
   private Benchmark() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments[0].equals("draw")) {
+      new Benchmark()
+          .draw(
+              Path.of(arguments[1]).toAbsolutePath(),
+              List.of(arguments).subList(2, arguments.length));
+      return;
+    }
     new Benchmark()
         .run(
             Path.of(arguments[0]).toAbsolutePath(),
@@ -50,6 +61,29 @@ public final class Benchmark {
       printTable();
       add(StartUp.measure(browser, server, "site/", VERSION, runs));
     }
+  }
+
+  /** Draws large files, beside peers where they manage: {@code points-1000000} and the like. */
+  private void draw(Path target, List<String> workloads) throws IOException {
+    Path browser = Chromium.find().orElseThrow();
+    try (StaticServer server = StaticServer.start(target, "/", 0)) {
+      Drawing drawing = new Drawing(browser, server, VERSION);
+      for (String workload : workloads) {
+        int count = Integer.parseInt(workload.substring(workload.indexOf('-') + 1));
+        Path folder = target.resolve("bench");
+        Path file =
+            workload.startsWith("points")
+                ? Scatter.points(folder, count)
+                : Scatter.polygons(folder, count);
+        String name = file.getFileName().toString();
+        add(drawing.ours(name));
+        if (count <= MOST_FOR_PEERS) {
+          add(drawing.peer("OpenLayers, VectorImage", "openlayers", "10.11.0", name));
+          add(drawing.peer("maplibre", "maplibre", "5.6.0", name));
+        }
+      }
+    }
+    Drawing.print(rows);
   }
 
   private void add(Row row) {

@@ -17,6 +17,8 @@ public class OlMap implements JSObject {
 
   public native View getView();
 
+  public native void setView(View view);
+
   public native void setTarget(HTMLElement target);
 
   public native HTMLElement getTargetElement();

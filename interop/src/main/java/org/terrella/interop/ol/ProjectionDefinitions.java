@@ -4,7 +4,14 @@ import org.teavm.jso.JSObject;
 
 /** Projections beyond EPSG:4326 and EPSG:3857, computed by proj4. */
 public interface ProjectionDefinitions extends JSObject {
-  void defineProjection(String code, String definition);
+  /**
+   * Makes a system known.
+   *
+   * @param definition PROJ string, WKT or PROJJSON
+   * @param area west, south, east, north in degrees of where it is used
+   * @return why it cannot be made known; empty when it is
+   */
+  String defineProjection(String code, String definition, double[] area);
 
   boolean knowsProjection(String code);
 

@@ -17,6 +17,11 @@ public abstract class Projections implements JSObject {
   @JSModule("terrella:ol")
   public static native double[] transform(double[] coordinate, String from, String to);
 
+  /** Metres on the ground of a length in the units of a system, at a place. */
+  @JSTopLevel
+  @JSModule("terrella:ol")
+  public static native double pointResolution(String code, double resolution, double[] at);
+
   /** [minX, minY, maxX, maxY]; {@code stops} points on each edge are followed. */
   @JSTopLevel
   @JSModule("terrella:ol")

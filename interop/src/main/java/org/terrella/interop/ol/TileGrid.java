@@ -15,11 +15,12 @@ public interface TileGrid extends JSObject {
   @JSClass
   abstract class Factory implements JSObject {
     /**
-     * A grid over EPSG:3857 with several resolutions to each zoom level, so that tiles are never
-     * drawn far from their own size. It goes on beyond the date line.
+     * A grid over the system of a code, with several resolutions to each zoom level, so that tiles
+     * are never drawn far from their own size. It goes on beyond the system's extent.
      */
     @JSTopLevel
     @JSModule("terrella:ol")
-    public static native TileGrid createFine(int tileSize, int stepsPerZoom, int maxZoom);
+    public static native TileGrid createFine(
+        String code, int tileSize, int stepsPerZoom, int maxZoom);
   }
 }

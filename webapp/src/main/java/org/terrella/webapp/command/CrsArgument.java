@@ -2,7 +2,6 @@ package org.terrella.webapp.command;
 
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
-import org.terrella.webapp.data.CrsCatalog;
 
 /** The argument {@code crs}, made ready for use. */
 final class CrsArgument {
@@ -13,7 +12,7 @@ final class CrsArgument {
     if (!args.has("crs")) {
       return otherwise;
     }
-    String code = CrsCatalog.normal(args.string("crs"));
+    String code = app.crs.get(args.string("crs")).code();
     app.crs.define(code);
     return code;
   }

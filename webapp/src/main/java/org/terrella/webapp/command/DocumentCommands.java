@@ -31,7 +31,7 @@ public final class DocumentCommands {
 
   public static void register(App app, MapView view) {
     DocumentCommands own = new DocumentCommands(app, view);
-    app.maps.beforeFile(() -> app.store.amend(ViewOptions.edit(view, app.store.document())));
+    app.maps.beforeFile(() -> app.store.amend(ViewOptions.edit(view)));
     app.store.listen(
         (before, after) -> {
           if (!app.store.path().isEmpty()) {
@@ -218,7 +218,7 @@ public final class DocumentCommands {
 
   /** From memory alone, so that it works when nothing can be stored. */
   private JsonObject download() {
-    app.store.amend(ViewOptions.edit(view, app.store.document()));
+    app.store.amend(ViewOptions.edit(view));
     MapDocument document = app.store.document();
     String name =
         (app.store.path().isEmpty()

@@ -22,6 +22,7 @@ import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
 
 /** What the map looks at and shows. */
@@ -38,6 +39,7 @@ public final class ViewCommands {
   }
 
   public static void register(App app, MapView view) {
+    MapCrs.register(app, view);
     ViewCommands own = new ViewCommands(app, view);
     app.commands.add(
         new Command(
@@ -58,7 +60,7 @@ public final class ViewCommands {
                 .may("resolution", Schema.number("Map units per pixel"))
                 .may("bearing", Schema.number("Degrees clockwise"))
                 .may("extent", Schema.numbers(4, "[minX, minY, maxX, maxY]"))
-                .may("crs", Schema.string("CRS of center and extent"))
+                .may("crs", Schema.string("CRS of center and extent; alone, that of the map"))
                 .build(),
             Schema.anyObject("{center, zoom, resolution, bearing, extent, crs}"),
             (args, execution) -> own.set(args)));
@@ -142,6 +144,10 @@ public final class ViewCommands {
   }
 
   private JsonObject set(JsonObject args) {
+    if (args.has("crs") && !args.has("center") && !args.has("extent")) {
+      app.commands.execute(
+          "document:set-crs", JsonObject.of().with("crs", args.string("crs")), new Execution());
+    }
     String own = app.store.document().projection();
     String crs = CrsArgument.of(app, args, own);
     if (args.has("extent")) {

@@ -31,8 +31,9 @@ public final class ViewOptions {
     show(view, app.store.document());
   }
 
-  /** Brings the map to where a document was looked at. */
+  /** Brings the map to where a document was looked at; its system must be defined. */
   public static void show(MapView view, MapDocument document) {
+    view.setProjection(document.projection());
     JsonObject options = document.options();
     JsonArray extent =
         options.members().get("extent") instanceof JsonArray array ? array : JsonArray.of();
@@ -66,15 +67,22 @@ public final class ViewOptions {
   }
 
   /** The change that makes a document remember where the map looks now. */
-  public static Edit edit(MapView view, MapDocument document) {
-    double[] center = view.view().getCenter();
-    double[] degrees = Projections.transform(center, document.projection(), "EPSG:4326");
-    return new Edit.SetOptions(
+  public static Edit edit(MapView view) {
+    return new Edit.SetOptions(options(view));
+  }
+
+  /** Where the map looks now, as options of a document. */
+  static JsonObject options(MapView view) {
+    double[] degrees =
+        Projections.transform(view.view().getCenter(), view.projection(), "EPSG:4326");
+    JsonObject options =
         JsonObject.of()
             .with("extent", JsonArray.ofNumbers(view.extent()))
-            .with("longitude", degrees[0])
-            .with("latitude", degrees[1])
             .with("zoom", view.view().getZoom())
-            .with("bearing", ExactMath.toDegrees(view.view().getRotation())));
+            .with("bearing", ExactMath.toDegrees(view.view().getRotation()));
+    // A map can look at places that no system of degrees has.
+    return Double.isFinite(degrees[0]) && Double.isFinite(degrees[1])
+        ? options.with("longitude", degrees[0]).with("latitude", degrees[1])
+        : options;
   }
 }

@@ -26,6 +26,14 @@ import org.terrella.workbench.engine.PainterClient;
  * all others is fetched when one of them is first needed.
  */
 public final class CrsCatalog {
+  /** How codes begin that stand for a definition. */
+  public static final String CUSTOM = "CUSTOM:";
+
+  /** Degrees around its area in which a projection still gives a good picture. */
+  private static final double MARGIN = 60;
+
+  private static final double[] EVERYWHERE = {-180, -90, 180, 90};
+
   private final PainterClient painter;
   private final Map<String, Entry> entries = new HashMap<>();
   private boolean complete;
@@ -44,7 +52,43 @@ public final class CrsCatalog {
    * @param definition PROJ string; empty for the two that need none
    * @param area where it is used: west, south, east, north in degrees
    */
-  public record Entry(String code, String name, String definition, double[] area) {}
+  public record Entry(String code, String name, String definition, double[] area) {
+    /**
+     * What of the world can be drawn in it, [west, south, east, north] in degrees: a wide margin
+     * around where it is used. Empty when that is all, or not known.
+     */
+    public double[] domain() {
+      if (definition.isEmpty() || area[2] - area[0] > 180 && area[3] - area[1] > 120) {
+        return new double[0];
+      }
+      boolean around = area[0] > area[2] || area[2] - area[0] > 359 - 2 * MARGIN;
+      return new double[] {
+        around ? -180 : Math.max(-180, area[0] - MARGIN),
+        Math.max(-90, area[1] - MARGIN),
+        around ? 180 : Math.min(180, area[2] + MARGIN),
+        Math.min(90, area[3] + MARGIN)
+      };
+    }
+
+    /** How well it can be brought into other systems here, as a sentence; empty when exactly. */
+    public String accuracy() {
+      if (definition.contains("+nadgrids=") && !definition.contains("+nadgrids=@null")) {
+        return "Its shift to WGS 84 needs a grid that is not here: up to 200 m off.";
+      }
+      boolean modern =
+          definition.isEmpty()
+              || definition.contains("WGS84")
+              || definition.contains("+ellps=GRS80")
+              || definition.contains("GRS 1980")
+              || definition.contains("WGS 84");
+      if (definition.contains("+towgs84=0,0,0") || modern && !definition.contains("+towgs84=")) {
+        return "";
+      }
+      return definition.contains("+towgs84=") || definition.contains("TOWGS84[")
+          ? "Its shift to WGS 84 is by parameters: about 1 to 10 m off."
+          : "Its shift to WGS 84 is not known here: up to some 100 m off.";
+    }
+  }
 
   private void put(Entry entry) {
     entries.put(entry.code(), entry);
@@ -60,17 +104,23 @@ public final class CrsCatalog {
     return known;
   }
 
-  /** The system of a code, or null; waits for the list when needed. */
+  /**
+   * The system of a code, or null; waits for the list when needed. A PROJ string or WKT makes a
+   * system of its own.
+   */
   public Entry find(String code) {
-    String normal = normal(code);
+    String normal = isDefinition(code) ? custom(code) : normal(code);
     if (!entries.containsKey(normal)) {
       complete();
     }
     return entries.get(normal);
   }
 
-  /** Systems whose code or name has all words of a query, best first. */
+  /** Systems whose code or name has all words of a query, best first; or the one it defines. */
   public List<Entry> search(String query, int limit) {
+    if (isDefinition(query)) {
+      return List.of(get(query));
+    }
     complete();
     List<String> words = Words.of(query);
     List<Entry> exact = new ArrayList<>();
@@ -100,7 +150,15 @@ public final class CrsCatalog {
     Entry entry = get(code);
     if (Projections.getProjection(entry.code()) == null) {
       ProjectionDefinitions proj4 = Promises.await(Lazy.loadProjections());
-      proj4.defineProjection(entry.code(), entry.definition());
+      String objection = proj4.defineProjection(entry.code(), entry.definition(), entry.area());
+      if (!objection.isEmpty()) {
+        throw TerrellaException.invalid(
+            "The coordinate reference system "
+                + entry.code()
+                + " cannot be computed: "
+                + objection
+                + ".");
+      }
       painter.define(entry.code(), entry.definition());
     }
   }
@@ -126,10 +184,27 @@ public final class CrsCatalog {
     String code = normal(declared.optString("id", ""));
     String definition = declared.optString("definition", "");
     if ((code.isEmpty() || find(code) == null) && !definition.isEmpty()) {
-      code = "CUSTOM:" + Integer.toHexString(definition.hashCode());
-      put(new Entry(code, nameIn(definition), definition, new double[] {-180, -90, 180, 90}));
+      code = custom(definition);
     }
     return code;
+  }
+
+  /** Whether a text defines a system, instead of naming one. */
+  private static boolean isDefinition(String text) {
+    return text.contains("+proj=") || text.contains("[\"");
+  }
+
+  private String custom(String definition) {
+    String code = CUSTOM + Integer.toHexString(definition.hashCode());
+    learn(code, definition);
+    return code;
+  }
+
+  /** Takes over a definition that a map brings along. */
+  public void learn(String code, String definition) {
+    if (!entries.containsKey(code)) {
+      put(new Entry(code, nameIn(definition), definition, EVERYWHERE));
+    }
   }
 
   /** Whether a declared CRS can be drawn. */
@@ -142,11 +217,14 @@ public final class CrsCatalog {
   private static String nameIn(String wkt) {
     int begin = wkt.indexOf('"');
     int end = wkt.indexOf('"', begin + 1);
-    return end > begin ? wkt.substring(begin + 1, end) : "Custom system";
+    return begin >= 0 && end > begin ? wkt.substring(begin + 1, end) : "Custom system";
   }
 
   /** A code as the list has it: upper case, CRS84 as EPSG:4326. */
   public static String normal(String code) {
+    if (code.startsWith(CUSTOM)) {
+      return code;
+    }
     String trimmed = code.trim().toUpperCase(Locale.ROOT);
     if (trimmed.equals("OGC:CRS84") || trimmed.equals("WGS84") || trimmed.equals("CRS84")) {
       return "EPSG:4326";
@@ -169,7 +247,7 @@ public final class CrsCatalog {
       double[] area =
           item.size() > 3 && item.get(3) instanceof JsonArray box && box.size() == 4
               ? new double[] {box.number(1), box.number(2), box.number(3), box.number(0)}
-              : new double[] {-180, -90, 180, 90};
+              : EVERYWHERE;
       Entry entry = new Entry("EPSG:" + item.integer(0), item.string(1), item.string(2), area);
       entries.putIfAbsent(entry.code(), entry);
     }

@@ -19,6 +19,8 @@ import org.terrella.workbench.job.Job;
 
 /** The engine's tables behind the layers of the open document; one for each source. */
 public final class LayerTables {
+  private static final String NOT_SHOWN = "not shown";
+
   private final App app;
   private final Map<String, Table> tables = new HashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
@@ -33,7 +35,7 @@ public final class LayerTables {
   public static final class Table {
     private JsonObject summary;
     private TerrellaException failure;
-    private String shownGeometry = "";
+    private String shownGeometry = NOT_SHOWN;
     private String shownAttributes = "";
 
     /** The engine's summary, or null while the table is being read or when it failed. */
@@ -93,7 +95,7 @@ public final class LayerTables {
     Table table = tables.get(source);
     if (table != null && table.summary != null) {
       table.summary = app.loader.setCrs(source, code);
-      table.shownGeometry = "";
+      table.shownGeometry = NOT_SHOWN;
       app.painter.drop(source);
       changed(source);
     }
@@ -105,7 +107,7 @@ public final class LayerTables {
     if (table != null) {
       table.summary = null;
       table.failure = null;
-      table.shownGeometry = "";
+      table.shownGeometry = NOT_SHOWN;
       app.painter.drop(source);
       reload(source);
     }
@@ -157,7 +159,7 @@ public final class LayerTables {
         known.add(field.string("name"));
       }
     }
-    String geometry = table.projection() + " in " + app.store.document().projection();
+    String geometry = table.projection();
     String attributes = String.join("\n", known);
     boolean whole = !geometry.equals(table.shownGeometry);
     if (!whole && attributes.equals(table.shownAttributes)) {
@@ -182,6 +184,13 @@ public final class LayerTables {
                     .with("fields", JsonArray.ofStrings(known))
                     .with("geometry", whole)),
         failure -> app.messages.error(failure.getMessage(), failure.code()));
+  }
+
+  /** Has all tables sent to the painter anew when they are shown next: it projects them once. */
+  public void reproject() {
+    for (Table table : tables.values()) {
+      table.shownGeometry = NOT_SHOWN;
+    }
   }
 
   private void follow(MapDocument before, MapDocument after) {
@@ -244,7 +253,7 @@ public final class LayerTables {
         "The engine broke down (" + reason + ") and was started again; layers are read anew.");
     for (Map.Entry<String, Table> entry : new HashMap<>(tables).entrySet()) {
       entry.getValue().summary = null;
-      entry.getValue().shownGeometry = "";
+      entry.getValue().shownGeometry = NOT_SHOWN;
       app.painter.drop(entry.getKey());
       reload(entry.getKey());
     }

@@ -24,7 +24,7 @@ public final class LayerStack {
 
   private final App app;
   private final MapView view;
-  private final TileGrid grid = TileGrid.Factory.createFine(TILE, 4, 24);
+  private TileGrid grid;
   private final Map<String, Drawn> drawn = new HashMap<>();
 
   private static final class Drawn {
@@ -40,9 +40,27 @@ public final class LayerStack {
   public LayerStack(App app, MapView view) {
     this.app = app;
     this.view = view;
+    grid = grid(view.projection());
+    view.onReprojected(this::reproject);
     app.services.attach(view);
     app.store.listen((before, after) -> follow(after));
     app.tables.listen(this::tableChanged);
+  }
+
+  private static TileGrid grid(String projection) {
+    return TileGrid.Factory.createFine(projection, TILE, 4, 24);
+  }
+
+  /** Draws all anew, in the system that the map is shown in now. */
+  private void reproject() {
+    grid = grid(view.projection());
+    app.painter.view(view.projection(), app.crs.get(view.projection()).domain());
+    for (Drawn entry : drawn.values()) {
+      view.map().removeLayer(entry.layer);
+    }
+    drawn.clear();
+    app.tables.reproject();
+    follow(app.store.document());
   }
 
   private void follow(MapDocument document) {
@@ -95,7 +113,7 @@ public final class LayerStack {
             app.painter.paint(
                 Literal.create()
                     .set("key", key)
-                    .set("projection", app.store.document().projection())
+                    .set("projection", view.projection())
                     .set("extent", grid.getTileCoordExtent(new double[] {z, x, y}))
                     .set("resolution", grid.getResolution(z))
                     .set("pixelRatio", ratio)
@@ -107,6 +125,7 @@ public final class LayerStack {
     Literal tiles =
         Literal.create()
             .set("tileGrid", grid)
+            .set("projection", view.projection())
             .set("tileSize", TILE * ratio)
             .set("transition", 0)
             .set("wrapX", false);

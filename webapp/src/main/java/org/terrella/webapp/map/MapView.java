@@ -13,6 +13,7 @@ import org.terrella.interop.browser.Literal;
 import org.terrella.interop.browser.Promises;
 import org.terrella.interop.ol.Highlights;
 import org.terrella.interop.ol.OlMap;
+import org.terrella.interop.ol.Projections;
 import org.terrella.interop.ol.ScaleLine;
 import org.terrella.interop.ol.View;
 
@@ -21,10 +22,13 @@ public final class MapView {
   private static final double MAX_ZOOM = 24;
 
   private final OlMap map;
+  private String projection;
   private Highlights.Highlight highlight;
   private final List<Runnable> moved = new ArrayList<>();
+  private Runnable reprojected = () -> {};
 
   public MapView(HTMLElement target, HTMLElement scaleBar, String projection) {
+    this.projection = projection;
     map =
         new OlMap(
             Literal.create()
@@ -45,6 +49,43 @@ public final class MapView {
             .set("maxZoom", MAX_ZOOM)
             .set("multiWorld", false)
             .set("smoothExtentConstraint", true));
+  }
+
+  /** Code of the system that the map is shown in. */
+  public String projection() {
+    return projection;
+  }
+
+  /**
+   * Shows the map in another system, which must be defined: the same place in the middle, as large
+   * as before.
+   */
+  public void setProjection(String code) {
+    if (code.equals(projection)) {
+      return;
+    }
+    View old = view();
+    double[] center = old.getCenter();
+    double ground = Projections.pointResolution(projection, old.getResolution(), center);
+    double[] moved = Projections.transform(center, projection, code);
+    View view = view(code);
+    if (Double.isFinite(moved[0]) && Double.isFinite(moved[1])) {
+      view.setCenter(moved);
+      double unit = Projections.pointResolution(code, 1, moved);
+      if (Double.isFinite(ground / unit) && ground / unit > 0) {
+        view.setResolution(ground / unit);
+      }
+    }
+    projection = code;
+    map.setView(view);
+    clearHighlight();
+    reprojected.run();
+    tell();
+  }
+
+  /** Hears that the map is shown in another system. */
+  public void onReprojected(Runnable listener) {
+    reprojected = listener;
   }
 
   public OlMap map() {

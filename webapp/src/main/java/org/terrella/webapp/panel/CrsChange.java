@@ -1,8 +1,11 @@
 package org.terrella.webapp.panel;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.terrella.document.Edit;
 import org.terrella.document.Source;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.CrsDefinitions;
 
 /** Says that a source's coordinates are in another system than was thought. */
 final class CrsChange {
@@ -17,7 +20,9 @@ final class CrsChange {
         app,
         () -> {
           app.tables.setCrs(source.id(), code);
-          app.store.apply(
+          List<Edit> edits =
+              new ArrayList<>(CrsDefinitions.keep(app.store.document(), app.crs.get(code)));
+          edits.add(
               new Edit.ReplaceSource(
                   new Source(
                       source.id(),
@@ -25,6 +30,7 @@ final class CrsChange {
                       source.type(),
                       source.parameters().with("projection", code),
                       source.rest())));
+          app.store.apply(new Edit.All(edits, "Set CRS of " + source.name()));
         });
   }
 }

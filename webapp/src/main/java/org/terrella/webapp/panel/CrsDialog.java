@@ -16,8 +16,8 @@ final class CrsDialog {
     El results = El.of("ul", "choices").attr("role", "listbox").attr("aria-label", "Systems");
     El search =
         El.of("wa-input", "")
-            .attr("label", "Code or name")
-            .attr("placeholder", "EPSG:4326, UTM zone 32N, …")
+            .attr("label", "Code, name, PROJ string or WKT")
+            .attr("placeholder", "EPSG:4326, UTM zone 32N, +proj=laea …")
             .attr("autofocus", "")
             .value(current.startsWith("CUSTOM:") ? "" : current);
     El content = El.div("crs-dialog").add(El.of("p", "").text(text), search, results);
@@ -35,7 +35,7 @@ final class CrsDialog {
                         El.of("button", "choice").attr("type", "button").attr("role", "option");
                     item.add(
                         El.of("strong", "").text(entry.code()),
-                        El.of("span", "").text(entry.name()));
+                        El.of("span", "").text(said(entry)));
                     item.onClick(
                         () -> {
                           dialog.close();
@@ -57,5 +57,9 @@ final class CrsDialog {
           });
     }
     return dialog.open();
+  }
+
+  private static String said(CrsCatalog.Entry entry) {
+    return entry.name() + (entry.accuracy().isEmpty() ? "" : ". " + entry.accuracy());
   }
 }

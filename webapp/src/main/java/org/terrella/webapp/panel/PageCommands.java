@@ -81,6 +81,7 @@ public final class PageCommands {
         "Rename map…",
         "Asks for another title of the map.",
         () -> TopBar.rename(app));
+    add("page:set-crs", "CRS of the map…", "Asks for the system of the map.", this::askCrs);
     add("page:switch-theme", "Light or dark", "Turns light and dark.", TopBar::switchTheme);
     add("page:about", "About Terrella", "Says what it is, and its licences.", TopBar::about);
     add("page:close-card", "Close card", "Closes the card of features.", parts.identify()::close);
@@ -107,6 +108,15 @@ public final class PageCommands {
             Schema.object().build(),
             Schema.array(Schema.anyObject("{layerId, features}"), ""),
             (args, execution) -> parts.identify().center()));
+  }
+
+  private void askCrs() {
+    CrsDialog.open(
+        app,
+        "CRS of the map",
+        "The map is drawn in this system, and layers are brought into it.",
+        app.store.document().projection(),
+        code -> Actions.run(app, "document:set-crs", JsonObject.of().with("crs", code)));
   }
 
   private void add(String id, String label, String description, Runnable action) {

@@ -1,8 +1,9 @@
 package org.terrella.webapp.panel;
 
-import org.terrella.exact.ExactMath;
 import org.terrella.interop.ol.Projections;
+import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.ui.El;
 
@@ -15,11 +16,13 @@ public final class StatusBar {
   private final El coordinates = El.of("span", "status-coordinates").attr("title", "Pointer");
   private final El scaleBar = El.div("status-scalebar");
   private final El scale = El.of("span", "status-scale").attr("title", "Scale");
-  private final El crs = El.of("span", "status-crs").attr("title", "CRS of the map");
+  private final El crs =
+      El.of("button", "status-crs").attr("type", "button").attr("title", "CRS of the map: change");
   private final El bar = El.of("footer", "status").add(coordinates, scaleBar, scale, crs);
 
-  public StatusBar(App app) {
+  public StatusBar(App app, Invoker invoker) {
     this.app = app;
+    crs.onClick(() -> invoker.run("page:set-crs", JsonObject.of()));
   }
 
   public El element() {
@@ -31,26 +34,28 @@ public final class StatusBar {
   }
 
   public void follow(MapView view) {
-    view.onPointerMove(at -> coordinates.text(degrees(at)));
+    view.onPointerMove(at -> coordinates.text(degrees(at, view.projection())));
     view.listen(
         () -> {
           double[] center = view.view().getCenter();
-          double latitude = Projections.transform(center, projection(), "EPSG:4326")[1];
           // On the Mercator map a unit is shorter on the ground by the cosine of the latitude.
           double ground =
-              view.view().getResolution() * ExactMath.cos(ExactMath.toRadians(latitude));
+              Projections.pointResolution(view.projection(), view.view().getResolution(), center);
           scale.text("1 : " + grouped((long) (ground / PIXEL_METERS + 0.5)));
         });
-    app.store.listen((before, after) -> crs.text(after.projection()));
-    crs.text(projection());
+    app.store.listen((before, after) -> show(after.projection()));
+    show(app.store.document().projection());
   }
 
-  private String projection() {
-    return app.store.document().projection();
+  private void show(String code) {
+    crs.text(code.startsWith(CrsCatalog.CUSTOM) ? "Custom CRS" : code);
   }
 
-  private String degrees(double[] at) {
-    double[] lonLat = Projections.transform(at, projection(), "EPSG:4326");
+  private static String degrees(double[] at, String projection) {
+    double[] lonLat = Projections.transform(at, projection, "EPSG:4326");
+    if (!Double.isFinite(lonLat[0]) || !Double.isFinite(lonLat[1])) {
+      return "";
+    }
     double longitude = lonLat[0] - 360 * Math.floor((lonLat[0] + 180) / 360);
     return fixed(Math.abs(lonLat[1]))
         + (lonLat[1] < 0 ? "° S  " : "° N  ")

@@ -48,6 +48,16 @@ public final class PainterClient {
     send(Literal.create().set("type", "await").set("key", key));
   }
 
+  /**
+   * The map is shown in the system of this code from now on; tables must be sent anew.
+   *
+   * @param domain what of the world it can show: west, south, east, north in degrees; empty for all
+   */
+  public void view(String projection, double[] domain) {
+    Literal message = Literal.create().set("type", "view").set("projection", projection);
+    send(domain.length == 4 ? message.set("domain", domain) : message);
+  }
+
   /** Forgets a table. */
   public void drop(String key) {
     send(Literal.create().set("type", "drop").set("key", key));
