@@ -1,5 +1,5 @@
 // GDAL in a worker of its own, loaded when the first file needs it; the page may end and restart it at any time.
-//   {id, op: 'unpack', name, blob}                → {entries: [{name, blob}]}        the files of a zip, checked
+//   {id, op: 'unpack', name, blob}                → {entries: [{name, blob}]}        the files of a zip, gzip or tar, checked
 //   {id, op: 'pack', files: [{name, blob}]}       → {bytes}                           a zip
 //   {id, op: 'open', files: [{name, blob}], encoding?}
 //       → {dataset, driver, layers: [{name, geometryType, featureCount, crs, wkt, fields}], warnings: [text]}
@@ -10,7 +10,7 @@
 // After the code 'engine-failed' the worker reports an error to the page too: it must be ended and started anew.
 import { pack, unpack } from './gdal/archive.js';
 import { GdalError } from './gdal/error.js';
-import { startGdal } from './gdal/gdal.js';
+import { knownFormat, startGdal } from './gdal/gdal.js';
 
 let gdal;
 const started = () =>
@@ -21,7 +21,11 @@ const started = () =>
 const operations = {
   unpack: ({ name, blob }) => unpack(name, blob),
   pack: async ({ files }) => ({ bytes: pack(await Promise.all(files.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })))) }),
-  open: async (request) => (await started()).open(request),
+  open: async (request) => {
+    // GDAL is not fetched for files that it would not read.
+    const format = await knownFormat(request.files[0]);
+    return (await started()).open({ ...request, format });
+  },
   read: async (request) => (await started()).read(request),
   write: async (request) => {
     const { files, warnings } = await (await started()).write({ ...request, bytes: new Uint8Array(await request.blob.arrayBuffer()) });

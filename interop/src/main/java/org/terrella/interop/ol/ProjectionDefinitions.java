@@ -4,7 +4,7 @@ import org.teavm.jso.JSObject;
 
 /** Projections beyond EPSG:4326 and EPSG:3857, computed by proj4. */
 public interface ProjectionDefinitions extends JSObject {
-  void defineProjection(String code, String definition);
+  boolean defineProjection(String code, String definition);
 
   boolean knowsProjection(String code);
 

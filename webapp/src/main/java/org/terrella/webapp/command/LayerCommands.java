@@ -13,6 +13,7 @@ import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
+import org.terrella.webapp.data.Archive;
 import org.terrella.webapp.data.Archives;
 import org.terrella.webapp.data.Choices;
 import org.terrella.webapp.data.Format;
@@ -231,9 +232,9 @@ public final class LayerCommands {
     String plain = query > 0 ? name.substring(0, query) : name;
     List<GdalClient.NamedBlob> files = new ArrayList<>();
     files.add(new GdalClient.NamedBlob(plain, app.loader.content(path)));
-    if (Format.extension(plain).equals("shp") && !path.contains("://")) {
+    if (!path.contains("://")) {
       String stem = path.substring(0, path.lastIndexOf('.') + 1);
-      for (String extension : List.of("shx", "dbf", "prj", "cpg")) {
+      for (String extension : Archive.beside(Format.extension(plain))) {
         if (app.workspace.exists(stem + extension)) {
           files.add(
               new GdalClient.NamedBlob(

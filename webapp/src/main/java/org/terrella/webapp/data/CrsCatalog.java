@@ -97,12 +97,22 @@ public final class CrsCatalog {
 
   /** Makes a system usable for drawing; waits for proj4 when needed. */
   public void define(String code) {
-    Entry entry = get(code);
-    if (Projections.getProjection(entry.code()) == null) {
-      ProjectionDefinitions proj4 = Promises.await(Lazy.loadProjections());
-      proj4.defineProjection(entry.code(), entry.definition());
-      painter.define(entry.code(), entry.definition());
+    if (!isUsable(get(code))) {
+      throw TerrellaException.unsupported(
+          "The coordinate reference system \"" + code + "\" cannot be computed.");
     }
+  }
+
+  private boolean isUsable(Entry entry) {
+    if (Projections.getProjection(entry.code()) != null) {
+      return true;
+    }
+    ProjectionDefinitions proj4 = Promises.await(Lazy.loadProjections());
+    if (!proj4.defineProjection(entry.code(), entry.definition())) {
+      return false;
+    }
+    painter.define(entry.code(), entry.definition());
+    return true;
   }
 
   /** The system as the engine wants to know it. */
@@ -113,7 +123,7 @@ public final class CrsCatalog {
     boolean geographic = Double.isNaN(meters);
     return JsonObject.of()
         .with("id", normal)
-        .with("definition", "")
+        .with("definition", normal.startsWith("CUSTOM:") ? get(normal).definition() : "")
         .with("geographic", geographic)
         .with("metersPerUnit", geographic ? 0 : meters);
   }
@@ -126,7 +136,7 @@ public final class CrsCatalog {
     String code = normal(declared.optString("id", ""));
     String definition = declared.optString("definition", "");
     if ((code.isEmpty() || find(code) == null) && !definition.isEmpty()) {
-      code = "CUSTOM:" + Integer.toHexString(definition.hashCode());
+      code = normal("CUSTOM:" + Integer.toHexString(definition.hashCode()));
       put(new Entry(code, nameIn(definition), definition, new double[] {-180, -90, 180, 90}));
     }
     return code;
@@ -135,7 +145,8 @@ public final class CrsCatalog {
   /** Whether a declared CRS can be drawn. */
   public boolean knows(JsonObject declared) {
     String code = codeOf(declared);
-    return !code.isEmpty() && find(code) != null;
+    Entry entry = code.isEmpty() ? null : find(code);
+    return entry != null && (entry.code().startsWith("EPSG:") || isUsable(entry));
   }
 
   /** The first quoted text of a WKT, which is its name. */

@@ -126,7 +126,7 @@ public final class SourceLoader {
     String path = source.path();
     String inside = source.parameters().optString("entry", "");
     Blob blob = content(path);
-    if (!Blobs.head(blob, 4).startsWith("PK\u0003\u0004")) {
+    if (!Format.isArchive(Blobs.head(blob, Format.HEAD))) {
       List<GdalClient.NamedBlob> files = new ArrayList<>();
       files.add(new GdalClient.NamedBlob(Format.fileName(path), blob));
       JsonObject beside = source.parameters().optObject("additionalFiles");

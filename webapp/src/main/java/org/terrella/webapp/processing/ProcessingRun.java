@@ -145,7 +145,7 @@ public final class ProcessingRun {
     }
     Blob blob = app.loader.content(path);
     String name = Format.fileName(path);
-    Format format = Format.of(name, Blobs.head(blob, 2048));
+    Format format = Format.of(name, Blobs.head(blob, Format.HEAD));
     if (format.isRead()) {
       return borrow(blob, name, format.engineFormat());
     }
@@ -153,7 +153,7 @@ public final class ProcessingRun {
         new Source(
             AddLayers.newId(),
             name,
-            format == Format.ZIP ? Format.SHAPEFILE.sourceType() : Format.OTHER.sourceType(),
+            Format.OTHER.sourceType(),
             JsonObject.of().with("path", path).with("layer", sublayer));
     borrowed.add(source.id());
     known(source.id(), app.loader.load(source, source.id(), job));
