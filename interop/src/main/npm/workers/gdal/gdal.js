@@ -1,6 +1,6 @@
 // Opens, reads and writes files with GDAL, and makes sure that what GDAL complains of is heard.
 import { GdalError } from './error.js';
-import { countFeatures } from './flatgeobuf.js';
+import { countFeatures, emptyTable } from './flatgeobuf.js';
 import { extensionOf, formatOf, openOptions } from './formats.js';
 import { checkFile } from './guard.js';
 import { readKml } from './kml.js';
@@ -118,8 +118,9 @@ class Gdal {
     try {
       library.messages.clear();
       const made = library.translate(layer.pointer, output, ['-f', 'FlatGeobuf', '-lco', 'SPATIAL_INDEX=NO', '-nln', wanted, ...translation(layer), layer.source]);
-      const bytes = library.fs.analyzePath(output).exists ? library.fs.readFile(output) : undefined;
+      let bytes = library.fs.analyzePath(output).exists ? library.fs.readFile(output) : undefined;
       const failure = library.messages.failure(folder);
+      if (!failure && bytes?.length === 0) bytes = emptyTable(wanted, layer.columns, layer.crs);
       if (failure || !made || !bytes) {
         const read = bytes ? countFeatures(bytes) : 0;
         const much = layer.featureCount > read ? `Only ${read} of ${layer.featureCount}` : `Not all of ${read}`;

@@ -10,7 +10,7 @@ export function geometryTable(name, bytes) {
   const systems = new Set();
   const rows = statements(text).map((one) => {
     const [, srid, geometry] = /^(?:SRID=(\d+);)?([^]*)$/i.exec(one);
-    systems.add(srid ?? '');
+    systems.add(srid ?? sridWithin(geometry.trim()));
     return `"${geometry.trim().replaceAll('"', '""')}"`;
   });
   if (systems.size > 1) throw new GdalError('malformed-input', `${name}: the geometries are of several coordinate reference systems (${[...systems].map((srid) => srid || 'none').join(', ')}).`);
@@ -36,4 +36,13 @@ function statements(text) {
   }
   end(text.length);
   return found;
+}
+
+/** The system that binary geometries of PostGIS carry behind their type. */
+function sridWithin(hex) {
+  if (!/^0[01][\da-f]{16,}/i.test(hex)) return '';
+  const bytes = Uint8Array.from({ length: 9 }, (_, i) => parseInt(hex.slice(2 * i, 2 * i + 2), 16));
+  const view = new DataView(bytes.buffer);
+  const little = bytes[0] === 1;
+  return view.getUint32(1, little) & 0x20000000 ? String(view.getUint32(5, little)) : '';
 }

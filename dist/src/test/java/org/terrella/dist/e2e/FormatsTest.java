@@ -30,8 +30,8 @@ class FormatsTest {
     {"plain.sqlite", "plain 3 Point name,count,height,day"},
     {"spatial.sqlite.gz", "spatial 3 Point name,count,height,day"},
     {"gdb.zip", "places 3 Point name,count,height,day"},
-    {"places.mbtiles", "src 3 Point name,count,height,day"},
-    {"1-1-0.pbf", "1-1-0 2 Point name,count,height,day"},
+    {"places.mbtiles", "src 3 MultiPoint mvt_id,name,count,height,day"},
+    {"1-1-0.pbf", "1-1-0 2 Point mvt_id,name,count,height,day"},
     {"shp.tar.gz", "src 3 Point name,count,height,day"},
     {"places.geojson.gz", "src 3 Point name,count,height,day"},
     {"places.osm", "points 1 Point +name", "lines 1 LineString +name,highway"},
@@ -89,7 +89,10 @@ class FormatsTest {
       {"SRID=2263;POINT(913178 120128)", "1 Point EPSG:2263 [913178,120128,913178,120128]"},
       {"0101000000000000000000F03F0000000000000040", "1 Point EPSG:4326 [1,2,1,2]"},
       {"0101000020D7080000000000000000F03F0000000000000040\n", "1 Point EPSG:2263 [1,2,1,2]"},
-      {"CURVEPOLYGON (CIRCULARSTRING (0 0,1 1,2 0,1 -1,0 0))", "1 Polygon EPSG:4326 [0,-1,2,1]"},
+      {
+        "CURVEPOLYGON (CIRCULARSTRING (0 0,1 1,2 0,1 -1,0 0))",
+        "1 Polygon EPSG:4326 [0,-0.9993908270191126,2,0.9993908270191126]"
+      },
       {"{\"type\":\"Point\",\"coordinates\":[3,4]}", "1 Point EPSG:4326 [3,4,3,4]"},
     };
     List<String> wrong = new ArrayList<>();

@@ -22,7 +22,9 @@ import org.terrella.processing.feature.FeatureTable;
  *   <li>{@code summary} {table}; {@code drop} {table}; {@code set-crs} {table, crs} → summary
  *   <li>{@code features} {table, offset, limit} → one buffer of GeoJSON
  *   <li>{@code identify} {table, x, y, tolerance, limit}, in the table's CRS → GeoJSON
- *   <li>{@code write} {table, format}: {@code geojson}, {@code flatgeobuf} or {@code csv} → a file
+ *   <li>{@code write} {table, format, name?, decimals?} and what {@link TableSelection} reads → a
+ *       file: {@code geojson}, {@code geojson-rfc7946}, {@code flatgeobuf}, {@code
+ *       flatgeobuf-indexed} or {@code csv}
  *   <li>{@code hash} {table} → {sha256} of the table as FlatGeobuf
  *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
  *   <li>{@code display} {table, key, projection, fields}: sends the table to the painter
@@ -84,8 +86,7 @@ public final class EngineOwner {
               FieldValues.of(
                   table(header.string("table")).column(header.string("field")),
                   header.optInteger("limit", 100)));
-      case "write" ->
-          file(id, TableQueries.write(table(header.string("table")), header.string("format")));
+      case "write" -> file(id, TableQueries.write(table(header.string("table")), header));
       case "hash" ->
           new Message(
               id,

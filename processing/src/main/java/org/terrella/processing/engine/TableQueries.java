@@ -7,8 +7,10 @@ import org.terrella.json.JsonObject;
 import org.terrella.processing.csv.CsvWriter;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
+import org.terrella.processing.flatgeobuf.FlatGeobufIndex;
 import org.terrella.processing.flatgeobuf.FlatGeobufWriter;
 import org.terrella.processing.geojson.GeoJsonWriter;
+import org.terrella.processing.geojson.RightHandRings;
 import org.terrella.processing.geometry.PointDistance;
 
 /** What can be asked of one table. */
@@ -40,11 +42,22 @@ final class TableQueries {
     return geoJson(found.isEmpty() ? table.slice(0, 0) : FeatureTables.concat(found));
   }
 
-  /** The table as a file of one of the formats that the engine writes itself. */
-  static byte[] write(FeatureTable table, String format) {
+  /**
+   * The part of a table that a request asks for, as a file of one of the formats that the engine
+   * writes itself.
+   */
+  static byte[] write(FeatureTable whole, JsonObject header) {
+    FeatureTable table = TableSelection.of(whole, header);
+    if (header.has("name")) {
+      table = table.withName(header.string("name"));
+    }
+    String format = header.string("format");
     return switch (format) {
       case "geojson" -> geoJson(table);
+      case "geojson-rfc7946" ->
+          geoJson(RightHandRings.of(table, header.optInteger("decimals", -1)));
       case "flatgeobuf" -> FlatGeobufWriter.write(table);
+      case "flatgeobuf-indexed" -> FlatGeobufIndex.write(table);
       case "csv" -> CsvWriter.write(table);
       default ->
           throw TerrellaException.unsupported("The engine does not write \"" + format + "\".");
