@@ -6,6 +6,7 @@
 //   {id, op: 'read', dataset, layer}              → {bytes, warnings: [text]}        FlatGeobuf
 //   {id, op: 'write', blob, driver, name, options} → {bytes, warnings: [text]}       FlatGeobuf in, one file out (a zip if it makes several)
 //   {id, op: 'close', dataset}
+// What was written is told by the caller: the answer to 'write' is marked {quiet: true}.
 // Failures: {id, error: {code, message}}; the message names the file and carries what GDAL itself said.
 // After the code 'engine-failed' the worker reports an error to the page too: it must be ended and started anew.
 import { pack, unpack } from './gdal/archive.js';
@@ -42,7 +43,7 @@ self.onmessage = ({ data }) => {
     try {
       if (broken) throw broken;
       const result = (await operations[data.op](data)) ?? {};
-      self.postMessage({ id: data.id, result }, result.bytes ? [result.bytes.buffer] : []);
+      self.postMessage({ id: data.id, result, quiet: data.op === 'write' }, result.bytes ? [result.bytes.buffer] : []);
     } catch (error) {
       const known = error instanceof GdalError;
       const name = data.name ?? data.files?.[0]?.name;

@@ -1,5 +1,6 @@
 // Opens, reads and writes files with GDAL, and makes sure that what GDAL complains of is heard.
 import { GdalError } from './error.js';
+import { retype } from '../parquet/flatgeobuf.js';
 import { countFeatures, emptyTable } from './flatgeobuf.js';
 import { extensionOf, formatOf, openOptions } from './formats.js';
 import { checkFile } from './guard.js';
@@ -48,7 +49,7 @@ class Gdal {
       const { driver, warnings } = format.extension === 'kml' ? this.openKml(dataset, contents[0]) : this.openFile(dataset, format, files, contents, encoding);
       const id = `d${this.count}`;
       this.datasets.set(id, dataset);
-      return { dataset: id, driver, layers: dataset.layers.map(({ pointer, source, columns, driver: of, ...layer }) => layer), warnings };
+      return { dataset: id, driver, layers: dataset.layers.map(({ pointer, reopen, source, columns, driver: of, types, ...layer }) => layer), warnings };
     } catch (error) {
       this.discard(dataset);
       throw error;
@@ -105,7 +106,7 @@ class Gdal {
     const info = pointer ? library.info(pointer, ['-so', '-al']) : undefined;
     const failure = library.messages.failure(folder);
     if (failure || !info) throw new GdalError('malformed-input', `${name}: ${failure || 'GDAL cannot open this file and gives no reason.'}`);
-    dataset.layers.push(...(info.layers ?? []).map((layer) => ({ ...layerOf(layer, info.driverShortName), pointer, source: layer.name })));
+    dataset.layers.push(...(info.layers ?? []).map((layer) => ({ ...layerOf(layer, info.driverShortName), pointer, reopen: () => library.open(`${folder}/${file}`, drivers, options), source: layer.name })));
     return { driver: info.driverShortName, warnings: library.messages.hints(folder) };
   }
 
@@ -115,9 +116,11 @@ class Gdal {
     const layer = layers.find((one) => one.name === wanted);
     if (!layer) throw new GdalError('not-found', `${name} has no layer "${wanted}"; it has ${layers.map((one) => one.name).join(', ')}.`);
     const output = `${folder}/terrella-output.fgb`;
+    // A file of OpenStreetMap is read once from its begin to its end for all layers.
+    const again = layer.driver === 'OSM' ? layer.reopen() : 0;
     try {
       library.messages.clear();
-      const made = library.translate(layer.pointer, output, ['-f', 'FlatGeobuf', '-lco', 'SPATIAL_INDEX=NO', '-nln', wanted, ...translation(layer), layer.source]);
+      const made = library.translate(again || layer.pointer, output, ['-f', 'FlatGeobuf', '-lco', 'SPATIAL_INDEX=NO', '-nln', wanted, ...translation(layer), layer.source]);
       let bytes = library.fs.analyzePath(output).exists ? library.fs.readFile(output) : undefined;
       const failure = library.messages.failure(folder);
       if (!failure && bytes?.length === 0) bytes = emptyTable(wanted, layer.columns, layer.crs);
@@ -126,8 +129,10 @@ class Gdal {
         const much = layer.featureCount > read ? `Only ${read} of ${layer.featureCount}` : `Not all of ${read}`;
         throw new GdalError('malformed-input', `${name}, layer "${wanted}": ${failure || 'GDAL gives no reason.'} ${much} features could be read.`);
       }
+      if (layer.types.size > 0) retype(bytes, layer.types);
       return { bytes, warnings: library.messages.hints(folder) };
     } finally {
+      if (again) library.close(again);
       if (library.fs.analyzePath(output).exists) library.fs.unlink(output);
     }
   }

@@ -1,4 +1,6 @@
 // What a layer is, from what ogrinfo tells as JSON.
+import { TYPE } from '../parquet/flatgeobuf.js';
+
 const GEOGRAPHIC_COLUMNS = /^(lon|lng|long|longitude|lon_dd|reclong|decimallongitude|laenge|länge|längengrad|laengengrad|geo_laenge)$/i;
 
 export function layerOf(layer, driver) {
@@ -11,7 +13,11 @@ export function layerOf(layer, driver) {
     crs,
     wkt: geometry?.coordinateSystem?.wkt ?? '',
     fields: (layer.fields ?? []).length,
+    // GeoParquet is written elsewhere, where no other program knows what a code stands for.
+    projjson: driver === 'FlatGeobuf' && geometry?.coordinateSystem?.projjson ? JSON.stringify(geometry.coordinateSystem.projjson) : '',
     driver,
+    // FlatGeobuf, as GDAL writes it, has text for both.
+    types: new Map((layer.fields ?? []).filter(({ type, subType }) => type === 'Time' || subType === 'JSON').map(({ name, type }) => [name, type === 'Time' ? TYPE.DATE_TIME : TYPE.JSON])),
     columns: (layer.fields ?? []).map((field) => field.name),
   };
 }

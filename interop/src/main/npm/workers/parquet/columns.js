@@ -84,7 +84,7 @@ export function columnOf({ element, children }) {
   if (converted === 'DATE' || kind === 'DATE') return of(TYPE.DATE_TIME);
   if (kind === 'TIME' || converted === 'TIME_MILLIS' || converted === 'TIME_MICROS') {
     const [perSecond, digits] = PER_SECOND[logical?.unit ?? converted.slice(5)];
-    return of(TYPE.STRING, (value) => timeOfDay(value, perSecond, digits));
+    return of(TYPE.DATE_TIME, (value) => timeOfDay(value, perSecond, digits));
   }
   if (kind === 'TIMESTAMP' || converted === 'TIMESTAMP_MILLIS' || converted === 'TIMESTAMP_MICROS') {
     const zone = kind === 'TIMESTAMP' && !logical.isAdjustedToUTC ? '' : 'Z';
@@ -106,7 +106,7 @@ export function columnOf({ element, children }) {
     default:
       if (kind === 'FLOAT16') return of(TYPE.FLOAT);
       if (kind === 'UUID' || kind === 'STRING' || converted === 'UTF8') return of(TYPE.STRING);
-      if (kind === 'JSON' || converted === 'JSON') return of(TYPE.JSON);
+      if (kind === 'JSON' || converted === 'JSON') return of(TYPE.JSON, (value) => (typeof value === 'string' ? value : utf8.decode(value)));
       if (kind === 'ENUM' || converted === 'ENUM') return of(TYPE.STRING, (value) => (typeof value === 'string' ? value : utf8.decode(value)));
       return of(TYPE.BINARY);
   }

@@ -208,6 +208,16 @@ export function readFlatGeobuf(name, bytes) {
   };
 }
 
+/** Gives columns of text, in the file itself, types that the writer of the file did not know. */
+export function retype(bytes, types) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const column of new Table(view, 12 + view.getUint32(12, true)).tables(7)) {
+    const at = column.field(1);
+    const type = types.get(column.text(0));
+    if (at && type !== undefined && view.getUint8(at) === TYPE.STRING) view.setUint8(at, type);
+  }
+}
+
 function geometryOf(table, given) {
   const parts = table.tables(7);
   const type = given ?? table.u8(6);

@@ -39,7 +39,7 @@ export function arrowType(kind, type, name) {
     case 9: {
       const [perSecond, digits] = PER_SECOND[UNITS[type.field(0) ? type.i16(0) : 1]];
       const wide = (type.i32(1) || 32) === 64;
-      return fixed(TYPE.STRING, wide ? BigInt64Array : Int32Array, (value) => timeOfDay(value, perSecond, digits));
+      return fixed(TYPE.DATE_TIME, wide ? BigInt64Array : Int32Array, (value) => timeOfDay(value, perSecond, digits));
     }
     case 10: {
       const convert = INSTANTS[UNITS[type.i16(0)]];

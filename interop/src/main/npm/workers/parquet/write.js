@@ -9,9 +9,9 @@ const SIDES = ['xmin', 'ymin', 'xmax', 'ymax'];
 
 /**
  * Writes a table.
- * @param {{crs?: string}} options PROJJSON of the system, where it is neither longitude and latitude nor unknown
+ * @param {string} [crs] PROJJSON of the system, where it is neither longitude and latitude nor unknown
  */
-export function writeParquet(name, flatgeobuf, { crs } = {}) {
+export function writeParquet(name, flatgeobuf, crs) {
   const table = readFlatGeobuf(name, flatgeobuf);
   const columns = table.columns.map((column) => ({ ...column, values: [] }));
   const shapes = { wkb: [], boxes: [], types: new Set(), bounds: [Infinity, Infinity, -Infinity, -Infinity] };
@@ -138,6 +138,9 @@ function times(column) {
   const days = (value) => Math.round(Date.parse(`${value}T00:00:00Z`) / 86_400_000);
   if (present.length > 0 && present.every((value) => /^\d{4}-\d\d-\d\d$/.test(value) && Number.isFinite(days(value)))) {
     return { element: { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } }, data: column.values.map((value) => value === null ? null : days(value)) };
+  }
+  if (present.length > 0 && present.every((value) => /^\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(value))) {
+    return { element: { type: 'INT64', converted_type: 'TIME_MICROS', logical_type: { type: 'TIME', isAdjustedToUTC: false, unit: 'MICROS' } }, data: column.values.map((value) => value === null ? null : microseconds(`1970-01-01T${value}`, false)) };
   }
   const zoned = present.length > 0 && present.every((value) => /(Z|[+-]\d\d(:?\d\d)?)$/.test(value.slice(10)));
   const bare = !zoned && present.every((value) => !/(Z|[+-]\d\d(:?\d\d)?)$/.test(value.slice(10)));

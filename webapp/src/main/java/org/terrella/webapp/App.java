@@ -41,7 +41,7 @@ public final class App {
   public App(Storage storage) {
     workspace = new Workspace(storage);
     maps = new Maps(store, workspace, messages);
-    loader = new SourceLoader(workspace, engine, gdal, crs);
+    loader = new SourceLoader(messages, workspace, engine, gdal, crs);
     tables = new LayerTables(this);
   }
 }

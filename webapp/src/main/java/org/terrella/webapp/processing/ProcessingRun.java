@@ -143,7 +143,7 @@ public final class ProcessingRun {
       throw TerrellaException.notFound(
           "\"INPUT\" is \"" + path + "\", which is neither a layer nor a file of the workspace.");
     }
-    Blob blob = app.loader.content(path);
+    Blob blob = app.loader.content(path, job);
     String name = Format.fileName(path);
     Format format = Format.of(name, Blobs.head(blob, Format.HEAD));
     if (format.isRead()) {
@@ -219,14 +219,17 @@ public final class ProcessingRun {
                       + " written to; use .geojson, .fgb, .csv, .gpkg or .zip (Shapefile).");
         };
     if (format.equals("GPKG") || format.equals("ESRI Shapefile")) {
-      return app.gdal.write(
-          app.engine
-              .request("write", JsonObject.of().with("table", table).with("format", "flatgeobuf"))
-              .file(),
-          format,
-          Format.stem(path),
-          JsonArray.of(),
-          job);
+      return app.gdal
+          .write(
+              app.engine
+                  .request(
+                      "write", JsonObject.of().with("table", table).with("format", "flatgeobuf"))
+                  .file(),
+              format,
+              Format.stem(path),
+              JsonArray.of(),
+              job)
+          .file();
     }
     return file(table, format);
   }

@@ -129,7 +129,7 @@ final class FileWorker {
   @JSBody(
       params = "data",
       script =
-          "const warnings = data.result.warnings;"
+          "const warnings = data.quiet ? [] : data.result.warnings;"
               + "return warnings && warnings.length ? warnings.slice(0, 3).join(' ') : '';")
   private static native String warningsOf(JSObject data);
 }

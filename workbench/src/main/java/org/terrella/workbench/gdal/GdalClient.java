@@ -106,22 +106,29 @@ public final class GdalClient {
     return dataset.columnar() ? parquet : gdal;
   }
 
+  /** A file that was written, and what it could not hold. */
+  public record Written(Blob file, List<String> warnings) {}
+
   /**
-   * Writes FlatGeobuf with one of GDAL's drivers, or as Parquet; several files come as a zip.
+   * Writes FlatGeobuf with one of GDAL's drivers or as Parquet, or GeoJSON as TopoJSON; several
+   * files come as a zip.
    *
-   * @param options of ogr2ogr
+   * @param options of ogr2ogr; the PROJJSON of the CRS for Parquet
    */
-  public Blob write(Blob flatgeobuf, String driver, String name, JsonArray options, Job job) {
-    return bytesOf(
-        (driver.equals("Parquet") ? parquet : gdal)
+  public Written write(Blob input, String driver, String name, JsonArray options, Job job) {
+    boolean own = driver.equals("Parquet") || driver.equals("TopoJSON");
+    JSObject result =
+        (own ? parquet : gdal)
             .call(
                 Literal.create()
                     .set("op", "write")
-                    .set("blob", flatgeobuf)
+                    .set("blob", input)
                     .set("driver", driver)
                     .set("name", name)
                     .set("options", Literal.parse(Json.write(options))),
-                job));
+                job);
+    JsonArray warnings = (JsonArray) Json.parse(warningsOf(result));
+    return new Written(bytesOf(result), warnings.strings());
   }
 
   @JSBody(params = "result", script = "return result.entries;")
@@ -135,4 +142,7 @@ public final class GdalClient {
 
   @JSBody(params = "result", script = "return new Blob([result.bytes]);")
   private static native Blob bytesOf(JSObject result);
+
+  @JSBody(params = "result", script = "return JSON.stringify(result.warnings || []);")
+  private static native String warningsOf(JSObject result);
 }
