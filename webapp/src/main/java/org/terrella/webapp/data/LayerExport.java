@@ -86,6 +86,11 @@ public final class LayerExport {
     return filtered ? chosen.with("filters", layer.filters().toJson(JsonObject.of())) : chosen;
   }
 
+  /** All of a table of the engine as a file, in the table's CRS. */
+  public Blob table(String table, String name) {
+    return written(table, name, "");
+  }
+
   private Blob written(String table, String name, String target) {
     JsonObject named = JsonObject.of().with("name", name);
     String geometry = options.optString("geometry", "");
