@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -219,6 +221,37 @@ class ExportTest {
         Json.write(export(site, layer, "exports/r.zip", JsonObject.of()).get("warnings"));
     assertTrue(warnings.contains("a_name_tha"), warnings);
     assertTrue(warnings.contains("one kind of geometry"), warnings);
+  }
+
+  /** The dialog offers what a format can be told, and hands the file over. */
+  @Test
+  void dialog(Site site) {
+    String layer = open(site, PLACES);
+    site.execute("layer:download", JsonObject.of().with("layerId", layer));
+    site.page().getByText("Fields").click();
+    site.screenshots("export");
+    Download download =
+        site.page()
+            .waitForDownload(
+                () ->
+                    site.page()
+                        .locator("wa-dialog[open]")
+                        .getByText("Export", new Locator.GetByTextOptions().setExact(true))
+                        .click());
+    assertEquals("places.geojson", download.suggestedFilename());
+  }
+
+  /** What is pasted becomes a layer. */
+  @Test
+  void paste(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    site.execute("page:add-data", JsonObject.of());
+    site.page().getByLabel("Pasted data").fill("POINT (1 2)\nPOINT (3 4)");
+    site.screenshots("paste");
+    site.page().locator(".paste-form wa-button").click();
+    site.page()
+        .waitForFunction("async () => (await terrella.execute('layer:list', {})).length === 1");
   }
 
   /** GDAL, where it is installed, accepts the files and tells the same values. */

@@ -56,12 +56,10 @@ public final class AddDataDialog {
               }
             });
     El pasted =
-        El.of("wa-textarea", "")
-            .attr("label", "Or paste")
-            .attr("placeholder", "GeoJSON, WKT or WKB in hexadecimal digits")
-            .attr("rows", "1")
-            .attr("resize", "vertical")
-            .attr("size", "s");
+        El.of("textarea", "paste")
+            .attr("aria-label", "Pasted data")
+            .attr("placeholder", "or paste GeoJSON, WKT or WKB in hexadecimal digits")
+            .attr("rows", "1");
     El addPasted =
         El.button(
             "Add",
@@ -106,7 +104,7 @@ public final class AddDataDialog {
     content.add(
         choose,
         El.div("inline-form").add(address, addAddress),
-        El.div("inline-form").add(pasted, addPasted),
+        El.div("inline-form paste-form").add(pasted, addPasted),
         El.of("h3", "").text("Services"),
         services,
         El.of("h3", "").text("Samples"),
