@@ -1,5 +1,6 @@
 package org.terrella.processing.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class EngineOwner {
         case "read" -> read(request, reply);
         case "run" -> run(request, reply);
         case "classify" -> classify(request, reply);
+        case "write" -> write(request, reply);
         case "cancel" -> cancel(header.integer("job"), id, reply);
         default -> reply.accept(answer(request));
       }
@@ -86,7 +88,6 @@ public final class EngineOwner {
               FieldValues.of(
                   table(header.string("table")).column(header.string("field")),
                   header.optInteger("limit", 100)));
-      case "write" -> file(id, TableQueries.write(table(header.string("table")), header));
       case "hash" ->
           new Message(
               id,
@@ -155,6 +156,23 @@ public final class EngineOwner {
         task,
         reply,
         answer -> new Message(request.id(), Message.RESULT, answer.header()));
+  }
+
+  private void write(Message request, Consumer<Message> reply) {
+    int id = request.id();
+    JsonObject header = request.header();
+    FeatureTable table = table(header.string("table"));
+    if (TableQueries.writes(header)) {
+      reply.accept(file(id, TableQueries.write(table, header)));
+      return;
+    }
+    List<Object> buffers = new ArrayList<>();
+    JsonObject task = header.with("table", TableCodec.encode(table, buffers));
+    submit(
+        id,
+        new Message(id, "write", task, buffers),
+        reply,
+        answer -> new Message(id, Message.FILE, JsonObject.of(), answer.buffers()));
   }
 
   private void submit(int id, Message task, Consumer<Message> reply, Finish finish) {

@@ -2,15 +2,11 @@ package org.terrella.processing.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
-import org.terrella.processing.csv.CsvWriter;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
-import org.terrella.processing.flatgeobuf.FlatGeobufIndex;
 import org.terrella.processing.flatgeobuf.FlatGeobufWriter;
 import org.terrella.processing.geojson.GeoJsonWriter;
-import org.terrella.processing.geojson.RightHandRings;
 import org.terrella.processing.geometry.PointDistance;
 
 /** What can be asked of one table. */
@@ -43,25 +39,21 @@ final class TableQueries {
   }
 
   /**
-   * The part of a table that a request asks for, as a file of one of the formats that the engine
-   * writes itself.
+   * Whether the owner writes the file itself, because what writes it is there for other reasons.
+   * All other files are written by a {@link ComputeNode}, whose program comes when first needed.
    */
-  static byte[] write(FeatureTable whole, JsonObject header) {
-    FeatureTable table = TableSelection.of(whole, header);
-    if (header.has("name")) {
-      table = table.withName(header.string("name"));
-    }
+  static boolean writes(JsonObject header) {
     String format = header.string("format");
-    return switch (format) {
-      case "geojson" -> geoJson(table);
-      case "geojson-rfc7946" ->
-          geoJson(RightHandRings.of(table, header.optInteger("decimals", -1)));
-      case "flatgeobuf" -> FlatGeobufWriter.write(table);
-      case "flatgeobuf-indexed" -> FlatGeobufIndex.write(table);
-      case "csv" -> CsvWriter.write(table);
-      default ->
-          throw TerrellaException.unsupported("The engine does not write \"" + format + "\".");
-    };
+    return (format.equals("geojson") || format.equals("flatgeobuf"))
+        && !TableSelection.KEYS.stream().anyMatch(header::has);
+  }
+
+  /** The table as GeoJSON or FlatGeobuf; under another name where the request gives one. */
+  static byte[] write(FeatureTable table, JsonObject header) {
+    FeatureTable named = table.withName(header.optString("name", table.name()));
+    return header.string("format").equals("geojson")
+        ? geoJson(named)
+        : FlatGeobufWriter.write(named);
   }
 
   static String sha256(FeatureTable table) {

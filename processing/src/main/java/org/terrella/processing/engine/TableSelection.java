@@ -25,6 +25,9 @@ import org.terrella.processing.wkt.WktWriter;
  * turn into columns and {@code none} leaves out.
  */
 final class TableSelection {
+  /** What a request that selects has in its header. */
+  static final List<String> KEYS = List.of("rows", "filters", "fields", "geometry");
+
   private TableSelection() {}
 
   /** The part that a request asks for; the table itself when it asks for nothing. */
