@@ -4,3 +4,4 @@ export const loadColors = () => import('./colors.js');
 export const loadControls = () => import('./controls.js');
 export const loadHighlight = () => import('./highlight.js');
 export const loadServices = () => import('./services.js');
+export const loadDownloads = () => import('./download.js');

@@ -1,16 +1,17 @@
 // GDAL in a worker of its own, loaded when the first file needs it; the page may end and restart it at any time.
-//   {id, op: 'unpack', name, blob}                → {entries: [{name, blob}]}        the files of a zip, checked
+//   {id, op: 'unpack', name, blob}                → {entries: [{name, blob}]}        the files of a zip, gzip or tar, checked
 //   {id, op: 'pack', files: [{name, blob}]}       → {bytes}                           a zip
 //   {id, op: 'open', files: [{name, blob}], encoding?}
 //       → {dataset, driver, layers: [{name, geometryType, featureCount, crs, wkt, fields}], warnings: [text]}
 //   {id, op: 'read', dataset, layer}              → {bytes, warnings: [text]}        FlatGeobuf
 //   {id, op: 'write', blob, driver, name, options} → {bytes, warnings: [text]}       FlatGeobuf in, one file out (a zip if it makes several)
 //   {id, op: 'close', dataset}
+// What was written is told by the caller: the answer to 'write' is marked {quiet: true}.
 // Failures: {id, error: {code, message}}; the message names the file and carries what GDAL itself said.
 // After the code 'engine-failed' the worker reports an error to the page too: it must be ended and started anew.
 import { pack, unpack } from './gdal/archive.js';
 import { GdalError } from './gdal/error.js';
-import { startGdal } from './gdal/gdal.js';
+import { knownFormat, startGdal } from './gdal/gdal.js';
 
 let gdal;
 const started = () =>
@@ -21,7 +22,11 @@ const started = () =>
 const operations = {
   unpack: ({ name, blob }) => unpack(name, blob),
   pack: async ({ files }) => ({ bytes: pack(await Promise.all(files.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })))) }),
-  open: async (request) => (await started()).open(request),
+  open: async (request) => {
+    // GDAL is not fetched for files that it would not read.
+    const format = await knownFormat(request.files[0]);
+    return (await started()).open({ ...request, format });
+  },
   read: async (request) => (await started()).read(request),
   write: async (request) => {
     const { files, warnings } = await (await started()).write({ ...request, bytes: new Uint8Array(await request.blob.arrayBuffer()) });
@@ -38,7 +43,7 @@ self.onmessage = ({ data }) => {
     try {
       if (broken) throw broken;
       const result = (await operations[data.op](data)) ?? {};
-      self.postMessage({ id: data.id, result }, result.bytes ? [result.bytes.buffer] : []);
+      self.postMessage({ id: data.id, result, quiet: data.op === 'write' }, result.bytes ? [result.bytes.buffer] : []);
     } catch (error) {
       const known = error instanceof GdalError;
       const name = data.name ?? data.files?.[0]?.name;

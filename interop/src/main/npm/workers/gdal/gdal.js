@@ -1,13 +1,26 @@
 // Opens, reads and writes files with GDAL, and makes sure that what GDAL complains of is heard.
 import { GdalError } from './error.js';
-import { countFeatures } from './flatgeobuf.js';
-import { formatOf, openOptions } from './formats.js';
+import { retype } from '../parquet/flatgeobuf.js';
+import { countFeatures, emptyTable } from './flatgeobuf.js';
+import { extensionOf, formatOf, openOptions } from './formats.js';
 import { checkFile } from './guard.js';
 import { readKml } from './kml.js';
 import { layerOf, translation } from './layers.js';
 import { Library } from './library.js';
+import { spatialTables } from './spreadsheet.js';
 import { utf8Table } from './table.js';
+import { geometryTable } from './text.js';
 import { write } from './write.js';
+
+/** So much of a file is looked at to know its format: the first tables of a database stand behind the first 4 KB. */
+const HEAD = 8192;
+
+/** The format of a file; fails for those that no driver opens. */
+export async function knownFormat({ name, blob }) {
+  const format = formatOf(name, new Uint8Array(await blob.slice(0, HEAD).arrayBuffer()));
+  if (!format.drivers) throw new GdalError(blob.size ? 'unsupported-format' : 'malformed-input', blob.size ? `${name}: this is of no format that can be opened.` : `${name}: the file is empty.`);
+  return format;
+}
 
 export async function startGdal() {
   return new Gdal(await Library.start());
@@ -27,18 +40,16 @@ class Gdal {
     return folder;
   }
 
-  async open({ files, encoding }) {
+  async open({ files, encoding, format }) {
     const { name } = files[0];
     const contents = await Promise.all(files.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
-    const format = formatOf(name, contents[0].subarray(0, 2048));
-    if (!format.drivers) throw new GdalError('unsupported-format', `${name}: this is of no format that can be opened.`);
-    contents.forEach((bytes, i) => checkFile(files[i].name, bytes, i === 0 ? format : formatOf(files[i].name, bytes.subarray(0, 2048))));
+    contents.forEach((bytes, i) => checkFile(files[i].name, bytes, i === 0 ? format : formatOf(files[i].name, bytes.subarray(0, HEAD))));
     const dataset = { name, folder: this.folder(), pointers: [], layers: [] };
     try {
       const { driver, warnings } = format.extension === 'kml' ? this.openKml(dataset, contents[0]) : this.openFile(dataset, format, files, contents, encoding);
       const id = `d${this.count}`;
       this.datasets.set(id, dataset);
-      return { dataset: id, driver, layers: dataset.layers.map(({ pointer, source, ...layer }) => layer), warnings };
+      return { dataset: id, driver, layers: dataset.layers.map(({ pointer, reopen, source, columns, driver: of, types, ...layer }) => layer), warnings };
     } catch (error) {
       this.discard(dataset);
       throw error;
@@ -49,12 +60,19 @@ class Gdal {
     const { fs } = this.library;
     const { name, folder } = dataset;
     // Side files are found by their stem and by an extension in lower case; GDAL names layers by the stem.
-    const stem = name.replace(/\.[^.]*$/, '').replaceAll(/[/\0]/g, '_') || 'data';
+    const stem = name.replace(new RegExp(`\\.${extensionOf(name)}$`, 'i'), '').replaceAll(/[/\0]/g, '_') || 'data';
+    const main = format.isGeometries ? 'csv' : format.extension;
+    const text = format.isGeometries ? geometryTable(name, contents[0]) : undefined;
     contents.forEach((bytes, i) => {
-      const extension = i === 0 ? format.extension : files[i].name.split('.').pop().toLowerCase();
-      fs.writeFile(`${folder}/${stem}.${extension}`, format.isTable && i === 0 ? utf8Table(name, bytes, encoding) : bytes);
+      const extension = i === 0 ? main : files[i].name.split('.').pop().toLowerCase();
+      fs.writeFile(`${folder}/${stem}.${extension}`, i > 0 ? bytes : text?.bytes ?? (format.isTable ? utf8Table(name, bytes, encoding) : bytes));
     });
-    const attempt = () => this.attempt(dataset, `${stem}.${format.extension}`, format.drivers, openOptions(format, encoding));
+    const attempt = () => {
+      const opened = this.attempt(dataset, `${stem}.${main}`, format.drivers, openOptions(format, name, encoding));
+      if (text?.crs) dataset.layers.forEach((layer) => (layer.crs = text.crs));
+      if (main === 'xlsx' || main === 'ods') spatialTables(this, dataset, `${stem}.${main}`);
+      return opened;
+    };
     const prj = `${folder}/${stem}.prj`;
     try {
       return attempt();
@@ -88,7 +106,7 @@ class Gdal {
     const info = pointer ? library.info(pointer, ['-so', '-al']) : undefined;
     const failure = library.messages.failure(folder);
     if (failure || !info) throw new GdalError('malformed-input', `${name}: ${failure || 'GDAL cannot open this file and gives no reason.'}`);
-    dataset.layers.push(...(info.layers ?? []).map((layer) => ({ ...layerOf(layer, info.driverShortName), pointer, source: layer.name })));
+    dataset.layers.push(...(info.layers ?? []).map((layer) => ({ ...layerOf(layer, info.driverShortName), pointer, reopen: () => library.open(`${folder}/${file}`, drivers, options), source: layer.name })));
     return { driver: info.driverShortName, warnings: library.messages.hints(folder) };
   }
 
@@ -98,18 +116,23 @@ class Gdal {
     const layer = layers.find((one) => one.name === wanted);
     if (!layer) throw new GdalError('not-found', `${name} has no layer "${wanted}"; it has ${layers.map((one) => one.name).join(', ')}.`);
     const output = `${folder}/terrella-output.fgb`;
+    // A file of OpenStreetMap is read once from its begin to its end for all layers.
+    const again = layer.driver === 'OSM' ? layer.reopen() : 0;
     try {
       library.messages.clear();
-      const made = library.translate(layer.pointer, output, ['-f', 'FlatGeobuf', '-lco', 'SPATIAL_INDEX=NO', '-nln', wanted, ...translation(layer), layer.source]);
-      const bytes = library.fs.analyzePath(output).exists ? library.fs.readFile(output) : undefined;
+      const made = library.translate(again || layer.pointer, output, ['-f', 'FlatGeobuf', '-lco', 'SPATIAL_INDEX=NO', '-nln', wanted, ...translation(layer), layer.source]);
+      let bytes = library.fs.analyzePath(output).exists ? library.fs.readFile(output) : undefined;
       const failure = library.messages.failure(folder);
+      if (!failure && bytes?.length === 0) bytes = emptyTable(wanted, layer.columns, layer.crs);
       if (failure || !made || !bytes) {
         const read = bytes ? countFeatures(bytes) : 0;
         const much = layer.featureCount > read ? `Only ${read} of ${layer.featureCount}` : `Not all of ${read}`;
         throw new GdalError('malformed-input', `${name}, layer "${wanted}": ${failure || 'GDAL gives no reason.'} ${much} features could be read.`);
       }
+      if (layer.types.size > 0) retype(bytes, layer.types);
       return { bytes, warnings: library.messages.hints(folder) };
     } finally {
+      if (again) library.close(again);
       if (library.fs.analyzePath(output).exists) library.fs.unlink(output);
     }
   }

@@ -9,7 +9,7 @@ export function checkFile(name, bytes, { extension, isXml }) {
   if (isXml) checkXml(name, bytes);
   else if (extension === 'shp') checkShp(name, bytes);
   else if (extension === 'dbf') checkDbf(name, bytes);
-  else if (extension === 'gpkg') checkGeoPackage(name, bytes);
+  else if (['gpkg', 'sqlite', 'mbtiles', 'db'].includes(extension)) checkDatabase(name, bytes);
   else if (extension === 'topojson') checkTopology(name, bytes);
 }
 
@@ -42,8 +42,8 @@ function checkDbf(name, bytes) {
 }
 
 /** An SQLite database gives the size of its pages and their number. */
-function checkGeoPackage(name, bytes) {
-  if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) !== 'SQLite format 3' || bytes.length < 100) throw malformed(name, 'this is no GeoPackage: it is not an SQLite database.');
+function checkDatabase(name, bytes) {
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) !== 'SQLite format 3' || bytes.length < 100) throw malformed(name, 'this is no SQLite database, and so no GeoPackage.');
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const page = view.getUint16(16) === 1 ? 65536 : view.getUint16(16);
   // The number of pages is only valid when the database was last changed by an SQLite that keeps it.

@@ -6,6 +6,8 @@ const PLAIN = [
   [/not recognized as a supported file format|not recognized as being in a supported file format/, 'the file is not in the format that its name promises.'],
   [/database disk image is malformed/, 'the database is damaged or was cut off.'],
   [/file is not a database/, 'the file is no database.'],
+  [/Normalized\/laundered field name: ('.*') to ('.*')/, 'The field $1 is called $2.'],
+  [/^Value ('[^]*?') of field (\S+) has been truncated to (\d+) characters\.[^]*/, 'Texts of the field $2 were cut to $3 characters.'],
   [/XML parsing of \w+ file failed *: *([^,]*)(?:, | at )?(?:line (\d+))?.*/i, 'the XML is not well-formed ($1, line $2).'],
 ];
 /** Errors of PROJ mean that the CRS stays unknown, which the page asks for; the data are whole. */

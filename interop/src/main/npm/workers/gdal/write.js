@@ -4,6 +4,7 @@ import { GdalError } from './error.js';
 const EXTENSIONS = {
   GPKG: 'gpkg', 'ESRI Shapefile': 'shp', KML: 'kml', GML: 'gml', CSV: 'csv', GPX: 'gpx', DXF: 'dxf', 'MapInfo File': 'tab',
   GeoJSON: 'geojson', GeoJSONSeq: 'geojsonl', FlatGeobuf: 'fgb', SQLite: 'sqlite', XLSX: 'xlsx', ODS: 'ods',
+  PMTiles: 'pmtiles', MBTILES: 'mbtiles',
 };
 /** A shapefile holds one kind of geometry: mixed ones are parted into a shapefile for each kind. */
 const KINDS = [
@@ -24,7 +25,7 @@ export function write(library, folder, { bytes, driver, name, options = [] }) {
     pointer = library.open(input, ['FlatGeobuf']);
     const layer = pointer ? library.info(pointer, ['-so', '-al'])?.layers?.[0] : undefined;
     if (!layer) throw failed(library, folder, name, driver);
-    const warnings = [];
+    const warnings = reports(driver, layer);
     for (const part of parts(library, pointer, layer, driver, warnings)) {
       const stem = `${name.replaceAll('/', '_')}${part.suffix}`;
       const path = `${out}/${stem}.${EXTENSIONS[driver] ?? 'out'}`;
@@ -77,9 +78,43 @@ function defaults(driver, layer, options) {
     }
     case 'ESRI Shapefile':
       return lco('ENCODING=UTF-8');
+    case 'FlatGeobuf':
+      return lco('SPATIAL_INDEX=NO'); // The engine makes the index, and reads this.
+    case 'GPX':
+      return ['-dsco', 'GPX_USE_EXTENSIONS=YES', ...lco('FORCE_GPX_TRACK=YES')];
+    case 'GML':
+      return ['-dsco', 'FORMAT=GML3.2', '-dsco', 'XSISCHEMA=OFF'];
+    case 'DXF':
+      return ['-select', ''];
+    case 'PMTiles':
+    case 'MBTILES':
+      return ['-dsco', `MAXZOOM=${deepest(layer)}`, '-dsco', 'MINZOOM=0', '-dsco', `NAME=${layer.name}`];
     case 'CSV':
       return /^Point/.test(layer.geometryFields?.[0]?.type ?? '') ? lco('GEOMETRY=AS_XY') : lco('GEOMETRY=AS_WKT');
     default:
       return [];
   }
+}
+
+/** The zoom level whose tiles show the layer in all its detail, as far as that can be guessed by its size. */
+function deepest(layer) {
+  const [west, south, east, north] = layer.geometryFields?.[0]?.extent ?? [0, 0, 0, 0];
+  const geographic = Math.abs(west) <= 360 && Math.abs(east) <= 360;
+  const share = Math.max(east - west, north - south) / (geographic ? 360 : 40_075_017);
+  const density = Math.log2(Math.max(1, layer.featureCount ?? 1)) / 2;
+  return Math.max(2, Math.min(14, Math.round(-Math.log2(Math.max(share, 1e-6)) + density)));
+}
+
+/** What a format cannot hold of a layer, and GDAL does not say. */
+function reports(driver, layer) {
+  const fields = layer.fields ?? [];
+  const named = (wanted) => fields.filter(wanted).map(({ name }) => `"${name}"`).join(', ');
+  if (driver === 'DXF') return fields.length ? ['DXF holds no attributes: only the geometry was written.'] : [];
+  if (driver !== 'ESRI Shapefile') return [];
+  const texts = named(({ type, subType }) => type === 'DateTime' || type === 'Time' || type === 'Binary' || subType === 'JSON');
+  const truths = named(({ subType }) => subType === 'Boolean');
+  return [
+    ...(texts ? [`Shapefiles know no date-times, JSON or bytes; these fields became text or dates: ${texts}.`] : []),
+    ...(truths ? [`Shapefiles know no truth values here; these fields became numbers: ${truths}.`] : []),
+  ];
 }

@@ -43,7 +43,7 @@ public final class App {
     workspace = new Workspace(storage);
     maps = new Maps(store, workspace, messages);
     store.listen((before, after) -> CrsDefinitions.learn(crs, after));
-    loader = new SourceLoader(workspace, engine, gdal, crs);
+    loader = new SourceLoader(messages, workspace, engine, gdal, crs);
     tables = new LayerTables(this);
   }
 }

@@ -32,4 +32,8 @@ public abstract class Lazy implements JSObject {
   @JSTopLevel
   @JSModule("terrella:lazy")
   public static native JSPromise<Services> loadServices();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
+  public static native JSPromise<Downloads> loadDownloads();
 }

@@ -21,6 +21,7 @@ import org.terrella.processing.feature.FeatureTable;
  *   <li>{@code compute} {algorithm, parameters, invalid?, table}: the algorithm on a slice →
  *       {table}
  *   <li>{@code combine} {algorithm, parameters, tables}: joins the results of slices → {table}
+ *   <li>{@code write} {format, table} and what {@link TableFiles} reads → one buffer, the file
  *   <li>{@code fingerprints}: computes known cases → {lines}, which must equal the JVM's
  * </ul>
  */
@@ -37,6 +38,7 @@ public final class ComputeNode {
           switch (request.kind()) {
             case "compute" -> compute(request, reply);
             case "combine" -> combine(request, reply);
+            case "write" -> write(request);
             case "fingerprints" ->
                 new Message(
                     request.id(),
@@ -76,6 +78,17 @@ public final class ComputeNode {
     Parameters parameters = Parameters.of(algorithm.description(), header.object("parameters"));
     return TableCodec.result(
         request.id(), algorithm.combine(parts, parameters, progress(request, reply)));
+  }
+
+  private static Message write(Message request) {
+    FeatureTable table =
+        TableCodec.decode(
+            request.header().object("table"), new TableCodec.Arrays(request.buffers()));
+    return new Message(
+        request.id(),
+        Message.RESULT,
+        JsonObject.of(),
+        List.of(TableFiles.write(table, request.header())));
   }
 
   private static Progress progress(Message request, Consumer<Message> reply) {

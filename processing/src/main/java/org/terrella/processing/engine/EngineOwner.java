@@ -1,5 +1,6 @@
 package org.terrella.processing.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.terrella.processing.feature.FeatureTable;
  *   <li>{@code summary} {table}; {@code drop} {table}; {@code set-crs} {table, crs} → summary
  *   <li>{@code features} {table, offset, limit} → one buffer of GeoJSON
  *   <li>{@code identify} {table, x, y, tolerance, limit}, in the table's CRS → GeoJSON
- *   <li>{@code write} {table, format}: {@code geojson}, {@code flatgeobuf} or {@code csv} → a file
+ *   <li>{@code write} {table, format, name?, decimals?} and what {@link TableSelection} reads → a
+ *       file: {@code geojson}, {@code geojson-rfc7946}, {@code flatgeobuf}, {@code
+ *       flatgeobuf-indexed} or {@code csv}
  *   <li>{@code hash} {table} → {sha256} of the table as FlatGeobuf
  *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
  *   <li>{@code display} {table, key, projection, fields, geometry?}: sends the table to the
@@ -53,6 +56,7 @@ public final class EngineOwner {
         case "read" -> read(request, reply);
         case "run" -> run(request, reply);
         case "classify" -> classify(request, reply);
+        case "write" -> write(request, reply);
         case "cancel" -> cancel(header.integer("job"), id, reply);
         default -> reply.accept(answer(request));
       }
@@ -85,8 +89,6 @@ public final class EngineOwner {
               FieldValues.of(
                   table(header.string("table")).column(header.string("field")),
                   header.optInteger("limit", 100)));
-      case "write" ->
-          file(id, TableQueries.write(table(header.string("table")), header.string("format")));
       case "hash" ->
           new Message(
               id,
@@ -156,6 +158,23 @@ public final class EngineOwner {
         task,
         reply,
         answer -> new Message(request.id(), Message.RESULT, answer.header()));
+  }
+
+  private void write(Message request, Consumer<Message> reply) {
+    int id = request.id();
+    JsonObject header = request.header();
+    FeatureTable table = table(header.string("table"));
+    if (TableQueries.writes(header)) {
+      reply.accept(file(id, TableQueries.write(table, header)));
+      return;
+    }
+    List<Object> buffers = new ArrayList<>();
+    JsonObject task = header.with("table", TableCodec.encode(table, buffers));
+    submit(
+        id,
+        new Message(id, "write", task, buffers),
+        reply,
+        answer -> new Message(id, Message.FILE, JsonObject.of(), answer.buffers()));
   }
 
   private void submit(int id, Message task, Consumer<Message> reply, Finish finish) {

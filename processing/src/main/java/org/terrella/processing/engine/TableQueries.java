@@ -2,9 +2,7 @@ package org.terrella.processing.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
-import org.terrella.processing.csv.CsvWriter;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.flatgeobuf.FlatGeobufWriter;
@@ -40,15 +38,22 @@ final class TableQueries {
     return geoJson(found.isEmpty() ? table.slice(0, 0) : FeatureTables.concat(found));
   }
 
-  /** The table as a file of one of the formats that the engine writes itself. */
-  static byte[] write(FeatureTable table, String format) {
-    return switch (format) {
-      case "geojson" -> geoJson(table);
-      case "flatgeobuf" -> FlatGeobufWriter.write(table);
-      case "csv" -> CsvWriter.write(table);
-      default ->
-          throw TerrellaException.unsupported("The engine does not write \"" + format + "\".");
-    };
+  /**
+   * Whether the owner writes the file itself, because what writes it is there for other reasons.
+   * All other files are written by a {@link ComputeNode}, whose program comes when first needed.
+   */
+  static boolean writes(JsonObject header) {
+    String format = header.string("format");
+    return (format.equals("geojson") || format.equals("flatgeobuf"))
+        && !TableSelection.KEYS.stream().anyMatch(header::has);
+  }
+
+  /** The table as GeoJSON or FlatGeobuf; under another name where the request gives one. */
+  static byte[] write(FeatureTable table, JsonObject header) {
+    FeatureTable named = table.withName(header.optString("name", table.name()));
+    return header.string("format").equals("geojson")
+        ? geoJson(named)
+        : FlatGeobufWriter.write(named);
   }
 
   static String sha256(FeatureTable table) {

@@ -128,9 +128,11 @@ public final class FlatGeobufWriter {
   }
 
   private void crs(int link, Crs crs) {
-    int colon = crs.id().indexOf(':');
-    String org = colon < 0 ? "" : crs.id().substring(0, colon);
-    String code = crs.id().substring(colon + 1);
+    // A code of Terrella's own would keep other programs from the definition.
+    String id = crs.id().startsWith("CUSTOM:") ? "" : crs.id();
+    int colon = id.indexOf(':');
+    String org = colon < 0 ? "" : id.substring(0, colon);
+    String code = id.substring(colon + 1);
     boolean number = isCode(code);
     int[] sizes = new int[Slots.CRS_CODE_STRING + 1];
     sizes[Slots.CRS_ORG] = org.isEmpty() ? 0 : OFFSET;

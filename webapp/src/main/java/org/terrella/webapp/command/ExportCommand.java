@@ -1,12 +1,16 @@
 package org.terrella.webapp.command;
 
+import java.util.Locale;
 import org.teavm.jso.file.Blob;
 import org.terrella.document.Layer;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
+import org.terrella.webapp.data.LayerExport;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
@@ -22,15 +26,33 @@ final class ExportCommand {
         new Command(
             "layer:export",
             "Export layer",
-            "Writes a layer to a file: .geojson, .fgb, .csv, .gpkg, .zip (Shapefile) or .kml.",
+            "Writes a layer to a file, in the format that its extension names.",
             Schema.object()
                 .need("layerId", Schema.string("Id of a layer"))
                 .need("path", Schema.string("A path of the workspace; its extension decides"))
-                .may("crs", Schema.string("CRS of the file; the layer's own by default"))
-                .may("options", Schema.anyObject("GDAL layer creation options by name"))
+                .may("crs", Schema.string("CRS of the file; the format's or the layer's own"))
+                .may("options", options())
                 .build(),
-            Schema.anyObject("{path, size, featureCount}"),
+            Schema.anyObject("{path, size, featureCount, warnings}"),
             (args, execution) -> export(app, args, execution)));
+  }
+
+  private static JsonObject options() {
+    return Schema.object()
+        .may("fields", Schema.array(Schema.string(""), "Fields to write, in this order; all"))
+        .may("filter", Schema.bool("Only features that the layer's filter shows; true"))
+        .may("rows", Schema.array(Schema.integer(""), "Only these features, by number from 0"))
+        .may("geometry", Schema.oneOf("Geometry as columns, or left out", "xy", "wkt", "none"))
+        .may("layerName", Schema.string("Name of the layer in the file; the file's"))
+        .may(
+            "decimals",
+            Schema.integer("Digits of coordinates in .geojson; all")
+                .with("minimum", 0L)
+                .with("maximum", 15L))
+        .may("creation", Schema.anyObject("GDAL layer creation options by name"))
+        .build()
+        // What earlier versions took were GDAL's options themselves.
+        .with("additionalProperties", true);
   }
 
   private static JsonObject export(App app, JsonObject args, Execution execution) {
@@ -38,78 +60,45 @@ final class ExportCommand {
     app.tables.settle();
     LayerTables.Table table = app.tables.ready(layer);
     String path = args.string("path");
+    ExportFormat format = ExportFormat.of(path);
+    JsonObject options = withCreation(args.optObject("options"));
+    String target = target(app, args, format, table.projection());
     Job job = app.jobs.start("Export " + layer.name(), execution);
     try {
-      Blob file = file(app, args, layer, table, job);
+      LayerExport export = new LayerExport(app, format, options, job);
+      String name = options.optString("layerName", Format.stem(path));
+      Blob file = export.file(layer, table, target, name);
       app.workspace.write(path, file);
       job.done(path);
       return JsonObject.of()
           .with("path", path)
           .with("size", (long) file.getSize())
-          .with("featureCount", table.summary().get("featureCount"));
+          .with("featureCount", export.featureCount())
+          .with("warnings", JsonArray.ofStrings(export.warnings()));
     } catch (RuntimeException failure) {
       job.failed(failure);
       throw failure;
     }
   }
 
-  private static Blob file(
-      App app, JsonObject args, Layer layer, LayerTables.Table table, Job job) {
-    String path = args.string("path");
-    String extension = Format.extension(path);
-    String own = table.projection();
-    // GeoJSON is longitude and latitude unless the person says otherwise (RFC 7946).
-    String target =
-        extension.equals("geojson") || extension.equals("kml")
-            ? CrsArgument.of(app, args, "EPSG:4326")
-            : CrsArgument.of(app, args, own);
-    String format =
-        switch (extension) {
-          case "geojson", "json" -> "geojson";
-          case "fgb" -> "flatgeobuf";
-          case "csv" -> "csv";
-          case "gpkg", "zip", "shp", "kml" -> "";
-          default ->
-              throw TerrellaException.unsupported(
-                  "\""
-                      + path
-                      + "\" names no format that layers can be written to; use .geojson,"
-                      + " .fgb, .csv, .gpkg, .zip (Shapefile) or .kml.");
-        };
-    if (!format.isEmpty() && target.equals(own)) {
-      return written(app, layer, format, job);
+  private static String target(App app, JsonObject args, ExportFormat format, String own) {
+    if (format.isTiled()) {
+      if (args.has("crs") && !CrsArgument.of(app, args, own).equals("EPSG:3857")) {
+        throw TerrellaException.invalid("Tiles are in EPSG:3857.");
+      }
+      return own;
     }
-    JsonArray options = JsonArray.of();
-    if (!target.equals(own)) {
-      options = options.with("-s_srs").with(own).with("-t_srs").with(target);
-    }
-    JsonObject creation = args.optObject("options");
-    for (String name : creation.keys()) {
-      options = options.with("-lco").with(name + "=" + creation.string(name));
-    }
-    String driver =
-        switch (extension) {
-          case "geojson", "json" -> "GeoJSON";
-          case "fgb" -> "FlatGeobuf";
-          case "csv" -> "CSV";
-          case "gpkg" -> "GPKG";
-          case "kml" -> "KML";
-          default -> "ESRI Shapefile";
-        };
-    if (driver.equals("ESRI Shapefile")) {
-      options = options.with("-lco").with("ENCODING=UTF-8");
-    }
-    return app.gdal.write(
-        written(app, layer, "flatgeobuf", job), driver, Format.stem(path), options, job);
+    return CrsArgument.of(app, args, format.isDegrees() ? "EPSG:4326" : own);
   }
 
-  private static Blob written(App app, Layer layer, String format, Job job) {
-    return app.engine
-        .request(
-            "write",
-            JsonObject.of().with("table", layer.source()).with("format", format),
-            null,
-            job)
-        .file();
+  private static JsonObject withCreation(JsonObject options) {
+    JsonObject creation = options.optObject("creation");
+    for (String name : options.keys()) {
+      if (name.equals(name.toUpperCase(Locale.ROOT))
+          && options.get(name) instanceof JsonString setting) {
+        creation = creation.with(name, setting);
+      }
+    }
+    return creation.isEmpty() ? options : options.with("creation", creation);
   }
 }

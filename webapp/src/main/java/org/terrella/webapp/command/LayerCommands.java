@@ -13,6 +13,7 @@ import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
+import org.terrella.webapp.data.Archive;
 import org.terrella.webapp.data.Archives;
 import org.terrella.webapp.data.Choices;
 import org.terrella.webapp.data.Format;
@@ -206,7 +207,7 @@ public final class LayerCommands {
     }
     Job job = app.jobs.start("Add " + Format.fileName(path), execution);
     try {
-      Incoming file = incoming(path);
+      Incoming file = incoming(path, job);
       List<String> ids =
           new AddLayers(app)
               .add(
@@ -225,15 +226,15 @@ public final class LayerCommands {
   }
 
   /** A file of the workspace with those beside it, or one of the web. */
-  private Incoming incoming(String path) {
+  private Incoming incoming(String path, Job job) {
     String name = Format.fileName(path);
     int query = name.indexOf('?');
     String plain = query > 0 ? name.substring(0, query) : name;
     List<GdalClient.NamedBlob> files = new ArrayList<>();
-    files.add(new GdalClient.NamedBlob(plain, app.loader.content(path)));
-    if (Format.extension(plain).equals("shp") && !path.contains("://")) {
+    files.add(new GdalClient.NamedBlob(plain, app.loader.content(path, job)));
+    if (!path.contains("://")) {
       String stem = path.substring(0, path.lastIndexOf('.') + 1);
-      for (String extension : List.of("shx", "dbf", "prj", "cpg")) {
+      for (String extension : Archive.beside(Format.extension(plain))) {
         if (app.workspace.exists(stem + extension)) {
           files.add(
               new GdalClient.NamedBlob(

@@ -45,20 +45,19 @@ public final class AddLayers {
       Incoming file, String name, String sublayer, String encoding, Choices choices, Job job) {
     List<Prepared> prepared = new ArrayList<>();
     try {
-      Format format = Format.of(file.name(), Blobs.head(file.files().get(0).blob(), 2048));
+      Format format = Format.of(file.name(), Blobs.head(file.files().get(0).blob(), Format.HEAD));
       if (format == Format.PMTILES) {
         Blob archive = file.files().get(0).blob();
         // A damaged one is not stored.
         Archives.isVector(file.name(), archive);
         return List.of(Archives.add(app, store(file), archive, file.name(), name));
       }
-      if (format == Format.ZIP) {
+      if (format == Format.ARCHIVE) {
         prepareArchive(file, sublayer, encoding, choices, job, prepared);
       } else if (format.isRead()) {
         prepared.add(prepareDirect(file, format, choices, job));
       } else {
-        JsonObject parameters = JsonObject.of().with("path", file.path());
-        prepareWithGdal(file, format, parameters, sublayer, encoding, choices, job, prepared);
+        prepareConverted(file, "", sublayer, encoding, choices, job, prepared);
       }
       List<Edit> edits = new ArrayList<>();
       List<String> ids = new ArrayList<>();
@@ -146,33 +145,30 @@ public final class AddLayers {
                       + String.join(", ", names.subList(0, Math.min(5, names.size())))
                       + ")."));
     }
-    TerrellaException empty = null;
+    TerrellaException without = null;
     for (Archive.Member member : members) {
       Incoming inside = new Incoming(file.path(), member.files());
-      Format format = Format.of(inside.name(), Blobs.head(member.files().get(0).blob(), 2048));
-      JsonObject parameters = JsonObject.of().with("path", "");
-      if (members.size() > 1 || format != Format.SHAPEFILE) {
-        parameters = parameters.with("entry", member.path());
-      }
+      String entry = members.size() > 1 ? member.path() : "";
       try {
-        prepareWithGdal(inside, format, parameters, sublayer, encoding, choices, job, prepared);
+        prepareConverted(inside, entry, sublayer, encoding, choices, job, prepared);
       } catch (TerrellaException failure) {
-        // Archives such as KMZ hold empty files beside those with the data.
-        if (!failure.code().equals(NO_FEATURES)) {
+        // Archives such as KMZ hold empty files beside those with the data, and the one layer that
+        // is wanted is in one file.
+        boolean elsewhere = !sublayer.isEmpty() && failure.code().equals("not-found");
+        if (!failure.code().equals(NO_FEATURES) && !elsewhere) {
           throw failure;
         }
-        empty = failure;
+        without = failure;
       }
     }
-    if (prepared.isEmpty() && empty != null) {
-      throw empty;
+    if (prepared.isEmpty() && without != null) {
+      throw without;
     }
   }
 
-  private void prepareWithGdal(
+  private void prepareConverted(
       Incoming file,
-      Format format,
-      JsonObject parameters,
+      String entry,
       String sublayer,
       String encoding,
       Choices choices,
@@ -180,30 +176,36 @@ public final class AddLayers {
       List<Prepared> prepared) {
     job.progress(0.05, "Opening " + file.name());
     GdalClient.Dataset dataset = app.gdal.open(file.files(), encoding, job);
+    int before = prepared.size();
     try {
+      boolean shapefile = dataset.driver().equals("ESRI Shapefile");
       for (String layer : chosen(file, dataset, sublayer, choices)) {
         Blob converted = app.gdal.read(dataset, layer, job);
         String id = newId();
         JsonObject summary = app.loader.read(converted, file.name(), "flatgeobuf", id, job);
-        JsonObject own = parameters.with("path", "");
-        if (format == Format.GEOPACKAGE) {
+        if (summary.integer("featureCount") == 0 && sublayer.isEmpty()) {
+          // Some formats tell only now that a layer is empty.
+          app.engine.request("drop", JsonObject.of().with("table", id));
+          continue;
+        }
+        JsonObject own = JsonObject.of().with("path", "");
+        if (!entry.isEmpty()) {
+          own = own.with("entry", entry);
+        }
+        if (dataset.driver().equals("GPKG")) {
           own = own.with("tables", layer);
-        } else if (format != Format.SHAPEFILE) {
+        } else if (!shapefile) {
           own = own.with("layer", layer);
         }
         if (!encoding.isEmpty()) {
           own = own.with("encoding", encoding);
         }
-        String type =
-            format == Format.SHAPEFILE || format == Format.GEOPACKAGE
-                ? format.sourceType()
-                : Format.OTHER.sourceType();
-        Source source = new Source(id, file.name(), type, own);
+        Source source = new Source(id, file.name(), Format.sourceTypeOf(dataset.driver()), own);
         boolean only = dataset.layers().size() == 1;
         prepared.add(
             withCrs(
                 source,
-                only || format == Format.SHAPEFILE ? Format.stem(file.name()) : layer,
+                only || shapefile ? Format.stem(file.name()) : layer,
                 summary,
                 converted,
                 choices));
@@ -211,16 +213,20 @@ public final class AddLayers {
     } finally {
       app.gdal.close(dataset);
     }
+    if (prepared.size() == before) {
+      throw new TerrellaException(NO_FEATURES, file.name() + " holds no features.");
+    }
   }
 
   private static List<String> chosen(
       Incoming file, GdalClient.Dataset dataset, String sublayer, Choices choices) {
     List<JsonObject> usable = new ArrayList<>();
+    List<JsonObject> tables = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (JsonObject layer : dataset.layers()) {
       names.add(layer.string("name"));
-      if (!layer.string("geometryType").equals("None") && layer.number("featureCount") != 0) {
-        usable.add(layer);
+      if (layer.number("featureCount") != 0) {
+        (layer.string("geometryType").equals("None") ? tables : usable).add(layer);
       }
     }
     if (!sublayer.isEmpty()) {
@@ -235,19 +241,14 @@ public final class AddLayers {
       }
       return List.of(sublayer);
     }
-    if (usable.isEmpty()) {
-      boolean csv = dataset.driver().equals("CSV");
-      throw new TerrellaException(
-          NO_FEATURES,
-          csv
-              ? file.name()
-                  + " has no rows with coordinates. Terrella looks for columns such as lon and"
-                  + " lat, x and y, or WKT."
-              : file.name() + " holds no features with a geometry.");
+    // Tables beside layers with geometry are often the styles and lists of a program.
+    List<JsonObject> offered = usable.isEmpty() ? tables : usable;
+    if (offered.isEmpty()) {
+      throw new TerrellaException(NO_FEATURES, file.name() + " holds no features.");
     }
-    return usable.size() == 1
-        ? List.of(usable.get(0).string("name"))
-        : choices.layers(file.name(), usable);
+    return offered.size() == 1
+        ? List.of(offered.get(0).string("name"))
+        : choices.layers(file.name(), offered);
   }
 
   private Prepared withCrs(
@@ -257,8 +258,12 @@ public final class AddLayers {
       JsonObject set = app.loader.setCrs(source.id(), app.crs.codeOf(declared));
       return new Prepared(source, name, set, converted);
     }
-    String code =
-        app.crs.get(choices.crs(source.name(), CrsGuess.of(summary, app.store.document()))).code();
+    String guess = CrsGuess.of(summary, app.store.document());
+    if (!summary.has("extent")) {
+      // A table is nowhere, so nothing depends on the answer.
+      return new Prepared(source, name, app.loader.setCrs(source.id(), guess), converted);
+    }
+    String code = app.crs.get(choices.crs(source.name(), guess)).code();
     Source said =
         new Source(
             source.id(),

@@ -14,16 +14,36 @@ public final class Archive {
           "geojson",
           "json",
           "geojsonl",
+          "geojsons",
+          "ndjson",
+          "topojson",
           "fgb",
           "gpkg",
+          "sqlite",
           "kml",
           "gpx",
           "gml",
           "csv",
           "tsv",
-          "topojson");
+          "txt",
+          "xlsx",
+          "ods",
+          "dxf",
+          "tab",
+          "mif",
+          "osm",
+          "pbf",
+          "mvt",
+          "mbtiles",
+          "parquet",
+          "geoparquet",
+          "arrow",
+          "arrows",
+          "zip");
   private static final Set<String> BESIDE =
-      Set.of("shx", "dbf", "prj", "cpg", "qix", "sbn", "sbx", "xsd", "csvt", "gfs", "xml");
+      Set.of(
+          "shx", "dbf", "prj", "cpg", "qix", "sbn", "sbx", "csvt", "gfs", "xml", "mid", "dat",
+          "map", "id", "ind");
 
   private Archive() {}
 
@@ -38,7 +58,7 @@ public final class Archive {
   public static List<Member> members(List<GdalClient.NamedBlob> entries) {
     List<Member> members = new ArrayList<>();
     for (GdalClient.NamedBlob entry : entries) {
-      if (!DATA.contains(Format.extension(entry.name()))) {
+      if (!isData(entry.name())) {
         continue;
       }
       String stem = stem(entry.name());
@@ -51,7 +71,26 @@ public final class Archive {
       }
       members.add(new Member(entry.name(), files));
     }
-    return members;
+    return members.isEmpty() && entries.size() == 1
+        ? List.of(new Member(entries.get(0).name(), List.of(named(entries.get(0)))))
+        : members;
+  }
+
+  /** The extensions of the files that may belong to one of a given extension. */
+  public static List<String> beside(String extension) {
+    return switch (extension) {
+      case "shp" -> List.of("shx", "dbf", "prj", "cpg");
+      case "tab" -> List.of("dat", "map", "id", "ind");
+      case "mif" -> List.of("mid");
+      default -> List.of();
+    };
+  }
+
+  /** Of the zips within others only geodatabases, which are folders, are data. */
+  private static boolean isData(String name) {
+    String extension = Format.extension(name);
+    return DATA.contains(extension)
+        && (!extension.equals("zip") || name.toLowerCase(Locale.ROOT).endsWith(".gdb.zip"));
   }
 
   /** Whether a file belongs to others and is no data by itself. */

@@ -147,20 +147,28 @@ public final class CrsCatalog {
 
   /** Makes a system usable for drawing; waits for proj4 when needed. */
   public void define(String code) {
-    Entry entry = get(code);
-    if (Projections.getProjection(entry.code()) == null) {
-      ProjectionDefinitions proj4 = Promises.await(Lazy.loadProjections());
-      String objection = proj4.defineProjection(entry.code(), entry.definition(), entry.area());
-      if (!objection.isEmpty()) {
-        throw TerrellaException.invalid(
-            "The coordinate reference system "
-                + entry.code()
-                + " cannot be computed: "
-                + objection
-                + ".");
-      }
+    String objection = objection(get(code));
+    if (!objection.isEmpty()) {
+      throw TerrellaException.invalid(
+          "The coordinate reference system "
+              + normal(code)
+              + " cannot be computed: "
+              + objection
+              + ".");
+    }
+  }
+
+  /** Why a system cannot be computed; empty when it can, and then drawn too. */
+  private String objection(Entry entry) {
+    if (Projections.getProjection(entry.code()) != null) {
+      return "";
+    }
+    ProjectionDefinitions proj4 = Promises.await(Lazy.loadProjections());
+    String objection = proj4.defineProjection(entry.code(), entry.definition(), entry.area());
+    if (objection.isEmpty()) {
       painter.define(entry.code(), entry.definition());
     }
+    return objection;
   }
 
   /** The system as the engine wants to know it. */
@@ -171,7 +179,7 @@ public final class CrsCatalog {
     boolean geographic = Double.isNaN(meters);
     return JsonObject.of()
         .with("id", normal)
-        .with("definition", "")
+        .with("definition", normal.startsWith("CUSTOM:") ? get(normal).definition() : "")
         .with("geographic", geographic)
         .with("metersPerUnit", geographic ? 0 : meters);
   }
@@ -210,7 +218,8 @@ public final class CrsCatalog {
   /** Whether a declared CRS can be drawn. */
   public boolean knows(JsonObject declared) {
     String code = codeOf(declared);
-    return !code.isEmpty() && find(code) != null;
+    Entry entry = code.isEmpty() ? null : find(code);
+    return entry != null && (entry.code().startsWith("EPSG:") || objection(entry).isEmpty());
   }
 
   /** The first quoted text of a WKT, which is its name. */

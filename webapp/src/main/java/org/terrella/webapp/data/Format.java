@@ -1,22 +1,18 @@
 package org.terrella.webapp.data;
 
 import java.util.Locale;
-import org.terrella.error.TerrellaException;
 
-/** The formats of files: who reads them, and what a document calls their source. */
+/** Who opens a file, by what its first bytes say. GDAL's worker tells its many formats apart. */
 public enum Format {
   GEOJSON("GeoJSONSource", "geojson"),
   FLATGEOBUF("FlatGeobufSource", "flatgeobuf"),
-  ZIP("", ""),
-  SHAPEFILE("ShapefileSource", ""),
-  GEOPACKAGE("GeoPackageVectorSource", ""),
-  KML("OgrSource", ""),
-  GPX("OgrSource", ""),
-  GML("OgrSource", ""),
-  CSV("OgrSource", ""),
-  TOPOJSON("OgrSource", ""),
+  /** Zip, gzip or tar. */
+  ARCHIVE("", ""),
   PMTILES("", ""),
   OTHER("OgrSource", "");
+
+  /** So many bytes are looked at; the mark of a tar stands behind byte 257. */
+  public static final int HEAD = 2048;
 
   private final String sourceType;
   private final String engineFormat;
@@ -31,7 +27,7 @@ public enum Format {
     return sourceType;
   }
 
-  /** What the engine calls it; empty when GDAL reads it. */
+  /** What the engine calls it; empty when a worker reads it. */
   public String engineFormat() {
     return engineFormat;
   }
@@ -40,80 +36,54 @@ public enum Format {
     return !engineFormat.isEmpty();
   }
 
+  /** The source type of what one of GDAL's drivers read. */
+  static String sourceTypeOf(String driver) {
+    return switch (driver) {
+      case "ESRI Shapefile" -> "ShapefileSource";
+      case "GPKG" -> "GeoPackageVectorSource";
+      default -> OTHER.sourceType;
+    };
+  }
+
   /**
-   * The format of a file, by its first bytes and then its extension.
+   * The format of a file, by its first bytes and, for those without anything that could be known,
+   * by its extension.
    *
-   * @param head the first bytes, one character each
+   * @param head the first {@value #HEAD} bytes, one character each
    */
   public static Format of(String name, String head) {
-    String extension = extension(name);
-    if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
-      return extension.equals("kmz") || extension.equals("xlsx") || extension.equals("ods")
-          ? (extension.equals("kmz") ? ZIP : OTHER)
-          : ZIP;
+    if (isArchive(head)) {
+      return ARCHIVE;
     }
     if (head.startsWith("fgb\u0003")) {
       return FLATGEOBUF;
     }
-    if (head.startsWith("SQLite format 3")) {
-      return extension.equals("gpkg") ? GEOPACKAGE : OTHER;
-    }
     if (head.startsWith("PMTiles")) {
       return PMTILES;
     }
-    if (head.startsWith("\0\0'\n")) {
-      return SHAPEFILE;
+    String begin =
+        (head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head).stripLeading();
+    String extension = extension(name);
+    if (begin.startsWith("{") || begin.startsWith("[") || begin.startsWith("\u001e")) {
+      return begin.contains("\"Topology\"") || begin.contains("esriGeometry") ? OTHER : GEOJSON;
     }
-    String text = head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head;
-    String begin = text.stripLeading();
-    if (begin.startsWith("\u001e")) {
-      begin = begin.substring(1).stripLeading();
-    }
-    if (begin.startsWith("{") || begin.startsWith("[")) {
-      return begin.contains("\"Topology\"") ? TOPOJSON : GEOJSON;
-    }
-    if (begin.startsWith("<")) {
-      Format byRoot = byRoot(begin);
-      if (byRoot != null) {
-        return byRoot;
-      }
-    }
-    return byExtension(name, extension);
-  }
-
-  private static Format byRoot(String xml) {
-    if (xml.contains("<kml") || xml.contains(":kml")) {
-      return KML;
-    }
-    if (xml.contains("<gpx")) {
-      return GPX;
-    }
-    return xml.contains("opengis.net/gml") || xml.contains("<gml:") ? GML : null;
-  }
-
-  private static Format byExtension(String name, String extension) {
+    // What is empty or in another encoding is refused by who would read it.
+    boolean blank = begin.isEmpty() || head.startsWith("\u00ff\u00fe");
     return switch (extension) {
-      case "geojson", "json", "geojsonl", "geojsons", "ndjson" -> GEOJSON;
+      case "geojson", "json", "geojsonl", "geojsons", "ndjson" -> blank ? GEOJSON : OTHER;
       case "fgb" -> FLATGEOBUF;
-      case "zip", "kmz" -> ZIP;
-      case "shp" -> SHAPEFILE;
-      case "gpkg" -> GEOPACKAGE;
-      case "kml" -> KML;
-      case "gpx" -> GPX;
-      case "gml" -> GML;
-      case "csv", "tsv" -> CSV;
-      case "topojson" -> TOPOJSON;
+      case "zip", "kmz", "gz", "tgz", "tar" -> ARCHIVE;
       case "pmtiles" -> PMTILES;
-      case "dxf", "tab", "mif", "xlsx", "ods", "sqlite", "dgn", "osm", "pbf", "vct", "mbtiles" ->
-          OTHER;
-      default ->
-          throw TerrellaException.unsupported(
-              "\""
-                  + name
-                  + "\" is of no format that Terrella opens. It opens GeoJSON, Shapefile"
-                  + " (zip or all its files together), GeoPackage, FlatGeobuf, KML, GPX, GML,"
-                  + " CSV, TopoJSON and PMTiles.");
+      default -> OTHER;
     };
+  }
+
+  /** Whether a file begins as a zip, a gzip or a tar does. */
+  static boolean isArchive(String head) {
+    return head.startsWith("PK\u0003\u0004")
+        || head.startsWith("PK\u0005\u0006")
+        || head.startsWith("\u001f\u008b")
+        || head.startsWith("ustar", 257);
   }
 
   /** The part of a name after its last dot, in lower case. */

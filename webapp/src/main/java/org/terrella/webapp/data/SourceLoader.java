@@ -2,13 +2,15 @@ package org.terrella.webapp.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.teavm.jso.JSBody;
-import org.teavm.jso.core.JSPromise;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.teavm.jso.file.Blob;
 import org.terrella.document.Source;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.interop.browser.BrowserException;
+import org.terrella.interop.browser.Downloads;
+import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
@@ -19,16 +21,27 @@ import org.terrella.json.JsonValue;
 import org.terrella.workbench.engine.EngineClient;
 import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Job;
+import org.terrella.workbench.message.Messages;
 import org.terrella.workbench.workspace.Workspace;
 
 /** Brings a document's sources into the engine. All methods wait. */
 public final class SourceLoader {
+  /** A file of the web above which a person is told what it costs. */
+  private static final double LARGE = 50e6;
+
+  private final Messages messages;
   private final Workspace workspace;
   private final EngineClient engine;
   private final GdalClient gdal;
   private final CrsCatalog crs;
 
-  public SourceLoader(Workspace workspace, EngineClient engine, GdalClient gdal, CrsCatalog crs) {
+  public SourceLoader(
+      Messages messages,
+      Workspace workspace,
+      EngineClient engine,
+      GdalClient gdal,
+      CrsCatalog crs) {
+    this.messages = messages;
     this.workspace = workspace;
     this.engine = engine;
     this.gdal = gdal;
@@ -68,7 +81,7 @@ public final class SourceLoader {
     Blob blob =
         inline instanceof JsonObject object
             ? Blobs.ofText(Json.write(object))
-            : content(source.path());
+            : content(source.path(), job);
     String name = inline instanceof JsonObject ? source.name() : Format.fileName(source.path());
     return read(blob, name, format, table, job);
   }
@@ -125,20 +138,20 @@ public final class SourceLoader {
   private List<GdalClient.NamedBlob> files(Source source, Job job) {
     String path = source.path();
     String inside = source.parameters().optString("entry", "");
-    Blob blob = content(path);
-    if (!Blobs.head(blob, 4).startsWith("PK\u0003\u0004")) {
+    Blob blob = content(path, job);
+    if (!Format.isArchive(Blobs.head(blob, Format.HEAD))) {
       List<GdalClient.NamedBlob> files = new ArrayList<>();
-      files.add(new GdalClient.NamedBlob(Format.fileName(path), blob));
+      files.add(new GdalClient.NamedBlob(plainName(path), blob));
       JsonObject beside = source.parameters().optObject("additionalFiles");
       for (String name : beside.keys()) {
         files.add(
             new GdalClient.NamedBlob(
-                Format.fileName(beside.string(name)), content(beside.string(name))));
+                Format.fileName(beside.string(name)), content(beside.string(name), job)));
       }
       return files;
     }
     List<Archive.Member> members =
-        Archive.members(gdal.unpack(new GdalClient.NamedBlob(Format.fileName(path), blob), job));
+        Archive.members(gdal.unpack(new GdalClient.NamedBlob(plainName(path), blob), job));
     for (Archive.Member member : members) {
       if (inside.isEmpty() || member.path().equals(inside)) {
         return member.files();
@@ -148,8 +161,28 @@ public final class SourceLoader {
         Format.fileName(path) + (inside.isEmpty() ? " holds no data." : " has no " + inside + "."));
   }
 
-  /** The content of a path of the workspace, of the site, or of a URL that the user gave. */
+  /**
+   * The content of a path of the workspace, of the site, or of a URL that the user gave.
+   *
+   * @param job what is told how much of a file of the web has come, and may end it
+   */
+  public Blob content(String path, Job job) {
+    return content(
+        path,
+        job::progress,
+        download -> {
+          job.onCancel(download::end);
+          job.throwIfCancelled();
+        });
+  }
+
+  /** The content of a path that nobody waits for in the list of jobs. */
   public Blob content(String path) {
+    return content(path, (fraction, text) -> {}, download -> {});
+  }
+
+  private Blob content(
+      String path, BiConsumer<Double, String> told, Consumer<Downloads.Download> begun) {
     boolean remote = isRemote(path);
     if (!remote && path.contains(":")) {
       throw TerrellaException.invalid("\"" + path + "\" is neither a file nor a web address.");
@@ -157,19 +190,41 @@ public final class SourceLoader {
     if (!remote && !path.startsWith("samples/")) {
       return workspace.read(path);
     }
-    Blob blob;
+    boolean[] warned = {false};
+    Downloads.Download download =
+        Promises.await(Lazy.loadDownloads())
+            .startDownload(
+                path,
+                (come, total) -> {
+                  told.accept(
+                      total > 0 ? come / total : 0.0,
+                      megabytes(come) + (total > 0 ? " of " + megabytes(total) : "") + " MB");
+                  if (!warned[0] && Math.max(come, total) > LARGE) {
+                    warned[0] = true;
+                    messages.warn(
+                        Format.fileName(path) + " is fetched as a whole; it is a large file.");
+                  }
+                });
+    begun.accept(download);
     try {
-      blob = Promises.await(fetchBlob(path));
+      return Promises.await(download.getFile());
     } catch (BrowserException unreachable) {
-      throw new TerrellaException(
-          "not-found",
-          path + " cannot be fetched; the server may be away, or does not allow other sites.",
-          unreachable);
+      begun.accept(download);
+      throw new TerrellaException("not-found", unreachable.getMessage(), unreachable);
     }
-    if (blob == null) {
-      throw TerrellaException.notFound("There is nothing at " + path + ".");
-    }
-    return blob;
+  }
+
+  /** The name of a file, without the query of an address. */
+  private static String plainName(String path) {
+    String name = Format.fileName(path);
+    int query = isRemote(path) ? name.indexOf('?') : -1;
+    return query > 0 ? name.substring(0, query) : name;
+  }
+
+  /** One digit behind the point. */
+  private static String megabytes(double bytes) {
+    long tenths = Math.round(bytes / 1e5);
+    return tenths / 10 + "." + tenths % 10;
   }
 
   private JsonObject withCrs(Source source, String table, JsonObject summary) {
@@ -219,10 +274,4 @@ public final class SourceLoader {
     }
     return Long.toHexString(hash);
   }
-
-  @JSBody(
-      params = "path",
-      script =
-          "return fetch(new URL(path, document.baseURI)).then(reply => reply.ok ? reply.blob() : null);")
-  private static native JSPromise<Blob> fetchBlob(String path);
 }

@@ -1,5 +1,6 @@
 package org.terrella.webapp.panel;
 
+import org.terrella.interop.browser.Blobs;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.workbench.ui.Dialog;
@@ -32,7 +33,7 @@ public final class AddDataDialog {
                 El.of("span", "")
                     .text(
                         "or drop them anywhere on the map: GeoJSON, Shapefile, GeoPackage,"
-                            + " FlatGeobuf, KML, GPX, GML, CSV, TopoJSON, PMTiles"))
+                            + " GeoParquet, FlatGeobuf, KML, GPX, CSV, XLSX, PMTiles and others"))
             .onClick(
                 () -> {
                   FileChooser.choose(files::add);
@@ -52,6 +53,21 @@ public final class AddDataDialog {
               if (!url.isEmpty()) {
                 dialog.close();
                 Actions.run(app, "layer:add-file", JsonObject.of().with("url", url));
+              }
+            });
+    El pasted =
+        El.of("textarea", "paste")
+            .attr("aria-label", "Pasted data")
+            .attr("placeholder", "or paste GeoJSON, WKT or WKB in hexadecimal digits")
+            .attr("rows", "1");
+    El addPasted =
+        El.button(
+            "Add",
+            "neutral",
+            () -> {
+              if (!pasted.value().isBlank()) {
+                dialog.close();
+                files.add("Pasted", Blobs.ofText(pasted.value()));
               }
             });
     El samples = El.of("ul", "choices");
@@ -88,6 +104,7 @@ public final class AddDataDialog {
     content.add(
         choose,
         El.div("inline-form").add(address, addAddress),
+        El.div("inline-form paste-form").add(pasted, addPasted),
         El.of("h3", "").text("Services"),
         services,
         El.of("h3", "").text("Samples"),

@@ -1,69 +1,161 @@
 package org.terrella.webapp.panel;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.terrella.document.Layer;
 import org.terrella.interop.browser.Blobs;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.Words;
+import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
+import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 
-/** Asks for a format, writes the layer and hands it over as a download. */
+/** Asks what to write of a layer and how, writes it and hands it over as a download. */
 final class ExportDialog {
-  private static final String[][] FORMATS = {
-    {"geojson", "GeoJSON (longitude and latitude)"},
-    {"gpkg", "GeoPackage"},
-    {"zip", "Shapefile (zip)"},
-    {"fgb", "FlatGeobuf"},
-    {"csv", "CSV"},
-    {"kml", "KML"}
-  };
+  private static final String OTHER = "other";
 
   private final App app;
   private final Layer layer;
+  private final LayerTables.Table table;
+  private final El format = El.of("wa-select", "").attr("label", "Format");
+  private final El name = El.of("wa-input", "").attr("label", "File name");
+  private final El crs = El.of("wa-select", "").attr("label", "Coordinate reference system");
+  private final El geometry = El.of("wa-select", "").attr("label", "Geometry");
+  private final El filter = El.of("wa-checkbox", "");
+  private final List<El> fields = new ArrayList<>();
+  private String chosenCrs = "";
 
   ExportDialog(App app, Layer layer) {
     this.app = app;
     this.layer = layer;
+    this.table = app.tables.ready(layer);
   }
 
   void open() {
-    El format = El.of("wa-select", "").attr("label", "Format").attr("value", "geojson");
-    for (String[] option : FORMATS) {
-      format.add(El.of("wa-option", "").attr("value", option[0]).text(option[1]));
+    for (ExportFormat one : ExportFormat.values()) {
+      option(format, one.extension(), one.label());
     }
-    El name =
-        El.of("wa-input", "")
-            .attr("label", "File name")
-            .value(Words.fileName(layer.name(), "layer"));
-    Dialog dialog = new Dialog("Export " + layer.name(), El.div("form").add(format, name));
+    format.attr("value", "geojson").on("change", event -> adapt());
+    name.value(Words.fileName(layer.name(), "layer"));
+    option(crs, "", "The usual one of the format");
+    option(crs, table.projection(), "The layer\u2019s: " + table.projection());
+    if (!table.projection().equals(app.store.document().projection())) {
+      String map = app.store.document().projection();
+      option(crs, map, "The map\u2019s: " + map);
+    }
+    option(crs, OTHER, "Another\u2026");
+    crs.attr("value", "").on("change", event -> askCrs());
+    option(geometry, "", "x and y of points, else WKT");
+    option(geometry, "wkt", "WKT");
+    option(geometry, "none", "None");
+    geometry.attr("value", "");
+    filter.checked(true).text("Only features that pass the layer\u2019s filter");
+    filter.flag("hidden", layer.filters().isEmpty());
+    Dialog dialog =
+        new Dialog(
+            "Export " + layer.name(),
+            El.div("form").add(format, name, crs, geometry, filter, fieldChoice()));
+    adapt();
     dialog
         .cancelButton()
         .button(
             "Export",
             "brand",
             () -> {
-              String extension = format.value().isEmpty() ? "geojson" : format.value();
-              String stem = Words.fileName(name.value(), "layer");
               dialog.close();
-              export("exports/" + stem + "." + extension);
+              export();
             })
         .open();
   }
 
-  private void export(String wanted) {
+  private static void option(El select, String value, String text) {
+    select.add(El.of("wa-option", "").attr("value", value).text(text));
+  }
+
+  private El fieldChoice() {
+    El list = El.div("export-fields");
+    for (JsonObject field : table.summary().array("fields").objects()) {
+      El box = El.of("wa-checkbox", "").checked(true).text(field.string("name"));
+      fields.add(box);
+      list.add(box);
+    }
+    El fold = El.of("details", "advanced").add(El.of("summary", "").text("Fields"), list);
+    fold.flag("hidden", fields.isEmpty());
+    return fold;
+  }
+
+  private ExportFormat format() {
+    return ExportFormat.of("." + (format.value().isEmpty() ? "geojson" : format.value()));
+  }
+
+  /** Shows what the format can be told. */
+  private void adapt() {
+    geometry.flag("hidden", !format().hasColumns() || !table.summary().has("extent"));
+    crs.flag("hidden", format().isTiled() || !table.summary().has("extent"));
+  }
+
+  private void askCrs() {
+    chosenCrs = crs.value();
+    if (chosenCrs.equals(OTHER)) {
+      CrsDialog.open(
+          app,
+          "CRS of the file",
+          "The coordinates are computed anew for it.",
+          table.projection(),
+          code -> {
+            chosenCrs = code;
+            option(crs, code, code);
+            crs.value(code);
+          });
+    }
+  }
+
+  private JsonObject options() {
+    JsonObject options = JsonObject.of();
+    List<String> wanted = new ArrayList<>();
+    List<JsonObject> known = table.summary().array("fields").objects();
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).checked()) {
+        wanted.add(known.get(i).string("name"));
+      }
+    }
+    if (wanted.size() < known.size()) {
+      options = options.with("fields", JsonArray.ofStrings(wanted));
+    }
+    if (!layer.filters().isEmpty() && !filter.checked()) {
+      options = options.with("filter", false);
+    }
+    return format().hasColumns() && !geometry.value().isEmpty()
+        ? options.with("geometry", geometry.value())
+        : options;
+  }
+
+  private void export() {
+    String stem = Words.fileName(name.value(), "layer");
+    String wanted = "exports/" + stem + "." + format().extension();
+    JsonObject given = JsonObject.of().with("layerId", layer.id()).with("options", options());
+    JsonObject args =
+        chosenCrs.isEmpty() || chosenCrs.equals(OTHER) || format().isTiled()
+            ? given
+            : given.with("crs", chosenCrs);
     Actions.start(
         app,
         () -> {
           String path = app.workspace.free(wanted);
-          app.commands.execute(
-              "layer:export",
-              JsonObject.of().with("layerId", layer.id()).with("path", path),
-              new Execution());
+          JsonObject result =
+              (JsonObject)
+                  app.commands.execute("layer:export", args.with("path", path), new Execution());
           Blobs.download(app.workspace.read(path), Format.fileName(path));
           app.messages.success("\"" + layer.name() + "\" was written to " + path + ".");
+          List<String> warnings = result.array("warnings").strings();
+          if (!warnings.isEmpty()) {
+            app.messages.warn(String.join(" ", warnings));
+          }
         });
   }
 }

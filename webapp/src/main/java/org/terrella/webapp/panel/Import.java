@@ -3,6 +3,7 @@ package org.terrella.webapp.panel;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.core.JSArray;
+import org.teavm.jso.file.Blob;
 import org.teavm.jso.file.File;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
@@ -11,6 +12,7 @@ import org.terrella.webapp.data.AddLayers;
 import org.terrella.webapp.data.Archive;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.Incoming;
+import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.gdal.GdalClient;
@@ -32,7 +34,16 @@ public final class Import {
     for (int i = 0; i < files.getLength(); i++) {
       all.add(new GdalClient.NamedBlob(files.get(i).getName(), files.get(i)));
     }
-    waiting.addAll(groups(all));
+    begin(groups(all));
+  }
+
+  /** Adds what was pasted. */
+  void add(String name, Blob content) {
+    begin(List.of(List.of(new GdalClient.NamedBlob(name + ".txt", content))));
+  }
+
+  private void begin(List<List<GdalClient.NamedBlob>> groups) {
+    waiting.addAll(groups);
     if (!busy) {
       busy = true;
       Actions.start(app, this::work);
@@ -89,7 +100,12 @@ public final class Import {
           new AddLayers(app).add(new Incoming("", files), "", "", "", new AskingChoices(app), job);
       job.done(ids.size() == 1 ? "1 layer" : ids.size() + " layers");
       app.selection.select(ids.get(0));
-      app.commands.execute("layer:zoom-to", JsonObject.of().with("layerId", ids.get(0)), execution);
+      JsonObject first = JsonObject.of().with("layerId", ids.get(0));
+      LayerTables.Table table = app.tables.of(app.store.document().layer(ids.get(0)));
+      boolean nowhere = table != null && table.summary() != null && !table.summary().has("extent");
+      if (!nowhere) {
+        app.commands.execute("layer:zoom-to", first, execution);
+      }
     } catch (RuntimeException failure) {
       job.failed(failure);
       TerrellaException known = Tasks.known(failure);

@@ -10,14 +10,15 @@ import org.terrella.document.symbology.DefaultLook;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.json.Json;
-import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
 import org.terrella.webapp.data.CrsGuess;
+import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
+import org.terrella.webapp.data.LayerExport;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.job.Job;
 
@@ -143,9 +144,9 @@ public final class ProcessingRun {
       throw TerrellaException.notFound(
           "\"INPUT\" is \"" + path + "\", which is neither a layer nor a file of the workspace.");
     }
-    Blob blob = app.loader.content(path);
+    Blob blob = app.loader.content(path, job);
     String name = Format.fileName(path);
-    Format format = Format.of(name, Blobs.head(blob, 2048));
+    Format format = Format.of(name, Blobs.head(blob, Format.HEAD));
     if (format.isRead()) {
       return borrow(blob, name, format.engineFormat());
     }
@@ -153,7 +154,7 @@ public final class ProcessingRun {
         new Source(
             AddLayers.newId(),
             name,
-            format == Format.ZIP ? Format.SHAPEFILE.sourceType() : Format.OTHER.sourceType(),
+            Format.OTHER.sourceType(),
             JsonObject.of().with("path", path).with("layer", sublayer));
     borrowed.add(source.id());
     known(source.id(), app.loader.load(source, source.id(), job));
@@ -204,31 +205,8 @@ public final class ProcessingRun {
   }
 
   private Blob written(String table, String path) {
-    String format =
-        switch (Format.extension(path)) {
-          case "geojson", "json" -> "geojson";
-          case "fgb" -> "flatgeobuf";
-          case "csv" -> "csv";
-          case "gpkg" -> "GPKG";
-          case "zip", "shp" -> "ESRI Shapefile";
-          default ->
-              throw TerrellaException.unsupported(
-                  "\"OUTPUT\" is \""
-                      + path
-                      + "\", whose ending names no format that layers can be"
-                      + " written to; use .geojson, .fgb, .csv, .gpkg or .zip (Shapefile).");
-        };
-    if (format.equals("GPKG") || format.equals("ESRI Shapefile")) {
-      return app.gdal.write(
-          app.engine
-              .request("write", JsonObject.of().with("table", table).with("format", "flatgeobuf"))
-              .file(),
-          format,
-          Format.stem(path),
-          JsonArray.of(),
-          job);
-    }
-    return file(table, format);
+    return new LayerExport(app, ExportFormat.of(path), JsonObject.of(), job)
+        .table(table, Format.stem(path));
   }
 
   private Blob file(String table, String format) {

@@ -1,0 +1,154 @@
+package org.terrella.dist.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.terrella.json.Json;
+import org.terrella.json.JsonObject;
+
+/**
+ * Files that were cut off or of which bits flipped: a typed error or what could be read, soon, and
+ * the next file opens. {@code -Dterrella.cuts=64 -Dterrella.flips=1000} tries so many of each
+ * format; without them it is few.
+ */
+@BrowserTest
+class DamageTest {
+  private static final int CUTS = Integer.getInteger("terrella.cuts", 3);
+  private static final int FLIPS = Integer.getInteger("terrella.flips", 3);
+  private static final double MOST_SECONDS = 5;
+
+  private static final String TRY =
+      """
+      async ([path, contents]) => {
+        const wrong = [];
+        let [added, refused, slowest] = [0, 0, 0];
+        for (const [what, base64] of contents) {
+          await terrella.execute('files:write', { path, base64 });
+          const start = performance.now();
+          const late = new Promise((_, reject) => setTimeout(() => reject(Object.assign(new Error('no answer'), { code: '' })), 20000));
+          try {
+            const { layerIds } = await Promise.race([late, terrella.execute('layer:add-file', { path })]);
+            added++;
+            for (const layerId of layerIds) await terrella.execute('layer:remove', { layerId });
+          } catch ({ code, message }) {
+            refused++;
+            if (!/^[a-z]+(-[a-z]+)*$/.test(code) || code === 'engine-failed' || code === 'internal') wrong.push(`${what}: ${code} (${message})`);
+          }
+          const seconds = (performance.now() - start) / 1000;
+          slowest = Math.max(slowest, seconds);
+          if (seconds > %s) wrong.push(`${what}: ${seconds.toFixed(1)} s`);
+        }
+        return JSON.stringify({ wrong: wrong.slice(0, 10), count: wrong.length, added, refused, slowest });
+      }"""
+          .formatted(MOST_SECONDS);
+
+  @Test
+  void damagedFiles(Site site) throws IOException {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files().entrySet()) {
+      String name = file.getKey();
+      // GDAL, where it is needed, is there before the time counts.
+      attempt(site, name, List.of(List.of("sound", encoded(file.getValue()))), wrong);
+      attempt(site, name, damaged(file.getValue()), wrong);
+      attempt(site, name, List.of(List.of("sound again", encoded(file.getValue()))), wrong);
+    }
+    assertEquals("", String.join("\n", wrong));
+  }
+
+  private static void attempt(
+      Site site, String name, List<List<String>> contents, List<String> wrong) {
+    Object answer = site.page().evaluate(TRY, List.of("bad/" + name, contents));
+    JsonObject said = Json.parseObject((String) answer);
+    if (contents.size() > 1) {
+      System.out.printf(
+          "%-28s %4d tries: %4d opened, %4d refused, slowest %.1f s%n",
+          name,
+          contents.size(),
+          said.integer("added"),
+          said.integer("refused"),
+          said.number("slowest"));
+    } else if (said.integer("added") != 1) {
+      wrong.add(name + " does not open when it is " + contents.get(0).get(0));
+    }
+    said.array("wrong").strings().forEach(one -> wrong.add(name + ", " + one));
+  }
+
+  /** A file cut at equal distances, and with one bit flipped at random. */
+  private static List<List<String>> damaged(byte[] sound) {
+    List<List<String>> all = new ArrayList<>();
+    for (int i = 0; i < CUTS; i++) {
+      int length = (int) ((long) sound.length * i / CUTS);
+      all.add(List.of("cut at " + length, encoded(Arrays.copyOf(sound, length))));
+    }
+    Random random = new Random(1);
+    for (int i = 0; i < FLIPS; i++) {
+      int bit = random.nextInt(sound.length * 8);
+      byte[] flipped = sound.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      all.add(List.of("bit " + bit, encoded(flipped)));
+    }
+    return all;
+  }
+
+  private static String encoded(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static Map<String, byte[]> files() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    String csv = "name,lon,lat\nSäntis,9.343,47.249\nKap,18.5,-34.25\n";
+    files.put("places.csv", csv.getBytes(StandardCharsets.UTF_8));
+    String topology =
+        "{\"type\":\"Topology\",\"arcs\":[[[0,0],[1,5]]],\"objects\":{\"o\":{\"type\":"
+            + "\"LineString\",\"arcs\":[0]}}}";
+    files.put("o.topojson", topology.getBytes(StandardCharsets.UTF_8));
+    for (String name :
+        List.of(
+            "places.geojson",
+            "places.xlsx",
+            "places.ods",
+            "places.dxf",
+            "tab.zip",
+            "mif.tar.gz",
+            "plain.sqlite",
+            "gdb.zip",
+            "places.mbtiles",
+            "1-1-0.pbf",
+            "shp.tar.gz",
+            "places.geojson.gz",
+            "places.osm",
+            "places.osm.pbf")) {
+      files.put(name, FormatsTest.bytes(name));
+    }
+    for (String path :
+        List.of(
+            "vector/fgb/poly00.fgb",
+            "vector/parquet/natural-earth_cities_geo.parquet",
+            "vector/parquet/vermont-utm_geo.parquet",
+            "vector/arrow/natural-earth_cities.arrows",
+            "vector/shapefile/two_layers.zip",
+            "vector/gpx/quakes_waypoints.gpx",
+            "vector/kml/ne_110m_cities.kml",
+            "vector/gpkg/nybb_epsg2263.gpkg")) {
+      Optional<Path> file = TestFiles.find(path);
+      if (file.isPresent()) {
+        files.put(path.substring(path.lastIndexOf('/') + 1), Files.readAllBytes(file.get()));
+      }
+    }
+    return files;
+  }
+}

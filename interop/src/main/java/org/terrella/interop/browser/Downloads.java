@@ -1,0 +1,31 @@
+package org.terrella.interop.browser;
+
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.file.Blob;
+
+/** Files of the web, fetched as a whole. */
+public interface Downloads extends JSObject {
+  Download startDownload(String url, Progress heard);
+
+  /** Hears of bytes that have come. */
+  @JSFunctor
+  interface Progress extends JSObject {
+    /**
+     * So much is there.
+     *
+     * @param total all bytes, or 0 when that is not known
+     */
+    void heard(double come, double total);
+  }
+
+  /** A file on its way. */
+  interface Download extends JSObject {
+    @JSProperty
+    JSPromise<Blob> getFile();
+
+    void end();
+  }
+}

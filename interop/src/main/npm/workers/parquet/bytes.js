@@ -1,0 +1,92 @@
+// Bytes that grow while they are written, little-endian.
+const encoder = new TextEncoder();
+
+export class Bytes {
+  constructor(size = 1024) {
+    this.length = 0;
+    this.use(new Uint8Array(size));
+  }
+
+  use(array) {
+    this.array = array;
+    this.view = new DataView(array.buffer);
+  }
+
+  /** Makes room and returns where it begins; the room is filled with zeros. */
+  take(size) {
+    const at = this.length;
+    this.length += size;
+    if (this.length > this.array.length) {
+      const grown = new Uint8Array(Math.max(this.length, this.array.length * 2));
+      grown.set(this.array.subarray(0, at));
+      this.use(grown);
+    } else {
+      this.array.fill(0, at, this.length);
+    }
+    return at;
+  }
+
+  u8(value) {
+    this.view.setUint8(this.take(1), value);
+  }
+
+  u16(value) {
+    this.view.setUint16(this.take(2), value, true);
+  }
+
+  u32(value) {
+    this.view.setUint32(this.take(4), value, true);
+  }
+
+  i32(value) {
+    this.view.setInt32(this.take(4), value, true);
+  }
+
+  i64(value) {
+    this.view.setBigInt64(this.take(8), BigInt.asIntN(64, BigInt(value)), true);
+  }
+
+  f32(value) {
+    this.view.setFloat32(this.take(4), value, true);
+  }
+
+  f64(value) {
+    this.view.setFloat64(this.take(8), value, true);
+  }
+
+  raw(bytes) {
+    this.array.set(bytes, this.take(bytes.length));
+  }
+
+  /** The length in four bytes, then the bytes. */
+  sized(bytes) {
+    this.u32(bytes.length);
+    this.raw(bytes);
+  }
+
+  text(text) {
+    this.sized(encoder.encode(text));
+  }
+
+  /** Numbers behind their count, as a vector of FlatBuffers. */
+  doubles(values) {
+    this.u32(values.length);
+    const at = this.take(8 * values.length);
+    for (let i = 0; i < values.length; i++) this.view.setFloat64(at + 8 * i, values[i], true);
+  }
+
+  uints(values) {
+    this.u32(values.length);
+    const at = this.take(4 * values.length);
+    for (let i = 0; i < values.length; i++) this.view.setUint32(at + 4 * i, values[i], true);
+  }
+
+  clear() {
+    this.length = 0;
+    return this;
+  }
+
+  content() {
+    return this.array.subarray(0, this.length);
+  }
+}

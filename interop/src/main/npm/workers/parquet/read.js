@@ -1,0 +1,158 @@
+// Parquet files, with geometry after GeoParquet 1.0 and 1.1 or of Parquet's own types, or without.
+import { parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { GdalError as FileError } from '../gdal/error.js';
+import { Bytes } from './bytes.js';
+import { PARSERS, columnOf } from './columns.js';
+import { crsOf } from './crs.js';
+import { FlatGeobufWriter } from './flatgeobuf.js';
+import { isNative, nativeGeometry } from './geoarrow.js';
+import { fromWkb } from './wkb.js';
+
+/** Rows whose values lie in memory at once. */
+const BATCH = 50_000;
+const MOST_ROWS = 100_000_000;
+const MOST_REASONS = 3;
+
+/** Opens a file: what it holds and how its rows are read. */
+export async function openParquet(name, blob) {
+  const malformed = (error) => new FileError('malformed-input', `${name}: this Parquet file is damaged or cut off (${error?.message ?? error}).`);
+  const file = { byteLength: blob.size, slice: (from, to = blob.size) => blob.slice(from, to).arrayBuffer() };
+  const tail = new DataView(await blob.slice(-8).arrayBuffer());
+  if (tail.byteLength < 8 || tail.getUint32(4) !== 0x50415231) throw malformed('its end is missing');
+  if (tail.getUint32(0, true) > blob.size - 12) throw malformed('its footer is said to be longer than the file');
+  let metadata;
+  try {
+    metadata = await parquetMetadataAsync(file, { geoparquet: false });
+  } catch (error) {
+    throw malformed(error);
+  }
+  const rows = Number(metadata.num_rows);
+  const counted = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  if (!(rows >= 0) || rows !== counted) throw malformed(`it promises ${rows} rows and has ${counted}`);
+  if (rows > MOST_ROWS) throw new FileError('out-of-memory', `${name} has ${rows.toLocaleString('en')} rows; Terrella opens at most ${MOST_ROWS.toLocaleString('en')}.`);
+  let layout;
+  try {
+    layout = layoutOf(name, metadata);
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw malformed(error);
+  }
+  const { columns, geometry, crs, warnings } = layout;
+  return {
+    layers: [{ name: name.replace(/\.(geo)?parquet$/i, ''), geometryType: geometry ? geometry.said : 'None', featureCount: rows, crs: crs.id, wkt: crs.wkt, fields: columns.length }],
+    warnings,
+    read: (progress) => read(name, file, metadata, layout, progress, malformed),
+  };
+}
+
+/** Which columns are attributes and which one is the geometry. */
+function layoutOf(name, metadata) {
+  const text = metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value;
+  const geo = text ? JSON.parse(text) : undefined;
+  const warnings = [];
+  const top = parquetSchema(metadata).children;
+  const geometry = geometryOf(top, geo, metadata);
+  // Boxes around the geometries say nothing new.
+  const covering = geo?.columns?.[geometry?.name]?.covering?.bbox?.xmin?.[0];
+  const left = top.filter(({ element }) => element.name !== geometry?.name && element.name !== covering);
+  const columns = [];
+  for (const node of left) {
+    const column = columnOf(node);
+    if (column) columns.push(column);
+    else warnings.push(`${name}: the column "${node.element.name}" is of a type that cannot be read; it was left out.`);
+  }
+  const crs = geometry ? crsOf(geometry.crs) : { id: '', wkt: '' };
+  if (geometry && !crs.id && !crs.wkt && crs.name) warnings.push(`${name}: the coordinate reference system (${crs.name}) cannot be understood.`);
+  if (geometry?.edges === 'spherical') warnings.push(`${name}: the edges are arcs of great circles; they are drawn as straight lines between the vertices.`);
+  return { columns, geometry, crs, warnings };
+}
+
+/** The primary geometry column; without metadata of GeoParquet the first one of Parquet's own types. */
+function geometryOf(top, geo, metadata) {
+  const has = (column) => top.some(({ element }) => element.name === column);
+  const column = geo?.columns && (has(geo.primary_column) ? geo.primary_column : Object.keys(geo.columns).find(has));
+  if (column !== undefined && column !== null) {
+    const said = geo.columns[column];
+    const encoding = String(said.encoding ?? 'WKB');
+    const types = said.geometry_types ?? [];
+    if (encoding !== 'WKB' && !isNative(encoding)) throw new FileError('unsupported-format', `the geometry is encoded as "${encoding}", which is not known`);
+    return { name: column, crs: said.crs, edges: said.edges, decode: encoding === 'WKB' ? fromWkb : nativeGeometry(encoding), said: types.length === 1 ? types[0] : 'Unknown' };
+  }
+  const own = top.find(({ element }) => ['GEOMETRY', 'GEOGRAPHY'].includes(element.logical_type?.type));
+  if (!own) return undefined;
+  const { type, crs } = own.element.logical_type;
+  const key = /^projjson:(.*)$/.exec(crs ?? '')?.[1];
+  const declared = key === undefined ? crs : metadata.key_value_metadata?.find((pair) => pair.key === key)?.value;
+  return { name: own.element.name, crs: declared ?? undefined, edges: type === 'GEOGRAPHY' ? 'spherical' : 'planar', decode: fromWkb, said: 'Unknown' };
+}
+
+async function read(name, file, metadata, { columns, geometry, crs, warnings: before }, progress, malformed) {
+  const writer = new FlatGeobufWriter({ name: name.replace(/\.(geo)?parquet$/i, ''), columns, crs: geometry && crs });
+  const scan = await parquetScan({
+    file, metadata, compressors, parsers: PARSERS, utf8: false, geoparquet: false, useOffsetIndex: false,
+    columns: [...columns.map((column) => column.name), ...(geometry ? [geometry.name] : [])],
+  });
+  const failures = new Failures(name);
+  const values = new Bytes(4096);
+  const total = Number(metadata.num_rows);
+  let done = 0;
+  for (const range of scan.ranges) {
+    for (let from = range.rowStart; from < range.rowEnd; from += BATCH) {
+      const to = Math.min(range.rowEnd, from + BATCH);
+      let lists;
+      try {
+        const column = (one) => scan.readColumn({ column: one.name, rowStart: from, rowEnd: to });
+        lists = await Promise.all([...columns.map(column), geometry && column(geometry)]);
+      } catch (error) {
+        throw malformed(`rows ${from + 1} to ${to}: ${error?.message ?? error}`);
+      }
+      const shapes = lists.pop();
+      if (lists.some((list) => list.length !== to - from)) throw malformed(`rows ${from + 1} to ${to} are not all there`);
+      for (let i = 0; i < to - from; i++) {
+        values.clear();
+        columns.forEach((column, number) => put(values, column, number, lists[number][i]));
+        writer.add(geometry && failures.shape(done + i + 1, () => geometry.decode(shapes[i])), values.content());
+      }
+      done += to - from;
+      progress(done / total, `${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows`);
+    }
+  }
+  return { bytes: writer.finish(), warnings: [...before, ...failures.warnings()] };
+}
+
+/** A value behind the number of its column; null takes no bytes. */
+export function put(out, column, number, value) {
+  if (value === null || value === undefined) return;
+  const at = out.length;
+  out.u16(number);
+  try {
+    column.write(value, out);
+  } catch (error) {
+    throw new FileError('malformed-input', `the value ${String(value).slice(0, 40)} of "${column.name}" cannot be read (${error.message})`);
+  }
+  if (out.length === at + 2) out.length = at;
+}
+
+/** Geometries that cannot be read leave their features without one. */
+export class Failures {
+  constructor(name) {
+    this.name = name;
+    this.count = 0;
+    this.reasons = new Set();
+  }
+
+  shape(row, decode) {
+    try {
+      return decode();
+    } catch (error) {
+      this.count++;
+      if (this.reasons.size < MOST_REASONS) this.reasons.add(`row ${row}: ${error.message}`);
+      return undefined;
+    }
+  }
+
+  warnings() {
+    return this.count ? [`${this.name}: ${this.count} geometries cannot be read and were left out (${[...this.reasons].join('; ')}).`] : [];
+  }
+}

@@ -1,0 +1,205 @@
+package org.terrella.processing.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNumber;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
+import org.terrella.processing.feature.Column;
+import org.terrella.processing.feature.ColumnBuilder;
+import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.Field;
+import org.terrella.processing.feature.FieldType;
+import org.terrella.processing.feature.GeometryColumn;
+import org.terrella.processing.feature.GeometryColumnBuilder;
+import org.terrella.processing.feature.GeometryType;
+import org.terrella.processing.feature.TextColumn;
+import org.terrella.processing.wkt.WktWriter;
+
+/**
+ * The part of a table that is written: {@code rows} by number, {@code filters} as a layer has them,
+ * {@code fields} by name and in that order, and {@code geometry}, which {@code xy} and {@code wkt}
+ * turn into columns and {@code none} leaves out.
+ */
+final class TableSelection {
+  /** What a request that selects has in its header. */
+  static final List<String> KEYS = List.of("rows", "filters", "fields", "geometry");
+
+  private TableSelection() {}
+
+  /** The part that a request asks for; the table itself when it asks for nothing. */
+  static FeatureTable of(FeatureTable table, JsonObject header) {
+    FeatureTable chosen = rows(table, header);
+    if (header.has("fields")) {
+      List<Column> columns = new ArrayList<>();
+      for (String name : header.array("fields").strings()) {
+        columns.add(chosen.column(name));
+      }
+      chosen = withColumns(chosen, columns, chosen.geometry());
+    }
+    return switch (header.optString("geometry", "")) {
+      case "xy" -> withOrdinates(chosen);
+      case "wkt" -> withText(chosen);
+      case "none" -> withColumns(chosen, chosen.columns(), GeometryColumn.none(chosen.size()));
+      default -> chosen;
+    };
+  }
+
+  private static FeatureTable withColumns(
+      FeatureTable table, List<Column> columns, GeometryColumn geometry) {
+    return new FeatureTable(table.name(), table.crs(), geometry, columns, table.ids());
+  }
+
+  private static FeatureTable rows(FeatureTable table, JsonObject header) {
+    JsonObject filters = header.optObject("filters");
+    JsonArray conditions = filters.optArray("appliedFilters");
+    if (!header.has("rows") && conditions.isEmpty()) {
+      return table;
+    }
+    boolean any = filters.optString("logicalOp", "all").equals("any");
+    List<Integer> kept = new ArrayList<>();
+    if (header.has("rows")) {
+      for (double row : header.array("rows").numbers()) {
+        if (row < 0 || row >= table.size() || row != Math.floor(row)) {
+          throw TerrellaException.invalid("\"" + table.name() + "\" has no row " + row + ".");
+        }
+        if (passes(table, conditions, any, (int) row)) {
+          kept.add((int) row);
+        }
+      }
+    } else {
+      for (int row = 0; row < table.size(); row++) {
+        if (passes(table, conditions, any, row)) {
+          kept.add(row);
+        }
+      }
+    }
+    return kept.size() == table.size() && !header.has("rows") ? table : take(table, kept);
+  }
+
+  private static FeatureTable take(FeatureTable table, List<Integer> rows) {
+    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
+    for (int row : rows) {
+      geometry.add(table.geometry(), row);
+    }
+    List<Column> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      columns.add(take(column, rows));
+    }
+    return new FeatureTable(
+        table.name(),
+        table.crs(),
+        geometry.build(),
+        columns,
+        table.ids() == null ? null : (TextColumn) take(table.ids(), rows));
+  }
+
+  private static Column take(Column column, List<Integer> rows) {
+    ColumnBuilder values = new ColumnBuilder(column.field());
+    for (int row : rows) {
+      values.add(column.value(row));
+    }
+    return values.build();
+  }
+
+  private static boolean passes(FeatureTable table, JsonArray conditions, boolean any, int row) {
+    for (JsonObject condition : conditions.objects()) {
+      Object value = null;
+      for (Column column : table.columns()) {
+        if (column.field().name().equals(condition.string("feature"))) {
+          value = column.value(row);
+        }
+      }
+      if (matches(condition, value) == any) {
+        return any;
+      }
+    }
+    return conditions.isEmpty() || !any;
+  }
+
+  /** The same answer as the filter of a layer on the map gives. */
+  private static boolean matches(JsonObject condition, Object value) {
+    String operator = condition.optString("operator", "==");
+    if (operator.equals("between")) {
+      return value instanceof Number number
+          && number.doubleValue() >= condition.number("betweenMin")
+          && number.doubleValue() <= condition.number("betweenMax");
+    }
+    JsonValue wanted = condition.get("value");
+    int order;
+    if (value instanceof Number one && wanted instanceof JsonNumber other) {
+      order = Double.compare(one.doubleValue(), other.doubleValue());
+    } else if (value instanceof String one && wanted instanceof JsonString other) {
+      order = one.compareTo(other.value());
+    } else {
+      return operator.equals("!=");
+    }
+    return switch (operator) {
+      case "==" -> order == 0;
+      case "!=" -> order != 0;
+      case ">" -> order > 0;
+      case "<" -> order < 0;
+      case ">=" -> order >= 0;
+      case "<=" -> order <= 0;
+      default -> throw TerrellaException.invalid("There is no operator \"" + operator + "\".");
+    };
+  }
+
+  private static FeatureTable withOrdinates(FeatureTable table) {
+    GeometryColumn geometry = table.geometry();
+    boolean heights = geometry.stride() > 2;
+    List<ColumnBuilder> ordinates = new ArrayList<>();
+    for (String name : heights ? List.of("X", "Y", "Z") : List.of("X", "Y")) {
+      ordinates.add(new ColumnBuilder(new Field(free(table, name), FieldType.REAL)));
+    }
+    for (int row = 0; row < table.size(); row++) {
+      boolean point = geometry.endVertex(row) > geometry.firstVertex(row);
+      if (geometry.type(row) != GeometryType.POINT && geometry.type(row) != GeometryType.NONE) {
+        throw TerrellaException.invalid(
+            "Row " + (row + 1) + " is no point, so it cannot be written as x and y; use WKT.");
+      }
+      for (int i = 0; i < ordinates.size(); i++) {
+        double ordinate =
+            point
+                ? geometry.coordinates()[geometry.firstVertex(row) * geometry.stride() + i]
+                : Double.NaN;
+        if (ordinate == ordinate) {
+          ordinates.get(i).addDouble(ordinate);
+        } else {
+          ordinates.get(i).addNull();
+        }
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    ordinates.forEach(one -> columns.add(one.build()));
+    columns.addAll(table.columns());
+    return withColumns(table, columns, GeometryColumn.none(table.size()));
+  }
+
+  private static FeatureTable withText(FeatureTable table) {
+    ColumnBuilder texts = new ColumnBuilder(new Field(free(table, "WKT"), FieldType.STRING));
+    for (int row = 0; row < table.size(); row++) {
+      if (table.geometry().type(row) == GeometryType.NONE) {
+        texts.addNull();
+      } else {
+        texts.addText(WktWriter.text(table.geometry(), row));
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    columns.add(texts.build());
+    columns.addAll(table.columns());
+    return withColumns(table, columns, GeometryColumn.none(table.size()));
+  }
+
+  private static String free(FeatureTable table, String name) {
+    for (Field field : table.fields()) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return free(table, name + "_geometry");
+      }
+    }
+    return name;
+  }
+}
