@@ -14,7 +14,6 @@ import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.feature.IntegerColumn;
 import org.terrella.processing.feature.RealColumn;
-import org.terrella.processing.feature.TextColumn;
 import org.terrella.processing.wkt.WktWriter;
 
 /**
@@ -22,6 +21,7 @@ import org.terrella.processing.wkt.WktWriter;
  * and, in a table with heights, Z; other geometries as well-known text in the column WKT. Then
  * follow the identifiers, if there are any, as {@code id}, and the fields. A name that is taken
  * already, in whatever case, gets a number. Null is an empty cell, empty text a pair of quotes.
+ * Dates and times are ISO 8601 texts, bytes are base64.
  */
 public final class CsvWriter {
   private final FeatureTable table;
@@ -135,11 +135,11 @@ public final class CsvWriter {
     if (column instanceof BooleanColumn truths) {
       out.put(truths.values()[row] != 0 ? "true" : "false");
     } else if (column instanceof IntegerColumn wholes) {
-      out.put(Long.toString(wholes.values()[row]));
+      out.put(Long.toString(wholes.get(row)));
     } else if (column instanceof RealColumn reals) {
       real(reals.values()[row]);
-    } else if (column instanceof TextColumn texts) {
-      quoted(texts.value(row));
+    } else {
+      quoted((String) column.value(row));
     }
   }
 

@@ -52,7 +52,7 @@ final class TableQueries {
   }
 
   static String sha256(FeatureTable table) {
-    return Sha256.hex(FlatGeobufWriter.write(table.withName("")));
+    return Sha256.hex(FlatGeobufWriter.writeForDigest(table.withName("")));
   }
 
   private static byte[] geoJson(FeatureTable table) {

@@ -3,6 +3,7 @@ package org.terrella.processing.flatgeobuf;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryType;
 
@@ -18,15 +19,25 @@ public final class FlatGeobufWriter {
   private final GeometryColumn geometry;
   private final FlatBuilder out = new FlatBuilder();
   private final PropertyEncoder properties;
+  private final boolean digested;
 
-  private FlatGeobufWriter(FeatureTable table) {
+  private FlatGeobufWriter(FeatureTable table, boolean digested) {
     this.table = table;
     this.geometry = table.geometry();
-    this.properties = new PropertyEncoder(table);
+    this.digested = digested;
+    this.properties = new PropertyEncoder(table, digested);
   }
 
   public static byte[] write(FeatureTable table) {
-    return new FlatGeobufWriter(table).write();
+    return new FlatGeobufWriter(table, false).write();
+  }
+
+  /**
+   * The file whose digest stands for the table in histories. Its whole numbers all have 64 bits and
+   * its columns no metadata but those of identifiers, as files of the first version were.
+   */
+  public static byte[] writeForDigest(FeatureTable table) {
+    return new FlatGeobufWriter(table, true).write();
   }
 
   private byte[] write() {
@@ -112,19 +123,33 @@ public final class FlatGeobufWriter {
     for (int i = 0; i < properties.columns().size(); i++) {
       Column column = properties.columns().get(i);
       boolean isId = column == table.ids();
+      FieldType fieldType = column.field().type();
+      String metadata = isId ? Slots.FEATURE_ID_METADATA : metadata(fieldType);
       int[] sizes = new int[Slots.COLUMN_METADATA + 1];
       sizes[Slots.COLUMN_NAME] = OFFSET;
       sizes[Slots.COLUMN_TYPE] = 1;
-      sizes[Slots.COLUMN_METADATA] = isId ? OFFSET : 0;
+      sizes[Slots.COLUMN_METADATA] = metadata.isEmpty() ? 0 : OFFSET;
       int at = out.table(first + 4 * i, sizes);
-      ColumnType type = ColumnType.of(column.field().type());
+      ColumnType type =
+          digested && fieldType.isInteger() ? ColumnType.LONG : ColumnType.of(fieldType);
       out.putByte(out.field(at, Slots.COLUMN_TYPE), type.ordinal());
       String name = isId ? properties.idName() : column.field().name();
       out.string(out.field(at, Slots.COLUMN_NAME), name);
-      if (isId) {
-        out.string(out.field(at, Slots.COLUMN_METADATA), Slots.FEATURE_ID_METADATA);
+      if (!metadata.isEmpty()) {
+        out.string(out.field(at, Slots.COLUMN_METADATA), metadata);
       }
     }
+  }
+
+  private String metadata(FieldType type) {
+    if (digested) {
+      return "";
+    }
+    return switch (type) {
+      case DATE -> Slots.DATE_METADATA;
+      case TIME -> Slots.TIME_METADATA;
+      default -> "";
+    };
   }
 
   private void crs(int link, Crs crs) {

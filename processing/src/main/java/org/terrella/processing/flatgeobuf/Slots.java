@@ -1,5 +1,7 @@
 package org.terrella.processing.flatgeobuf;
 
+import org.terrella.processing.feature.FieldType;
+
 /** Numbers of the table fields in FlatGeobuf's schema (header.fbs and feature.fbs). */
 final class Slots {
   static final int HEADER_NAME = 0;
@@ -35,5 +37,22 @@ final class Slots {
    */
   static final String FEATURE_ID_METADATA = "{\"role\":\"feature-id\"}";
 
+  /** Column metadata of dates and times, which the format cannot tell from date-times. */
+  static final String DATE_METADATA = "{\"type\":\"date\"}";
+
+  static final String TIME_METADATA = "{\"type\":\"time\"}";
+
   private Slots() {}
+
+  /** The field type of a column that has no values. */
+  static FieldType typeOf(String metadata, ColumnType type) {
+    if (type != ColumnType.DATE_TIME) {
+      return type.fieldType;
+    }
+    return switch (metadata) {
+      case DATE_METADATA -> FieldType.DATE;
+      case TIME_METADATA -> FieldType.TIME;
+      default -> FieldType.DATE_TIME;
+    };
+  }
 }
