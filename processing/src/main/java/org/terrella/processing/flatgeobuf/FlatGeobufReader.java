@@ -12,9 +12,9 @@ import org.terrella.processing.feature.GeometryColumnBuilder;
 import org.terrella.processing.feature.TextColumn;
 
 /**
- * Reads a FlatGeobuf file of version 3, with or without spatial index, which is skipped. Measures
- * (M) and times are dropped. Unsigned numbers beyond 63 bits become text with all their digits. A
- * column of date-times whose values are all dates, or all times of day, is one of dates or times;
+ * Reads a FlatGeobuf file of version 3, with or without spatial index, which is skipped. Times of
+ * vertices (T, TM) are dropped. Unsigned numbers beyond 63 bits become text with all their digits.
+ * A column of date-times whose values are all dates, or all times of day, is one of dates or times;
  * where they are of several kinds or no dates at all, it is text.
  *
  * <p>Errors: malformed-input naming the byte for damaged files; unsupported-format for curves,

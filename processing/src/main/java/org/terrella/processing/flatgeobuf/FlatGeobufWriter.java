@@ -55,6 +55,7 @@ public final class FlatGeobufWriter {
 
   private void header() {
     boolean hasVertices = geometry.vertexCount() > 0;
+    boolean hasM = geometry.has(3, 0, geometry.vertexCount());
     boolean hasColumns = !properties.columns().isEmpty();
     Crs crs = table.crs();
     int header =
@@ -64,7 +65,7 @@ public final class FlatGeobufWriter {
             hasVertices ? OFFSET : 0,
             1,
             1,
-            0,
+            hasM ? 1 : 0,
             0,
             0,
             hasColumns ? OFFSET : 0,
@@ -72,7 +73,11 @@ public final class FlatGeobufWriter {
             2,
             crs.isKnown() ? OFFSET : 0);
     out.putByte(out.field(header, Slots.HEADER_GEOMETRY_TYPE), uniformType());
-    out.putByte(out.field(header, Slots.HEADER_HAS_Z), hasZ(0, geometry.vertexCount()) ? 1 : 0);
+    out.putByte(
+        out.field(header, Slots.HEADER_HAS_Z), geometry.has(2, 0, geometry.vertexCount()) ? 1 : 0);
+    if (hasM) {
+      out.putByte(out.field(header, Slots.HEADER_HAS_M), 1);
+    }
     out.putLong(out.field(header, Slots.HEADER_FEATURES_COUNT), table.size());
     // Node size 0 says that there is no index; the default would be 16.
     out.putShort(out.field(header, Slots.HEADER_INDEX_NODE_SIZE), 0);
@@ -220,10 +225,13 @@ public final class FlatGeobufWriter {
     int endRing = geometry.ringOffsets()[to];
     int first = geometry.vertexOffsets()[firstRing];
     int end = geometry.vertexOffsets()[endRing];
-    boolean withZ = hasZ(first, end);
+    boolean withZ = geometry.has(2, first, end);
+    boolean withM = geometry.has(3, first, end);
     boolean points = type == GeometryType.POINT || type == GeometryType.MULTI_POINT;
     boolean withEnds = !points && endRing - firstRing > 1;
-    int table = out.table(link, withEnds ? OFFSET : 0, OFFSET, withZ ? OFFSET : 0, 0, 0, 0, 1);
+    int table =
+        out.table(
+            link, withEnds ? OFFSET : 0, OFFSET, withZ ? OFFSET : 0, withM ? OFFSET : 0, 0, 0, 1);
     out.putByte(out.field(table, Slots.GEOMETRY_TYPE), type.code());
     if (withEnds) {
       int ends = out.vector(out.field(table, Slots.GEOMETRY_ENDS), 4, endRing - firstRing);
@@ -239,22 +247,17 @@ public final class FlatGeobufWriter {
       out.putDouble(xy + 8, ordinates[i * stride + 1]);
     }
     if (withZ) {
-      int z = out.vector(out.field(table, Slots.GEOMETRY_Z), 8, end - first);
-      for (int i = first; i < end; i++, z += 8) {
-        out.putDouble(z, ordinates[i * stride + 2]);
-      }
+      ordinates(out.field(table, Slots.GEOMETRY_Z), 2, first, end);
+    }
+    if (withM) {
+      ordinates(out.field(table, Slots.GEOMETRY_M), 3, first, end);
     }
   }
 
-  private boolean hasZ(int from, int to) {
-    if (geometry.stride() == 3) {
-      for (int i = from; i < to; i++) {
-        double z = geometry.coordinates()[3 * i + 2];
-        if (z == z) {
-          return true;
-        }
-      }
+  private void ordinates(int link, int ordinate, int first, int end) {
+    int at = out.vector(link, 8, end - first);
+    for (int i = first; i < end; i++, at += 8) {
+      out.putDouble(at, geometry.coordinates()[i * geometry.stride() + ordinate]);
     }
-    return false;
   }
 }

@@ -8,6 +8,7 @@ final class Slots {
   static final int HEADER_ENVELOPE = 1;
   static final int HEADER_GEOMETRY_TYPE = 2;
   static final int HEADER_HAS_Z = 3;
+  static final int HEADER_HAS_M = 4;
   static final int HEADER_COLUMNS = 7;
   static final int HEADER_FEATURES_COUNT = 8;
   static final int HEADER_INDEX_NODE_SIZE = 9;
@@ -29,6 +30,7 @@ final class Slots {
   static final int GEOMETRY_ENDS = 0;
   static final int GEOMETRY_XY = 1;
   static final int GEOMETRY_Z = 2;
+  static final int GEOMETRY_M = 3;
   static final int GEOMETRY_TYPE = 6;
   static final int GEOMETRY_PARTS = 7;
 

@@ -241,7 +241,7 @@ public final class GeoJsonWriter {
     out.put(x);
     out.put(',');
     out.put(y);
-    if (table.geometry().stride() == 3) {
+    if (table.geometry().stride() > 2) {
       double z = ordinates[at + 2];
       if (z - z == 0) {
         out.put(',');
