@@ -21,6 +21,11 @@ import org.terrella.processing.feature.FeatureTable;
  *   <li>{@code compute} {algorithm, parameters, invalid?, table}: the algorithm on a slice →
  *       {table}
  *   <li>{@code combine} {algorithm, parameters, tables}: joins the results of slices → {table}
+ *   <li>{@code rows} {filter?, search?, sort?, table, names} → one array of row numbers
+ *   <li>{@code values} {field, filter?, search?, offset?, limit?, order?, table, names} → as {@link
+ *       org.terrella.processing.query.DistinctValues}
+ *   <li>{@code statistics} {field, filter?, search?, table, names} → as {@link
+ *       org.terrella.processing.query.FieldStatistics}
  *   <li>{@code fingerprints}: computes known cases → {lines}, which must equal the JVM's
  * </ul>
  */
@@ -37,6 +42,7 @@ public final class ComputeNode {
           switch (request.kind()) {
             case "compute" -> compute(request, reply);
             case "combine" -> combine(request, reply);
+            case "rows", "values", "statistics" -> RowRequests.answer(request);
             case "fingerprints" ->
                 new Message(
                     request.id(),

@@ -3,6 +3,7 @@ package org.terrella.processing.expression;
 import java.util.List;
 import java.util.Set;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.Field;
 
 /**
  * An expression of QGIS's language over the rows of one table. Made once, it may be asked for any
@@ -22,7 +23,16 @@ public final class Expression {
 
   /** The expression {@code text} over {@code table}. */
   public static Expression of(String text, FeatureTable table) {
-    Scope scope = new Scope(table);
+    return of(text, table, table.fields().stream().map(Field::name).toList());
+  }
+
+  /**
+   * The expression {@code text} over some columns of a table.
+   *
+   * @param names all fields of the table, for what is said about one that is not there
+   */
+  public static Expression of(String text, FeatureTable table, List<String> names) {
+    Scope scope = new Scope(table, names);
     return new Expression(Parser.parse(text, scope), scope);
   }
 

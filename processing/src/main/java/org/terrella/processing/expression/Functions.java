@@ -27,7 +27,7 @@ final class Functions {
    * Adds a function that is NULL when an argument is.
    *
    * @param parameters names separated by blanks; those in brackets may be left out, and {@code …}
-   *     at the end stands for any number
+   *     stands for any number
    */
   void add(String name, String parameters, Function.Body body) {
     add(name, parameters, false, body);
@@ -42,15 +42,19 @@ final class Functions {
     List<String> names = new ArrayList<>();
     int least = 0;
     boolean any = false;
-    for (String each : parameters.isEmpty() ? new String[0] : parameters.split(" ")) {
-      if (each.equals("…")) {
+    int start = 0;
+    while (start < parameters.length()) {
+      int end = parameters.indexOf(' ', start);
+      end = end < 0 ? parameters.length() : end;
+      if (parameters.charAt(start) == '…') {
         any = true;
-      } else if (each.startsWith("[")) {
-        names.add(each.substring(1, each.length() - 1));
+      } else if (parameters.charAt(start) == '[') {
+        names.add(parameters.substring(start + 1, end - 1));
       } else {
-        names.add(each);
+        names.add(parameters.substring(start, end));
         least++;
       }
+      start = end + 1;
     }
     ALL.put(name, new Function(name, names, least, any ? -1 : names.size(), lazy, body));
   }

@@ -11,11 +11,16 @@ import org.terrella.processing.naming.Suggestions;
 /** What names mean in an expression: fields of a table, variables, functions. */
 final class Scope {
   private final FeatureTable table;
+  private final List<String> names;
   private final Set<String> fields = new LinkedHashSet<>();
   private boolean usesIds;
 
-  Scope(FeatureTable table) {
+  /**
+   * @param names all fields there are, which {@code table} may have only some of
+   */
+  Scope(FeatureTable table, List<String> names) {
     this.table = table;
+    this.names = names;
   }
 
   /** The fields that were asked for, by their names in the table. */
@@ -36,10 +41,8 @@ final class Scope {
   Evaluator field(String name, int position) {
     Column found = null;
     int alike = 0;
-    List<String> names = new ArrayList<>();
     for (Column column : table.columns()) {
       String own = column.field().name();
-      names.add("\"" + own + "\"");
       if (own.equals(name)) {
         found = column;
         alike = 1;
@@ -54,10 +57,18 @@ final class Scope {
           position,
           alike > 1
               ? "several fields are called \"" + name + "\", in different case"
-              : "there is no field \"" + name + "\"" + Suggestions.clause(name, names));
+              : "there is no field \"" + name + "\"" + Suggestions.clause(name, quoted()));
     }
     fields.add(found.field().name());
     return new FieldValue(position, found);
+  }
+
+  private List<String> quoted() {
+    List<String> quoted = new ArrayList<>();
+    for (String name : names) {
+      quoted.add("\"" + name + "\"");
+    }
+    return quoted;
   }
 
   Evaluator variable(String name, int position) {
