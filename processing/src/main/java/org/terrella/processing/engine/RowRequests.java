@@ -2,9 +2,11 @@ package org.terrella.processing.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.Field;
 import org.terrella.processing.query.DistinctValues;
 import org.terrella.processing.query.FieldStatistics;
 import org.terrella.processing.query.RowQuery;
@@ -53,7 +55,12 @@ final class RowRequests {
   static Message task(int id, String kind, JsonObject header, FeatureTable table, String field) {
     List<Object> buffers = new ArrayList<>();
     FeatureTable needed = RowQuery.of(header).needed(table, field);
-    return new Message(id, kind, header.with("table", TableCodec.encode(needed, buffers)), buffers);
+    List<String> names = table.fields().stream().map(Field::name).toList();
+    JsonObject full =
+        header
+            .with("table", TableCodec.encode(needed, buffers))
+            .with("names", JsonArray.ofStrings(names));
+    return new Message(id, kind, full, buffers);
   }
 
   /** What a worker answers to such a task. */
