@@ -1,7 +1,5 @@
 package org.terrella.processing.expression;
 
-import java.util.Locale;
-
 /**
  * Whether a text has a form: {@code %} stands for any text, {@code _} for one character, and a
  * backslash before them or itself takes their meaning away. ILIKE does not mind case.
@@ -33,14 +31,10 @@ final class Like extends Evaluator {
       return result;
     }
     if (compiled == null || !right.isConstant()) {
-      compiled = compile(anyCase ? lower(pattern.text()) : pattern.text());
+      compiled = compile(anyCase ? TextCase.lower(pattern.text()) : pattern.text());
     }
-    result.set(matches(anyCase ? lower(text) : text, compiled));
+    result.set(matches(anyCase ? TextCase.lower(text) : text, compiled));
     return result;
-  }
-
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 
   /** Wildcards become characters that no text has. */

@@ -1,7 +1,5 @@
 package org.terrella.processing.expression;
 
-import java.util.Locale;
-
 /** Functions of text, and to text. Characters are counted from 1. */
 final class TextFunctions {
   private static final int MOST_CHARACTERS = 1_000_000;
@@ -9,8 +7,8 @@ final class TextFunctions {
   private TextFunctions() {}
 
   static void addTo(Functions functions) {
-    functions.add("lower", "string", (call, out) -> out.set(lower(call.text(0))));
-    functions.add("upper", "string", (call, out) -> out.set(upper(call.text(0))));
+    functions.add("lower", "string", (call, out) -> out.set(TextCase.lower(call.text(0))));
+    functions.add("upper", "string", (call, out) -> out.set(TextCase.upper(call.text(0))));
     functions.add("title", "string", (call, out) -> out.set(title(call.text(0))));
     functions.add("trim", "string", (call, out) -> out.set(call.text(0).trim()));
     functions.add("length", "string", (call, out) -> out.set((long) call.text(0).length()));
@@ -36,14 +34,6 @@ final class TextFunctions {
     functions.add("to_string", "number", (call, out) -> out.set(call.text(0)));
   }
 
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
-  }
-
-  private static String upper(String text) {
-    return text.toUpperCase(Locale.ROOT);
-  }
-
   /** Words of one letter stay as they are, as in QGIS. */
   private static String title(String text) {
     StringBuilder out = new StringBuilder();
@@ -53,7 +43,10 @@ final class TextFunctions {
       end = end < 0 ? text.length() : end;
       String word = text.substring(start, end);
       out.append(start > 0 ? " " : "");
-      out.append(word.length() > 1 ? upper(word.substring(0, 1)) + lower(word.substring(1)) : word);
+      out.append(
+          word.length() > 1
+              ? TextCase.upper(word.substring(0, 1)) + TextCase.lower(word.substring(1))
+              : word);
       start = end + 1;
     }
     return out.toString();
