@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.DoubleText;
-import org.terrella.processing.temporal.Moment;
-import org.terrella.processing.temporal.MomentParser;
 
 /**
  * Collects the values of one field. Without a given type it finds the narrowest that holds all
@@ -46,7 +44,10 @@ public final class ColumnBuilder {
     PLAIN,
     /** Dates and times in ISO 8601. */
     MOMENTS,
-    /** The same, and dates with slashes; a column without any value is of date-times. */
+    /**
+     * The same as GDAL writes it: dates with slashes or as midnights, times in the year 0. A column
+     * without any value is of date-times.
+     */
     MOMENTS_OF_GDAL
   }
 
@@ -152,7 +153,10 @@ public final class ColumnBuilder {
     if (givenType != null) {
       return buildAs(givenType);
     }
-    TemporalColumn moments = meaning == Texts.PLAIN ? null : inferredMoments(present());
+    TemporalColumn moments =
+        meaning == Texts.PLAIN || !beginsWithText()
+            ? null
+            : momentTexts(meaning == Texts.MOMENTS_OF_GDAL).inferred(name, present());
     return moments != null ? moments : buildAs(inferredType());
   }
 
@@ -165,10 +169,28 @@ public final class ColumnBuilder {
       case INTEGER -> new Integer32Column(field, ints(field), present);
       case INTEGER64 -> new Integer64Column(field, wholes(field), present);
       case REAL -> new RealColumn(field, reals(field), present);
-      case DATE, TIME, DATE_TIME -> givenMoments(field, present);
+      case DATE, TIME, DATE_TIME -> momentTexts(true).of(field, present);
       case BINARY -> binary(field, present);
       default -> texts(field, present);
     };
+  }
+
+  private boolean beginsWithText() {
+    int first = 0;
+    while (first < size && kinds[first] == NONE) {
+      first++;
+    }
+    return first < size && kinds[first] == TEXT;
+  }
+
+  private MomentTexts momentTexts(boolean gdal) {
+    long[] texts = Arrays.copyOf(values, size);
+    for (int i = 0; i < size; i++) {
+      if (kinds[i] != TEXT) {
+        texts[i] = kinds[i] == NONE ? MomentTexts.NONE : MomentTexts.NO_TEXT;
+      }
+    }
+    return new MomentTexts(gdal, utf8, texts);
   }
 
   private FieldType inferredType() {
@@ -191,70 +213,6 @@ public final class ColumnBuilder {
       case 1 << JSON -> FieldType.JSON;
       default -> FieldType.STRING;
     };
-  }
-
-  /** The column as dates, times or date-times, or null when some text is not like the others. */
-  private TemporalColumn inferredMoments(byte[] present) {
-    MomentParser parser = new MomentParser(meaning == Texts.MOMENTS_OF_GDAL);
-    MomentParser.Kind kind = MomentParser.Kind.NOTHING;
-    for (int i = 0; i < size && kind == MomentParser.Kind.NOTHING; i++) {
-      if (kinds[i] != NONE) {
-        kind = parse(parser, i);
-        if (kind == MomentParser.Kind.NOTHING) {
-          return null;
-        }
-      }
-    }
-    return switch (kind) {
-      case NOTHING -> null;
-      case DATE -> moments(new Field(name, FieldType.DATE), kind, parser, present);
-      case TIME -> moments(new Field(name, FieldType.TIME), kind, parser, present);
-      case DATE_TIME -> moments(new Field(name, FieldType.DATE_TIME), kind, parser, present);
-    };
-  }
-
-  private TemporalColumn givenMoments(Field field, byte[] present) {
-    MomentParser.Kind kind =
-        switch (field.type()) {
-          case DATE -> MomentParser.Kind.DATE;
-          case TIME -> MomentParser.Kind.TIME;
-          default -> MomentParser.Kind.DATE_TIME;
-        };
-    MomentParser parser = new MomentParser(true);
-    TemporalColumn built = moments(field, kind, parser, present);
-    for (int i = 0; built == null; i++) {
-      demand(field, i, kinds[i] == NONE || parse(parser, i) == kind);
-    }
-    return built;
-  }
-
-  private TemporalColumn moments(
-      Field field, MomentParser.Kind kind, MomentParser parser, byte[] present) {
-    long[] micros = new long[size];
-    byte[] zones = null;
-    for (int i = 0; i < size; i++) {
-      if (kinds[i] == NONE) {
-        continue;
-      }
-      if (parse(parser, i) != kind) {
-        return null;
-      }
-      micros[i] = parser.micros();
-      if (parser.zone() != Moment.NO_ZONE) {
-        if (zones == null) {
-          zones = new byte[size];
-          Arrays.fill(zones, Moment.NO_ZONE);
-        }
-        zones[i] = parser.zone();
-      }
-    }
-    return new TemporalColumn(field, micros, zones, present);
-  }
-
-  private MomentParser.Kind parse(MomentParser parser, int row) {
-    return kinds[row] == TEXT
-        ? parser.parse(utf8, (int) values[row], (int) (values[row] >>> 32))
-        : MomentParser.Kind.NOTHING;
   }
 
   private byte[] present() {
@@ -306,16 +264,21 @@ public final class ColumnBuilder {
     return result;
   }
 
-  private void demand(Field field, int row, boolean fits) {
+  private static void demand(Field field, int row, boolean fits) {
     if (!fits) {
-      throw TerrellaException.invalid(
-          "Field \""
-              + name
-              + "\": the value of row "
-              + (row + 1)
-              + " is no "
-              + field.type().label());
+      throw misfit(field, row);
     }
+  }
+
+  static TerrellaException misfit(Field field, int row) {
+    return TerrellaException.invalid(
+        "Field \""
+            + field.name()
+            + "\": the value of row "
+            + (row + 1)
+            + " is no "
+            + field.type().label()
+            + ".");
   }
 
   private BinaryColumn binary(Field field, byte[] present) {

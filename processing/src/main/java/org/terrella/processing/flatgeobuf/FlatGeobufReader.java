@@ -15,7 +15,8 @@ import org.terrella.processing.feature.TextColumn;
  * Reads a FlatGeobuf file of version 3, with or without spatial index, which is skipped. Times of
  * vertices (T, TM) are dropped. Unsigned numbers beyond 63 bits become text with all their digits.
  * A column of date-times whose values are all dates, or all times of day, is one of dates or times;
- * where they are of several kinds or no dates at all, it is text.
+ * so is one of midnights without zone, unless the file says otherwise, for GDAL writes dates so.
+ * Where values are of several kinds or no dates at all, they are text.
  *
  * <p>Errors: malformed-input naming the byte for damaged files; unsupported-format for curves,
  * other versions and features with columns of their own.
@@ -134,7 +135,7 @@ public final class FlatGeobufReader {
       for (int n = 2; !isId && !names.add(unique); n++) {
         unique = name + "_" + n;
       }
-      columns.add(new PropertyColumn(unique, type, isId, Slots.typeOf(metadata, type)));
+      columns.add(new PropertyColumn(unique, type, isId, Slots.declaredType(metadata)));
     }
   }
 

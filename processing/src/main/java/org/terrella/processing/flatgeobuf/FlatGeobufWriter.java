@@ -153,6 +153,7 @@ public final class FlatGeobufWriter {
     return switch (type) {
       case DATE -> Slots.DATE_METADATA;
       case TIME -> Slots.TIME_METADATA;
+      case DATE_TIME -> Slots.DATE_TIME_METADATA;
       default -> "";
     };
   }

@@ -20,17 +20,22 @@ final class PropertyColumn {
   private boolean beyondLong;
 
   /**
-   * @param emptyType the type when no feature has a value; values of dates and times tell their own
+   * @param declared DATE, TIME or DATE_TIME where the file tells them apart, or null
    */
-  PropertyColumn(String name, ColumnType type, boolean isId, FieldType emptyType) {
+  PropertyColumn(String name, ColumnType type, boolean isId, FieldType declared) {
     this.name = name;
     this.type = type;
     this.isId = isId;
-    this.emptyType = emptyType;
+    this.emptyType = declared != null && type == ColumnType.DATE_TIME ? declared : type.fieldType;
     this.values =
         switch (type) {
           case JSON, ULONG -> new ColumnBuilder(name, ColumnBuilder.Texts.PLAIN);
-          case DATE_TIME -> new ColumnBuilder(name, ColumnBuilder.Texts.MOMENTS_OF_GDAL);
+          case DATE_TIME ->
+              new ColumnBuilder(
+                  name,
+                  declared != null
+                      ? ColumnBuilder.Texts.MOMENTS
+                      : ColumnBuilder.Texts.MOMENTS_OF_GDAL);
           default -> new ColumnBuilder(new Field(name, type.fieldType));
         };
   }

@@ -39,22 +39,21 @@ final class Slots {
    */
   static final String FEATURE_ID_METADATA = "{\"role\":\"feature-id\"}";
 
-  /** Column metadata of dates and times, which the format cannot tell from date-times. */
-  static final String DATE_METADATA = "{\"type\":\"date\"}";
+  /** Column metadata that tell date-times, dates and times apart, for which there is one type. */
+  static final String DATE_TIME_METADATA = "{\"type\":\"datetime\"}";
 
+  static final String DATE_METADATA = "{\"type\":\"date\"}";
   static final String TIME_METADATA = "{\"type\":\"time\"}";
 
   private Slots() {}
 
-  /** The field type of a column that has no values. */
-  static FieldType typeOf(String metadata, ColumnType type) {
-    if (type != ColumnType.DATE_TIME) {
-      return type.fieldType;
-    }
+  /** What the metadata of a column say it is, or null. */
+  static FieldType declaredType(String metadata) {
     return switch (metadata) {
+      case DATE_TIME_METADATA -> FieldType.DATE_TIME;
       case DATE_METADATA -> FieldType.DATE;
       case TIME_METADATA -> FieldType.TIME;
-      default -> FieldType.DATE_TIME;
+      default -> null;
     };
   }
 }

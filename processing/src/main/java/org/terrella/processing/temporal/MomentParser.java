@@ -17,7 +17,9 @@ public final class MomentParser {
     DATE_TIME
   }
 
-  private final boolean slashes;
+  private static final String DAYLESS = "0000-00-00T";
+
+  private final boolean gdal;
   private byte[] text;
   private int at;
   private int end;
@@ -25,10 +27,11 @@ public final class MomentParser {
   private byte zone;
 
   /**
-   * @param slashes whether dates may also be written {@code 2026/11/21}, as GDAL does
+   * @param gdal whether dates may also be written {@code 2026/11/21}, and times {@code
+   *     0000-00-00T12:34:56}, as GDAL does
    */
-  public MomentParser(boolean slashes) {
-    this.slashes = slashes;
+  public MomentParser(boolean gdal) {
+    this.gdal = gdal;
   }
 
   /** As a temporal column keeps it: since 1970-01-01 or, of a time, since midnight. */
@@ -53,6 +56,10 @@ public final class MomentParser {
     if (ascii[from + 2] == ':') {
       return time(true) && at == end ? Kind.TIME : Kind.NOTHING;
     }
+    if (gdal && isDayless()) {
+      at += DAYLESS.length();
+      return time(true) && at == end ? Kind.TIME : Kind.NOTHING;
+    }
     if (!date()) {
       return Kind.NOTHING;
     }
@@ -68,10 +75,19 @@ public final class MomentParser {
     return Kind.DATE_TIME;
   }
 
+  private boolean isDayless() {
+    for (int i = 0; i < DAYLESS.length(); i++) {
+      if (at + i >= end || text[at + i] != DAYLESS.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean date() {
     int year = digits(4);
     byte separator = at < end ? text[at] : 0;
-    if (separator != '-' && !(slashes && separator == '/')) {
+    if (separator != '-' && !(gdal && separator == '/')) {
       return false;
     }
     at++;

@@ -55,6 +55,25 @@ class TableBuilderTest {
   }
 
   @Test
+  void knowsDatesAndTimesAsGdalWritesThem() {
+    assertGdal(FieldType.DATE, "2024-02-29", "2024/02/29", "2024-02-29T00:00:00");
+    assertGdal(FieldType.TIME, "12:34:56.700", "0000-00-00T12:34:56.7");
+    assertGdal(FieldType.DATE_TIME, "2024-02-29T00:00:00Z", "2024/02/29 00:00:00+00");
+    assertGdal(FieldType.DATE_TIME, "2024-02-29T00:00:01", "2024/02/29 00:00:01");
+    assertType(FieldType.DATE_TIME, "2024-02-29T00:00:00");
+    assertType(FieldType.STRING, "0000-00-00T12:34:56");
+  }
+
+  private static void assertGdal(FieldType type, String canonical, String... texts) {
+    for (String text : texts) {
+      ColumnBuilder builder = new ColumnBuilder("d", ColumnBuilder.Texts.MOMENTS_OF_GDAL);
+      Column column = builder.addNull().addText(text).build();
+      assertEquals(type, column.field().type());
+      assertEquals(canonical, column.value(1));
+    }
+  }
+
+  @Test
   void keepsTheJsonFormOfMixedValues() {
     ColumnBuilder builder = new ColumnBuilder("m").addText("a").addLong(7).addBoolean(true);
     Column column = builder.addJson("[1]").addNull().addDouble(2.5).build();
