@@ -3,6 +3,7 @@ package org.terrella.processing.algorithm;
 import java.util.List;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
+import org.terrella.processing.naming.Suggestions;
 
 /** All algorithms there are. */
 public final class Algorithms {

@@ -17,7 +17,7 @@ import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryColumnBuilder;
-import org.terrella.processing.feature.IntegerColumn;
+import org.terrella.processing.feature.Integer32Column;
 import org.terrella.processing.geometry.JtsGeometries;
 
 /**
@@ -134,7 +134,7 @@ public final class Fingerprints {
 
   private FeatureTable stars(Crs crs, int count, double side, double radius) {
     GeometryColumnBuilder geometry = new GeometryColumnBuilder();
-    long[] classes = new long[count];
+    int[] classes = new int[count];
     for (int i = 0; i < count; i++) {
       double x = (random() - 0.5) * side;
       double y = (random() - 0.5) * side / 2.1;
@@ -149,7 +149,8 @@ public final class Fingerprints {
       JtsGeometries.add(geometry, JtsGeometries.FACTORY.createPolygon(ring));
       classes[i] = i % 4;
     }
-    IntegerColumn column = new IntegerColumn(new Field("class", FieldType.INTEGER), classes, null);
+    Integer32Column column =
+        new Integer32Column(new Field("class", FieldType.INTEGER), classes, null);
     return new FeatureTable("stars", crs, geometry.build(), List.of(column), null);
   }
 

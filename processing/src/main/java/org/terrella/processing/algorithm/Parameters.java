@@ -11,6 +11,7 @@ import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
+import org.terrella.processing.naming.Suggestions;
 
 /**
  * The parameters of one run: every value of the right type and within its limits.

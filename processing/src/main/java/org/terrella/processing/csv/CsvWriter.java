@@ -14,14 +14,14 @@ import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.feature.IntegerColumn;
 import org.terrella.processing.feature.RealColumn;
-import org.terrella.processing.feature.TextColumn;
 import org.terrella.processing.wkt.WktWriter;
 
 /**
  * Writes a table as UTF-8 text by RFC 4180, lines ended by CR LF. Points come as the columns X, Y
- * and, in a table with heights, Z; other geometries as well-known text in the column WKT. Then
- * follow the identifiers, if there are any, as {@code id}, and the fields. A name that is taken
- * already, in whatever case, gets a number. Null is an empty cell, empty text a pair of quotes.
+ * and, in a table with heights or measures, Z and M; other geometries as well-known text in the
+ * column WKT. Then follow the identifiers, if there are any, as {@code id}, and the fields. A name
+ * that is taken already, in whatever case, gets a number. Null is an empty cell, empty text a pair
+ * of quotes. Dates and times are ISO 8601 texts, bytes are base64.
  */
 public final class CsvWriter {
   private final FeatureTable table;
@@ -45,10 +45,17 @@ public final class CsvWriter {
     GeometryColumn geometry = table.geometry();
     boolean points = onlyPoints();
     boolean text = !points && hasGeometry();
-    boolean heights = geometry.stride() == 3;
+    boolean heights = geometry.has(2, 0, geometry.vertexCount());
+    boolean measures = geometry.has(3, 0, geometry.vertexCount());
     List<String> names = new ArrayList<>();
     if (points) {
-      names.addAll(heights ? List.of("X", "Y", "Z") : List.of("X", "Y"));
+      names.addAll(List.of("X", "Y"));
+      if (heights) {
+        names.add("Z");
+      }
+      if (measures) {
+        names.add("M");
+      }
     } else if (text) {
       names.add("WKT");
     }
@@ -64,7 +71,7 @@ public final class CsvWriter {
     WktWriter wkt = new WktWriter(geometry, out);
     for (int row = 0; row < table.size(); row++) {
       if (points) {
-        position(row, heights);
+        position(row, heights, measures);
       } else if (text && geometry.type(row) != GeometryType.NONE) {
         out.put('"');
         wkt.write(row);
@@ -114,11 +121,14 @@ public final class CsvWriter {
     return false;
   }
 
-  private void position(int row, boolean heights) {
+  private void position(int row, boolean heights, boolean measures) {
     GeometryColumn geometry = table.geometry();
     int vertex = geometry.firstVertex(row);
     boolean present = geometry.endVertex(row) > vertex;
-    for (int i = 0; i < (heights ? 3 : 2); i++) {
+    for (int i = 0; i < 4; i++) {
+      if (i == 2 && !heights || i == 3 && !measures) {
+        continue;
+      }
       if (i > 0) {
         out.put(',');
       }
@@ -135,11 +145,11 @@ public final class CsvWriter {
     if (column instanceof BooleanColumn truths) {
       out.put(truths.values()[row] != 0 ? "true" : "false");
     } else if (column instanceof IntegerColumn wholes) {
-      out.put(Long.toString(wholes.values()[row]));
+      out.put(Long.toString(wholes.get(row)));
     } else if (column instanceof RealColumn reals) {
       real(reals.values()[row]);
-    } else if (column instanceof TextColumn texts) {
-      quoted(texts.value(row));
+    } else {
+      quoted((String) column.value(row));
     }
   }
 

@@ -22,6 +22,11 @@ import org.terrella.processing.feature.FeatureTable;
  *       {table}
  *   <li>{@code combine} {algorithm, parameters, tables}: joins the results of slices → {table}
  *   <li>{@code write} {format, table} and what {@link TableFiles} reads → one buffer, the file
+ *   <li>{@code rows} {filter?, search?, sort?, table, names} → one array of row numbers
+ *   <li>{@code values} {field, filter?, search?, offset?, limit?, order?, table, names} → as {@link
+ *       org.terrella.processing.query.DistinctValues}
+ *   <li>{@code statistics} {field, filter?, search?, table, names} → as {@link
+ *       org.terrella.processing.query.FieldStatistics}
  *   <li>{@code fingerprints}: computes known cases → {lines}, which must equal the JVM's
  * </ul>
  */
@@ -39,6 +44,7 @@ public final class ComputeNode {
             case "compute" -> compute(request, reply);
             case "combine" -> combine(request, reply);
             case "write" -> write(request);
+            case "rows", "values", "statistics" -> RowRequests.answer(request);
             case "fingerprints" ->
                 new Message(
                     request.id(),

@@ -14,6 +14,7 @@ import org.terrella.processing.algorithm.Algorithms;
 import org.terrella.processing.classification.Statistics;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.query.RowQuery;
 
 /**
  * The owner of the tables. It answers the page's requests:
@@ -21,7 +22,10 @@ import org.terrella.processing.feature.FeatureTable;
  * <ul>
  *   <li>{@code read} {table, name, format} with a Blob: reads a file into a table → its summary
  *   <li>{@code summary} {table}; {@code drop} {table}; {@code set-crs} {table, crs} → summary
- *   <li>{@code features} {table, offset, limit} → one buffer of GeoJSON
+ *   <li>{@code features} {table, filter?, search?, sort?, offset, limit, fields?} → {matched} and
+ *       one buffer of GeoJSON; see {@link RowQuery}
+ *   <li>{@code values} {table, field, filter?, offset?, limit?, order?}; {@code statistics} {table,
+ *       field, filter?} → as {@link ComputeNode} answers
  *   <li>{@code identify} {table, x, y, tolerance, limit}, in the table's CRS → GeoJSON
  *   <li>{@code write} {table, format, name?, decimals?} and what {@link TableSelection} reads → a
  *       file: {@code geojson}, {@code geojson-rfc7946}, {@code flatgeobuf}, {@code
@@ -40,6 +44,7 @@ public final class EngineOwner {
   private final ComputePool pool;
   private final Painter painter;
   private final Map<String, FeatureTable> tables = new HashMap<>();
+  private final RowRequests rows = new RowRequests();
   private final Set<Integer> running = new LinkedHashSet<>();
 
   public EngineOwner(ComputePool pool, Painter painter) {
@@ -57,6 +62,8 @@ public final class EngineOwner {
         case "run" -> run(request, reply);
         case "classify" -> classify(request, reply);
         case "write" -> write(request, reply);
+        case "features" -> features(request, reply);
+        case "values", "statistics" -> ofField(request, reply);
         case "cancel" -> cancel(header.integer("job"), id, reply);
         default -> reply.accept(answer(request));
       }
@@ -73,22 +80,15 @@ public final class EngineOwner {
       case "summary" -> summary(id, header.string("table"));
       case "drop" -> {
         tables.remove(header.string("table"));
+        rows.forget(header.string("table"));
         yield new Message(id, Message.RESULT, JsonObject.of());
       }
       case "set-crs" -> {
         String key = header.string("table");
-        tables.put(key, table(key).withCrs(TableCodec.decodeCrs(header.object("crs"))));
+        put(key, table(key).withCrs(TableCodec.decodeCrs(header.object("crs"))));
         yield summary(id, key);
       }
-      case "features" -> bytes(id, TableQueries.features(table(header.string("table")), header));
       case "identify" -> bytes(id, TableQueries.identify(table(header.string("table")), header));
-      case "values" ->
-          new Message(
-              id,
-              Message.RESULT,
-              FieldValues.of(
-                  table(header.string("table")).column(header.string("field")),
-                  header.optInteger("limit", 100)));
       case "hash" ->
           new Message(
               id,
@@ -117,6 +117,11 @@ public final class EngineOwner {
     return table;
   }
 
+  private void put(String key, FeatureTable table) {
+    tables.put(key, table);
+    rows.forget(key);
+  }
+
   private Message summary(int id, String key) {
     return new Message(id, Message.RESULT, TableSummary.of(key, table(key)));
   }
@@ -136,7 +141,7 @@ public final class EngineOwner {
         request,
         reply,
         answer -> {
-          tables.put(
+          put(
               key,
               TableCodec.decode(
                   answer.header().object("table"), new TableCodec.Arrays(answer.buffers())));
@@ -175,6 +180,46 @@ public final class EngineOwner {
         new Message(id, "write", task, buffers),
         reply,
         answer -> new Message(id, Message.FILE, JsonObject.of(), answer.buffers()));
+  }
+
+  private void features(Message request, Consumer<Message> reply) {
+    int id = request.id();
+    JsonObject header = request.header();
+    String key = header.string("table");
+    FeatureTable table = table(key);
+    RowQuery query = RowQuery.of(header);
+    int[] known = query.isPlain() ? null : rows.known(table, query);
+    if (query.isPlain() || known != null) {
+      reply.accept(page(id, TableQueries.features(table, known, header)));
+      return;
+    }
+    submit(
+        id,
+        RowRequests.task(id, "rows", query.toJson(), table, null),
+        reply,
+        answer -> {
+          int[] found = (int[]) answer.buffers().get(0);
+          if (tables.get(key) == table) {
+            rows.keep(key, table, query, found);
+          }
+          return page(id, TableQueries.features(table, found, header));
+        });
+  }
+
+  private static Message page(int id, TableQueries.FeaturePage page) {
+    JsonObject header = JsonObject.of().with("matched", page.matched());
+    return new Message(id, Message.RESULT, header, List.of(page.geoJson()));
+  }
+
+  private void ofField(Message request, Consumer<Message> reply) {
+    int id = request.id();
+    JsonObject header = request.header();
+    FeatureTable table = table(header.string("table"));
+    submit(
+        id,
+        RowRequests.task(id, request.kind(), header, table, header.string("field")),
+        reply,
+        answer -> new Message(id, Message.RESULT, answer.header()));
   }
 
   private void submit(int id, Message task, Consumer<Message> reply, Finish finish) {
@@ -221,7 +266,7 @@ public final class EngineOwner {
                     reply,
                     () -> {
                       running.remove(id);
-                      tables.put(output, result.withName(header.string("name")));
+                      put(output, result.withName(header.string("name")));
                       reply.accept(
                           new Message(
                               id,

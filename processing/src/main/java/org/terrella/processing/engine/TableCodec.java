@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.processing.feature.BinaryColumn;
 import org.terrella.processing.feature.BooleanColumn;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.Crs;
@@ -11,8 +12,10 @@ import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.feature.GeometryColumn;
-import org.terrella.processing.feature.IntegerColumn;
+import org.terrella.processing.feature.Integer32Column;
+import org.terrella.processing.feature.Integer64Column;
 import org.terrella.processing.feature.RealColumn;
+import org.terrella.processing.feature.TemporalColumn;
 import org.terrella.processing.feature.TextColumn;
 
 /**
@@ -99,38 +102,58 @@ public final class TableCodec {
   }
 
   private static JsonObject encode(Column column, List<Object> buffers) {
-    byte[] present;
+    boolean zoned = false;
     if (column instanceof BooleanColumn booleans) {
       buffers.add(booleans.values());
-      present = booleans.present();
-    } else if (column instanceof IntegerColumn integers) {
+    } else if (column instanceof Integer32Column integers) {
       buffers.add(integers.values());
-      present = integers.present();
+    } else if (column instanceof Integer64Column integers) {
+      buffers.add(integers.values());
     } else if (column instanceof RealColumn reals) {
       buffers.add(reals.values());
-      present = reals.present();
+    } else if (column instanceof TemporalColumn moments) {
+      buffers.add(moments.micros());
+      zoned = moments.zones() != null;
+      if (zoned) {
+        buffers.add(moments.zones());
+      }
+    } else if (column instanceof BinaryColumn binary) {
+      buffers.add(binary.offsets());
+      buffers.add(binary.bytes());
     } else {
       TextColumn text = (TextColumn) column;
       buffers.add(text.offsets());
       buffers.add(text.utf8());
-      present = text.present();
     }
+    byte[] present = column.present();
     if (present != null) {
       buffers.add(present);
     }
-    return JsonObject.of()
-        .with("name", column.field().name())
-        .with("type", column.field().type().name())
-        .with("nullable", present != null);
+    JsonObject header =
+        JsonObject.of()
+            .with("name", column.field().name())
+            .with("type", column.field().type().label())
+            .with("nullable", present != null);
+    return zoned ? header.with("zoned", true) : header;
   }
 
   private static Column decodeColumn(JsonObject header, Arrays arrays) {
-    Field field = new Field(header.string("name"), FieldType.valueOf(header.string("type")));
+    Field field = new Field(header.string("name"), FieldType.ofLabel(header.string("type")));
     boolean nullable = header.bool("nullable");
     return switch (field.type()) {
       case BOOLEAN -> new BooleanColumn(field, arrays.bytes(), nullable ? arrays.bytes() : null);
-      case INTEGER -> new IntegerColumn(field, arrays.longs(), nullable ? arrays.bytes() : null);
+      case INTEGER -> new Integer32Column(field, arrays.ints(), nullable ? arrays.bytes() : null);
+      case INTEGER64 ->
+          new Integer64Column(field, arrays.longs(), nullable ? arrays.bytes() : null);
       case REAL -> new RealColumn(field, arrays.doubles(), nullable ? arrays.bytes() : null);
+      case DATE, TIME, DATE_TIME ->
+          new TemporalColumn(
+              field,
+              arrays.longs(),
+              header.optBool("zoned", false) ? arrays.bytes() : null,
+              nullable ? arrays.bytes() : null);
+      case BINARY ->
+          new BinaryColumn(field, arrays.ints(), arrays.bytes(), nullable ? arrays.bytes() : null);
       default ->
           new TextColumn(field, arrays.ints(), arrays.bytes(), nullable ? arrays.bytes() : null);
     };

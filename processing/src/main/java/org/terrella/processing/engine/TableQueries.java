@@ -1,6 +1,7 @@
 package org.terrella.processing.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.feature.FeatureTable;
@@ -15,13 +16,32 @@ final class TableQueries {
 
   private TableQueries() {}
 
-  /** The features {@code offset} to {@code offset + limit} as GeoJSON. */
-  static byte[] features(FeatureTable table, JsonObject header) {
-    int offset = Math.min(table.size(), Math.max(0, header.optInteger("offset", 0)));
+  /**
+   * Features as GeoJSON: {@code limit} of them after the first {@code offset}, with the fields of
+   * {@code fields} or all.
+   *
+   * @param rows the rows to count through, or null for all
+   */
+  static FeaturePage features(FeatureTable table, int[] rows, JsonObject header) {
+    int size = rows == null ? table.size() : rows.length;
+    int offset = Math.min(size, Math.max(0, header.optInteger("offset", 0)));
     int limit = Math.max(0, header.optInteger("limit", MOST_FEATURES));
-    int end = (int) Math.min(table.size(), (long) offset + limit);
-    return geoJson(table.slice(offset, end));
+    int end = (int) Math.min(size, (long) offset + limit);
+    FeatureTable chosen =
+        header.has("fields") ? table.withFields(header.array("fields").strings()) : table;
+    FeatureTable page =
+        rows == null
+            ? chosen.slice(offset, end)
+            : FeatureTables.take(chosen, Arrays.copyOfRange(rows, offset, end), end - offset);
+    return new FeaturePage(geoJson(page), size);
   }
+
+  /**
+   * Some of the features that were asked for.
+   *
+   * @param matched how many there are in all
+   */
+  record FeaturePage(byte[] geoJson, int matched) {}
 
   /** The features within {@code tolerance} of (x, y), uppermost first, as GeoJSON. */
   static byte[] identify(FeatureTable table, JsonObject header) {
@@ -57,7 +77,7 @@ final class TableQueries {
   }
 
   static String sha256(FeatureTable table) {
-    return Sha256.hex(FlatGeobufWriter.write(table.withName("")));
+    return Sha256.hex(FlatGeobufWriter.writeForDigest(table.withName("")));
   }
 
   private static byte[] geoJson(FeatureTable table) {

@@ -20,7 +20,7 @@ final class TableSummary {
   static JsonObject of(String id, FeatureTable table) {
     List<JsonObject> fields = new ArrayList<>();
     for (Field field : table.fields()) {
-      fields.add(JsonObject.of().with("name", field.name()).with("type", typeName(field)));
+      fields.add(JsonObject.of().with("name", field.name()).with("type", field.type().label()));
     }
     GeometryColumn geometry = table.geometry();
     JsonObject summary =
@@ -34,19 +34,6 @@ final class TableSummary {
             .with("fields", JsonArray.of(fields));
     double[] extent = extent(geometry);
     return extent[0] <= extent[2] ? summary.with("extent", JsonArray.ofNumbers(extent)) : summary;
-  }
-
-  private static String typeName(Field field) {
-    return switch (field.type()) {
-      case BOOLEAN -> "boolean";
-      case INTEGER -> "integer";
-      case REAL -> "real";
-      case STRING -> "string";
-      case DATE -> "date";
-      case DATE_TIME -> "date-time";
-      case JSON -> "json";
-      case BINARY -> "binary";
-    };
   }
 
   /** One name for all: the multi type when single and multi meet, Mixed when kinds differ. */

@@ -12,19 +12,12 @@ import java.util.Objects;
 public record BooleanColumn(Field field, byte[] values, byte[] present) implements Column {
   public BooleanColumn {
     Objects.requireNonNull(field);
-    if (present != null && present.length != values.length) {
-      throw new IllegalArgumentException("present must have one byte per row");
-    }
+    Presence.check(present, values.length);
   }
 
   @Override
   public int size() {
     return values.length;
-  }
-
-  @Override
-  public boolean isNull(int row) {
-    return present != null && present[row] == 0;
   }
 
   @Override
@@ -35,21 +28,15 @@ public record BooleanColumn(Field field, byte[] values, byte[] present) implemen
   @Override
   public Column slice(int from, int to) {
     return new BooleanColumn(
-        field,
-        Arrays.copyOfRange(values, from, to),
-        present == null ? null : Arrays.copyOfRange(present, from, to));
+        field, Arrays.copyOfRange(values, from, to), Presence.slice(present, from, to));
   }
 
   @Override
   public Column take(int[] rows) {
     byte[] taken = new byte[rows.length];
-    byte[] takenPresent = present == null ? null : new byte[rows.length];
     for (int i = 0; i < rows.length; i++) {
       taken[i] = values[rows[i]];
-      if (takenPresent != null) {
-        takenPresent[i] = present[rows[i]];
-      }
     }
-    return new BooleanColumn(field, taken, takenPresent);
+    return new BooleanColumn(field, taken, Presence.take(present, rows));
   }
 }

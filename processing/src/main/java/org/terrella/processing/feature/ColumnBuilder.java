@@ -10,9 +10,10 @@ import org.terrella.exact.DoubleText;
  * values:
  *
  * <ul>
- *   <li>only truth values, only whole numbers, only JSON objects and arrays: BOOLEAN, INTEGER,
- *       JSON;
+ *   <li>only truth values, only JSON objects and arrays: BOOLEAN, JSON;
+ *   <li>only whole numbers: INTEGER when all fit into 32 bits, else INTEGER64;
  *   <li>real numbers, alone or with whole ones up to 2<sup>53</sup>: REAL;
+ *   <li>only texts that are ISO dates, only times, only date-times: DATE, TIME, DATE_TIME;
  *   <li>any other mixture: STRING, each value in the form it has in JSON (text without quotes);
  *   <li>no value at all: STRING.
  * </ul>
@@ -24,10 +25,12 @@ public final class ColumnBuilder {
   private static final byte REAL = 3;
   private static final byte TEXT = 4;
   private static final byte JSON = 5;
+  private static final byte BYTES = 6;
   private static final long EXACT_LIMIT = 1L << 53;
 
   private final String name;
   private final FieldType givenType;
+  private final Texts meaning;
   private byte[] kinds = new byte[16];
   // The number itself, the bits of a double, or end << 32 | start of a text in utf8.
   private long[] values = new long[16];
@@ -35,16 +38,35 @@ public final class ColumnBuilder {
   private int utf8Length;
   private int size;
 
+  /** What texts may stand for in a column without a given type. */
+  public enum Texts {
+    /** Themselves only. */
+    PLAIN,
+    /** Dates and times in ISO 8601. */
+    MOMENTS,
+    /**
+     * The same as GDAL writes it: dates with slashes or as midnights, times in the year 0. A column
+     * without any value is of date-times.
+     */
+    MOMENTS_OF_GDAL
+  }
+
   /** A column whose type follows from its values. */
   public ColumnBuilder(String name) {
+    this(name, Texts.MOMENTS);
+  }
+
+  public ColumnBuilder(String name, Texts meaning) {
     this.name = name;
     this.givenType = null;
+    this.meaning = meaning;
   }
 
   /** A column of a given type; {@link #build} fails for values that it cannot hold. */
   public ColumnBuilder(Field field) {
     this.name = field.name();
     this.givenType = field.type();
+    this.meaning = Texts.PLAIN;
   }
 
   public String name() {
@@ -91,7 +113,12 @@ public final class ColumnBuilder {
     return pushBytes(JSON, bytes, from, to);
   }
 
-  /** Adds null, Boolean, Integer, Long, Float, Double or, as text, anything else. */
+  /** Adds the value of a BINARY column, {@code bytes[from]} to {@code bytes[to - 1]}. */
+  public ColumnBuilder addBytes(byte[] bytes, int from, int to) {
+    return pushBytes(BYTES, bytes, from, to);
+  }
+
+  /** Adds null, Boolean, Integer, Long, Float, Double, byte[] or, as text, anything else. */
   public ColumnBuilder add(Object value) {
     if (value == null) {
       return addNull();
@@ -101,6 +128,8 @@ public final class ColumnBuilder {
       return addLong(((Number) value).longValue());
     } else if (value instanceof Number number) {
       return addDouble(number.doubleValue());
+    } else if (value instanceof byte[] bytes) {
+      return addBytes(bytes, 0, bytes.length);
     }
     return addText(value.toString());
   }
@@ -121,26 +150,64 @@ public final class ColumnBuilder {
 
   /** The column of all values so far. */
   public Column build() {
-    Field field = new Field(name, givenType != null ? givenType : inferredType());
+    if (givenType != null) {
+      return buildAs(givenType);
+    }
+    TemporalColumn moments =
+        meaning == Texts.PLAIN || !beginsWithText()
+            ? null
+            : momentTexts(meaning == Texts.MOMENTS_OF_GDAL).inferred(name, present());
+    return moments != null ? moments : buildAs(inferredType());
+  }
+
+  /** The column of all values so far as one of this type; fails for what it cannot hold. */
+  public Column buildAs(FieldType type) {
+    Field field = new Field(name, type);
     byte[] present = present();
     return switch (field.type()) {
-      case BOOLEAN -> new BooleanColumn(field, truths(), present);
-      case INTEGER -> new IntegerColumn(field, wholes(), present);
-      case REAL -> new RealColumn(field, reals(), present);
+      case BOOLEAN -> new BooleanColumn(field, truths(field), present);
+      case INTEGER -> new Integer32Column(field, ints(field), present);
+      case INTEGER64 -> new Integer64Column(field, wholes(field), present);
+      case REAL -> new RealColumn(field, reals(field), present);
+      case DATE, TIME, DATE_TIME -> momentTexts(true).of(field, present);
+      case BINARY -> binary(field, present);
       default -> texts(field, present);
     };
   }
 
+  private boolean beginsWithText() {
+    int first = 0;
+    while (first < size && kinds[first] == NONE) {
+      first++;
+    }
+    return first < size && kinds[first] == TEXT;
+  }
+
+  private MomentTexts momentTexts(boolean gdal) {
+    long[] texts = Arrays.copyOf(values, size);
+    for (int i = 0; i < size; i++) {
+      if (kinds[i] != TEXT) {
+        texts[i] = kinds[i] == NONE ? MomentTexts.NONE : MomentTexts.NO_TEXT;
+      }
+    }
+    return new MomentTexts(gdal, utf8, texts);
+  }
+
   private FieldType inferredType() {
     int seen = 0;
+    boolean beyondInt = false;
     boolean beyondExact = false;
     for (int i = 0; i < size; i++) {
       seen |= 1 << kinds[i];
-      beyondExact |= kinds[i] == WHOLE && (values[i] > EXACT_LIMIT || values[i] < -EXACT_LIMIT);
+      if (kinds[i] == WHOLE) {
+        beyondInt |= values[i] != (int) values[i];
+        beyondExact |= values[i] > EXACT_LIMIT || values[i] < -EXACT_LIMIT;
+      }
     }
     return switch (seen & ~(1 << NONE)) {
+      case 0 -> meaning == Texts.MOMENTS_OF_GDAL ? FieldType.DATE_TIME : FieldType.STRING;
       case 1 << TRUTH -> FieldType.BOOLEAN;
-      case 1 << WHOLE -> FieldType.INTEGER;
+      case 1 << WHOLE -> beyondInt ? FieldType.INTEGER64 : FieldType.INTEGER;
       case 1 << REAL -> FieldType.REAL;
       case 1 << WHOLE | 1 << REAL -> beyondExact ? FieldType.STRING : FieldType.REAL;
       case 1 << JSON -> FieldType.JSON;
@@ -163,36 +230,63 @@ public final class ColumnBuilder {
     return present;
   }
 
-  private byte[] truths() {
+  private byte[] truths(Field field) {
     byte[] result = new byte[size];
     for (int i = 0; i < size; i++) {
-      demand(i, kinds[i] == NONE || kinds[i] == TRUTH);
+      demand(field, i, kinds[i] == NONE || kinds[i] == TRUTH);
       result[i] = (byte) values[i];
     }
     return result;
   }
 
-  private long[] wholes() {
+  private long[] wholes(Field field) {
     for (int i = 0; i < size; i++) {
-      demand(i, kinds[i] == NONE || kinds[i] == WHOLE);
+      demand(field, i, kinds[i] == NONE || kinds[i] == WHOLE);
     }
     return Arrays.copyOf(values, size);
   }
 
-  private double[] reals() {
+  private int[] ints(Field field) {
+    int[] result = new int[size];
+    for (int i = 0; i < size; i++) {
+      demand(field, i, kinds[i] == NONE || kinds[i] == WHOLE && values[i] == (int) values[i]);
+      result[i] = (int) values[i];
+    }
+    return result;
+  }
+
+  private double[] reals(Field field) {
     double[] result = new double[size];
     for (int i = 0; i < size; i++) {
-      demand(i, kinds[i] == NONE || kinds[i] == REAL || kinds[i] == WHOLE);
+      demand(field, i, kinds[i] == NONE || kinds[i] == REAL || kinds[i] == WHOLE);
       result[i] = kinds[i] == WHOLE ? values[i] : Double.longBitsToDouble(values[i]);
     }
     return result;
   }
 
-  private void demand(int row, boolean fits) {
+  private static void demand(Field field, int row, boolean fits) {
     if (!fits) {
-      throw TerrellaException.invalid(
-          "Field \"" + name + "\": the value of row " + (row + 1) + " is not of type " + givenType);
+      throw misfit(field, row);
     }
+  }
+
+  static TerrellaException misfit(Field field, int row) {
+    return TerrellaException.invalid(
+        "Field \""
+            + field.name()
+            + "\": the value of row "
+            + (row + 1)
+            + " is no "
+            + field.type().label()
+            + ".");
+  }
+
+  private BinaryColumn binary(Field field, byte[] present) {
+    for (int i = 0; i < size; i++) {
+      demand(field, i, kinds[i] == NONE || kinds[i] == BYTES);
+    }
+    TextColumn laid = texts(field, present);
+    return new BinaryColumn(field, laid.offsets(), laid.utf8(), present);
   }
 
   private TextColumn texts(Field field, byte[] present) {

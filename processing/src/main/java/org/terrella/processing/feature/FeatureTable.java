@@ -43,6 +43,11 @@ public record FeatureTable(
     throw TerrellaException.notFound("\"" + this.name + "\" has no field called \"" + name + "\".");
   }
 
+  /** The table with the named fields only, in that order. */
+  public FeatureTable withFields(List<String> names) {
+    return new FeatureTable(name, crs, geometry, names.stream().map(this::column).toList(), ids);
+  }
+
   public FeatureTable withName(String newName) {
     return new FeatureTable(newName, crs, geometry, columns, ids);
   }

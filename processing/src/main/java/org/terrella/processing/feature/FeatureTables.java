@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.terrella.error.TerrellaException;
+import org.terrella.processing.temporal.Moment;
 
 /** Operations on whole tables. */
 public final class FeatureTables {
@@ -76,12 +77,20 @@ public final class FeatureTables {
         return new BooleanColumn(field, values, present);
       }
       case INTEGER -> {
-        long[] values = new long[size];
+        int[] values = new int[size];
         for (Column piece : pieces) {
-          System.arraycopy(((IntegerColumn) piece).values(), 0, values, at, piece.size());
+          System.arraycopy(((Integer32Column) piece).values(), 0, values, at, piece.size());
           at += piece.size();
         }
-        return new IntegerColumn(field, values, present);
+        return new Integer32Column(field, values, present);
+      }
+      case INTEGER64 -> {
+        long[] values = new long[size];
+        for (Column piece : pieces) {
+          System.arraycopy(((Integer64Column) piece).values(), 0, values, at, piece.size());
+          at += piece.size();
+        }
+        return new Integer64Column(field, values, present);
       }
       case REAL -> {
         double[] values = new double[size];
@@ -91,36 +100,69 @@ public final class FeatureTables {
         }
         return new RealColumn(field, values, present);
       }
+      case DATE, TIME, DATE_TIME -> {
+        return concatMoments(field, pieces, size, present);
+      }
+      case BINARY -> {
+        VariableBytes all = concatBytes(field, pieces, size);
+        return new BinaryColumn(field, all.offsets(), all.bytes(), present);
+      }
       default -> {
-        return concatTexts(field, pieces, size, present);
+        VariableBytes all = concatBytes(field, pieces, size);
+        return new TextColumn(field, all.offsets(), all.bytes(), present);
       }
     }
   }
 
-  private static TextColumn concatTexts(
+  private static TemporalColumn concatMoments(
       Field field, List<Column> pieces, int size, byte[] present) {
+    long[] micros = new long[size];
+    byte[] zones = null;
+    int at = 0;
+    for (Column piece : pieces) {
+      TemporalColumn moments = (TemporalColumn) piece;
+      System.arraycopy(moments.micros(), 0, micros, at, moments.size());
+      if (moments.zones() != null) {
+        if (zones == null) {
+          zones = new byte[size];
+          Arrays.fill(zones, Moment.NO_ZONE);
+        }
+        System.arraycopy(moments.zones(), 0, zones, at, moments.size());
+      }
+      at += moments.size();
+    }
+    return new TemporalColumn(field, micros, zones, present);
+  }
+
+  private static VariableBytes concatBytes(Field field, List<Column> pieces, int size) {
+    List<VariableBytes> parts = new ArrayList<>();
     long bytes = 0;
     for (Column piece : pieces) {
-      bytes += ((TextColumn) piece).offsets()[piece.size()];
+      VariableBytes part =
+          piece instanceof BinaryColumn binary
+              ? new VariableBytes(binary.offsets(), binary.bytes())
+              : new VariableBytes(((TextColumn) piece).offsets(), ((TextColumn) piece).utf8());
+      bytes += part.offsets()[piece.size()];
+      parts.add(part);
     }
     if (bytes > Integer.MAX_VALUE) {
       throw TerrellaException.unsupported(
           "Field \"" + field.name() + "\" has more than 2 GiB of text.");
     }
-    byte[] utf8 = new byte[(int) bytes];
+    byte[] all = new byte[(int) bytes];
     int[] offsets = new int[size + 1];
     int row = 0;
     int start = 0;
-    for (Column piece : pieces) {
-      TextColumn text = (TextColumn) piece;
-      int length = text.offsets()[text.size()];
-      System.arraycopy(text.utf8(), 0, utf8, start, length);
-      for (int i = 1; i <= text.size(); i++) {
-        offsets[++row] = start + text.offsets()[i];
+    for (VariableBytes part : parts) {
+      int count = part.offsets().length - 1;
+      int length = part.offsets()[count];
+      System.arraycopy(part.bytes(), 0, all, start, length);
+      for (int i = 1; i <= count; i++) {
+        offsets[++row] = start + part.offsets()[i];
       }
       start += length;
     }
-    return new TextColumn(field, offsets, utf8, present);
+    return new VariableBytes(offsets, all);
   }
 
   private static byte[] concatPresent(List<Column> pieces, int size) {

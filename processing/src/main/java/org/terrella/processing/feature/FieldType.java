@@ -1,28 +1,58 @@
 package org.terrella.processing.feature;
 
+import org.terrella.error.TerrellaException;
+
 /** The type of an attribute column. */
 public enum FieldType {
-  BOOLEAN,
+  BOOLEAN("boolean"),
+  /** Whole numbers of 32 bits. */
+  INTEGER("integer"),
   /** Whole numbers of 64 bits. */
-  INTEGER,
+  INTEGER64("integer64"),
   /** IEEE 754 double precision. */
-  REAL,
-  STRING,
-  /** ISO 8601 calendar date, kept as text. */
-  DATE,
-  /** ISO 8601 date and time, kept as text. */
-  DATE_TIME,
-  /** A JSON object or array, kept as text. */
-  JSON,
-  /** Bytes, kept as base64 text. */
-  BINARY;
+  REAL("real"),
+  STRING("text"),
+  /** Calendar date of the proleptic Gregorian calendar. */
+  DATE("date"),
+  /** Time of day, to the microsecond. */
+  TIME("time"),
+  /** Date and time, to the microsecond, with or without an offset from UTC. */
+  DATE_TIME("datetime"),
+  /** A JSON object or array, kept as compact text. */
+  JSON("json"),
+  /** Bytes. */
+  BINARY("binary");
 
-  /** Whether the values of this type are kept as UTF-8 text. */
-  public boolean isText() {
-    return compareTo(STRING) >= 0;
+  private final String label;
+
+  FieldType(String label) {
+    this.label = label;
+  }
+
+  /** The name by which the page and scripts know the type. */
+  public String label() {
+    return label;
+  }
+
+  /** The type of a {@link #label}. */
+  public static FieldType ofLabel(String label) {
+    for (FieldType type : values()) {
+      if (type.label.equals(label)) {
+        return type;
+      }
+    }
+    throw TerrellaException.invalid("There is no field type \"" + label + "\".");
   }
 
   public boolean isNumeric() {
-    return this == INTEGER || this == REAL;
+    return isInteger() || this == REAL;
+  }
+
+  public boolean isInteger() {
+    return this == INTEGER || this == INTEGER64;
+  }
+
+  public boolean isTemporal() {
+    return this == DATE || this == TIME || this == DATE_TIME;
   }
 }

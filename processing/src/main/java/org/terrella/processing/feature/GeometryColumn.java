@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>The members of a geometry collection are parts too, and {@code partTypes} says what each is.
  * Collections and multi geometries inside a collection are flattened into its parts.
  *
- * @param stride ordinates per vertex: 2 (x, y) or 3 (x, y, z)
+ * @param stride ordinates per vertex: 2 (x, y), 3 (x, y, z) or 4 (x, y, z, m)
  * @param types the {@link GeometryType} code of each feature
  * @param partOffsets {@code features + 1} positions: the parts of feature {@code i} begin at {@code
  *     partOffsets[i]}
@@ -22,7 +22,7 @@ import java.util.Arrays;
  * @param vertexOffsets {@code rings + 1} positions: where the vertices of each ring begin, counted
  *     in vertices
  * @param coordinates {@code stride} ordinates per vertex, x (east) before y (north); a vertex
- *     without z in a table with z has NaN there
+ *     without z or m in a table with them has NaN there
  * @param partTypes POINT, LINE_STRING or POLYGON for each part; null when no feature is a
  *     collection
  */
@@ -35,8 +35,8 @@ public record GeometryColumn(
     double[] coordinates,
     byte[] partTypes) {
   public GeometryColumn {
-    if (stride != 2 && stride != 3) {
-      throw new IllegalArgumentException("stride must be 2 or 3");
+    if (stride < 2 || stride > 4) {
+      throw new IllegalArgumentException("stride must be 2, 3 or 4");
     }
     if (partOffsets.length != types.length + 1
         || ringOffsets.length != partOffsets[types.length] + 1
@@ -65,6 +65,23 @@ public record GeometryColumn(
 
   public int vertexCount() {
     return vertexOffsets[vertexOffsets.length - 1];
+  }
+
+  /**
+   * Whether one of the vertices {@code from} (inclusive) to {@code to} (exclusive) has an ordinate.
+   *
+   * @param ordinate 2 for z, 3 for m
+   */
+  public boolean has(int ordinate, int from, int to) {
+    if (ordinate < stride) {
+      for (int i = from; i < to; i++) {
+        double value = coordinates[stride * i + ordinate];
+        if (value == value) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What part {@code part} of feature {@code row} is: POINT, LINE_STRING or POLYGON. */

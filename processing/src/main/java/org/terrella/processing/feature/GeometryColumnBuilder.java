@@ -8,8 +8,8 @@ import org.terrella.error.TerrellaException;
  *
  * <p>Order of calls: {@code beginFeature}, then for each part {@code beginPart}, for each ring of
  * it {@code beginRing} and {@code vertex}, and {@code endFeature} at last. A feature without parts
- * is an empty geometry. The column gets z (stride 3) with the first vertex that has one; vertices
- * without z then have NaN there.
+ * is an empty geometry. The column gets z (stride 3) with the first vertex that has one, and m
+ * (stride 4, after z) likewise; vertices without then have NaN there.
  */
 public final class GeometryColumnBuilder {
   /** A browser that runs out of memory ends the whole page, so that we have to stop before. */
@@ -72,7 +72,7 @@ public final class GeometryColumnBuilder {
   }
 
   public GeometryColumnBuilder vertex(double x, double y) {
-    if (ordinates + 3 > coordinates.length) {
+    if (ordinates + 4 > coordinates.length) {
       if (ordinates / stride >= MOST_VERTICES) {
         throw new TerrellaException(
             "out-of-memory",
@@ -84,7 +84,7 @@ public final class GeometryColumnBuilder {
     }
     coordinates[ordinates++] = x;
     coordinates[ordinates++] = y;
-    if (stride == 3) {
+    for (int i = 2; i < stride; i++) {
       coordinates[ordinates++] = Double.NaN;
     }
     return this;
@@ -96,10 +96,23 @@ public final class GeometryColumnBuilder {
       if (z != z) {
         return vertex(x, y);
       }
-      widen();
+      widen(3);
     }
     vertex(x, y);
-    coordinates[ordinates - 1] = z;
+    coordinates[ordinates - stride + 2] = z;
+    return this;
+  }
+
+  /** A vertex with height and measure; a NaN says that this one has none. */
+  public GeometryColumnBuilder vertex(double x, double y, double z, double m) {
+    if (stride < 4) {
+      if (m != m) {
+        return vertex(x, y, z);
+      }
+      widen(4);
+    }
+    vertex(x, y, z);
+    coordinates[ordinates - 1] = m;
     return this;
   }
 
@@ -147,7 +160,6 @@ public final class GeometryColumnBuilder {
   /** Adds the parts of feature {@code row} of another column to the feature that is open. */
   public GeometryColumnBuilder addParts(GeometryColumn source, int row) {
     double[] from = source.coordinates();
-    boolean withZ = source.stride() == 3;
     for (int part = source.partOffsets()[row]; part < source.partOffsets()[row + 1]; part++) {
       beginPart(source.partType(row, part));
       for (int ring = source.ringOffsets()[part]; ring < source.ringOffsets()[part + 1]; ring++) {
@@ -156,10 +168,10 @@ public final class GeometryColumnBuilder {
         for (int i = source.vertexOffsets()[ring] * source.stride();
             i < end;
             i += source.stride()) {
-          if (withZ) {
-            vertex(from[i], from[i + 1], from[i + 2]);
-          } else {
-            vertex(from[i], from[i + 1]);
+          switch (source.stride()) {
+            case 2 -> vertex(from[i], from[i + 1]);
+            case 3 -> vertex(from[i], from[i + 1], from[i + 2]);
+            default -> vertex(from[i], from[i + 1], from[i + 2], from[i + 3]);
           }
         }
       }
@@ -206,17 +218,17 @@ public final class GeometryColumnBuilder {
     partOffsets[features++] = parts;
   }
 
-  private void widen() {
-    int vertices = ordinates / 2;
-    double[] wide = new double[grown(Math.max(64, vertices * 2))];
+  private void widen(int newStride) {
+    int vertices = ordinates / stride;
+    double[] wide = new double[grown(Math.max(64, vertices * newStride))];
     for (int i = 0; i < vertices; i++) {
-      wide[3 * i] = coordinates[2 * i];
-      wide[3 * i + 1] = coordinates[2 * i + 1];
-      wide[3 * i + 2] = Double.NaN;
+      for (int j = 0; j < newStride; j++) {
+        wide[newStride * i + j] = j < stride ? coordinates[stride * i + j] : Double.NaN;
+      }
     }
     coordinates = wide;
-    ordinates = 3 * vertices;
-    stride = 3;
+    ordinates = newStride * vertices;
+    stride = newStride;
   }
 
   private static int grown(int size) {

@@ -1,11 +1,10 @@
 package org.terrella.processing.feature;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A column of text in UTF-8, laid end to end.
+ * A column of text in UTF-8, laid end to end; of type STRING or JSON.
  *
  * @param offsets {@code size + 1} ascending positions in {@code utf8}
  * @param utf8 the text of all rows
@@ -15,19 +14,12 @@ public record TextColumn(Field field, int[] offsets, byte[] utf8, byte[] present
     implements Column {
   public TextColumn {
     Objects.requireNonNull(field);
-    if (present != null && present.length != offsets.length - 1) {
-      throw new IllegalArgumentException("present must have one byte per row");
-    }
+    Presence.check(present, offsets.length - 1);
   }
 
   @Override
   public int size() {
     return offsets.length - 1;
-  }
-
-  @Override
-  public boolean isNull(int row) {
-    return present != null && present[row] == 0;
   }
 
   @Override
@@ -39,34 +31,14 @@ public record TextColumn(Field field, int[] offsets, byte[] utf8, byte[] present
 
   @Override
   public Column slice(int from, int to) {
-    int[] sliced = Arrays.copyOfRange(offsets, from, to + 1);
-    int start = sliced[0];
-    for (int i = 0; i < sliced.length; i++) {
-      sliced[i] -= start;
-    }
+    VariableBytes sliced = new VariableBytes(offsets, utf8).slice(from, to);
     return new TextColumn(
-        field,
-        sliced,
-        Arrays.copyOfRange(utf8, start, offsets[to]),
-        present == null ? null : Arrays.copyOfRange(present, from, to));
+        field, sliced.offsets(), sliced.bytes(), Presence.slice(present, from, to));
   }
 
   @Override
   public Column take(int[] rows) {
-    int[] takenOffsets = new int[rows.length + 1];
-    byte[] takenPresent = present == null ? null : new byte[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      int row = rows[i];
-      takenOffsets[i + 1] = takenOffsets[i] + offsets[row + 1] - offsets[row];
-      if (takenPresent != null) {
-        takenPresent[i] = present[row];
-      }
-    }
-    byte[] taken = new byte[takenOffsets[rows.length]];
-    for (int i = 0; i < rows.length; i++) {
-      int row = rows[i];
-      System.arraycopy(utf8, offsets[row], taken, takenOffsets[i], offsets[row + 1] - offsets[row]);
-    }
-    return new TextColumn(field, takenOffsets, taken, takenPresent);
+    VariableBytes taken = new VariableBytes(offsets, utf8).take(rows);
+    return new TextColumn(field, taken.offsets(), taken.bytes(), Presence.take(present, rows));
   }
 }

@@ -10,9 +10,9 @@ enum ColumnType {
   SHORT(2, FieldType.INTEGER),
   USHORT(2, FieldType.INTEGER),
   INT(4, FieldType.INTEGER),
-  UINT(4, FieldType.INTEGER),
-  LONG(8, FieldType.INTEGER),
-  ULONG(8, FieldType.INTEGER),
+  UINT(4, FieldType.INTEGER64),
+  LONG(8, FieldType.INTEGER64),
+  ULONG(8, FieldType.INTEGER64),
   FLOAT(4, FieldType.REAL),
   DOUBLE(8, FieldType.REAL),
   STRING(0, FieldType.STRING),
@@ -40,10 +40,11 @@ enum ColumnType {
   static ColumnType of(FieldType type) {
     return switch (type) {
       case BOOLEAN -> BOOL;
-      case INTEGER -> LONG;
+      case INTEGER -> INT;
+      case INTEGER64 -> LONG;
       case REAL -> DOUBLE;
       case STRING -> STRING;
-      case DATE, DATE_TIME -> DATE_TIME;
+      case DATE, TIME, DATE_TIME -> DATE_TIME;
       case JSON -> JSON;
       case BINARY -> BINARY;
     };

@@ -12,8 +12,11 @@ import org.terrella.processing.feature.GeometryColumnBuilder;
 import org.terrella.processing.feature.TextColumn;
 
 /**
- * Reads a FlatGeobuf file of version 3, with or without spatial index, which is skipped. Measures
- * (M) and times are dropped. Unsigned numbers beyond 63 bits become text with all their digits.
+ * Reads a FlatGeobuf file of version 3, with or without spatial index, which is skipped. Times of
+ * vertices (T, TM) are dropped. Unsigned numbers beyond 63 bits become text with all their digits.
+ * A column of date-times whose values are all dates, or all times of day, is one of dates or times;
+ * so is one of midnights without zone, unless the file says otherwise, for GDAL writes dates so.
+ * Where values are of several kinds or no dates at all, they are text.
  *
  * <p>Errors: malformed-input naming the byte for damaged files; unsupported-format for curves,
  * other versions and features with columns of their own.
@@ -121,9 +124,8 @@ public final class FlatGeobufReader {
       if (type == null) {
         throw cursor.broken(at, "column " + (i + 1) + " has the unknown type " + code);
       }
-      boolean isId =
-          cursor.string(column, Slots.COLUMN_METADATA).equals(Slots.FEATURE_ID_METADATA)
-              && type == ColumnType.STRING;
+      String metadata = cursor.string(column, Slots.COLUMN_METADATA);
+      boolean isId = metadata.equals(Slots.FEATURE_ID_METADATA) && type == ColumnType.STRING;
       String name = cursor.string(column, Slots.COLUMN_NAME);
       left -= name.length();
       if (left < 0) {
@@ -133,7 +135,7 @@ public final class FlatGeobufReader {
       for (int n = 2; !isId && !names.add(unique); n++) {
         unique = name + "_" + n;
       }
-      columns.add(new PropertyColumn(unique, type, isId));
+      columns.add(new PropertyColumn(unique, type, isId, Slots.declaredType(metadata)));
     }
   }
 

@@ -3,6 +3,7 @@ package org.terrella.processing.flatgeobuf;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryType;
 
@@ -18,15 +19,25 @@ public final class FlatGeobufWriter {
   private final GeometryColumn geometry;
   private final FlatBuilder out = new FlatBuilder();
   private final PropertyEncoder properties;
+  private final boolean digested;
 
-  private FlatGeobufWriter(FeatureTable table) {
+  private FlatGeobufWriter(FeatureTable table, boolean digested) {
     this.table = table;
     this.geometry = table.geometry();
-    this.properties = new PropertyEncoder(table);
+    this.digested = digested;
+    this.properties = new PropertyEncoder(table, digested);
   }
 
   public static byte[] write(FeatureTable table) {
-    return new FlatGeobufWriter(table).write();
+    return new FlatGeobufWriter(table, false).write();
+  }
+
+  /**
+   * The file whose digest stands for the table in histories. Its whole numbers all have 64 bits and
+   * its columns no metadata but those of identifiers, as files of the first version were.
+   */
+  public static byte[] writeForDigest(FeatureTable table) {
+    return new FlatGeobufWriter(table, true).write();
   }
 
   private byte[] write() {
@@ -44,6 +55,7 @@ public final class FlatGeobufWriter {
 
   private void header() {
     boolean hasVertices = geometry.vertexCount() > 0;
+    boolean hasM = geometry.has(3, 0, geometry.vertexCount());
     boolean hasColumns = !properties.columns().isEmpty();
     Crs crs = table.crs();
     int header =
@@ -53,7 +65,7 @@ public final class FlatGeobufWriter {
             hasVertices ? OFFSET : 0,
             1,
             1,
-            0,
+            hasM ? 1 : 0,
             0,
             0,
             hasColumns ? OFFSET : 0,
@@ -61,7 +73,11 @@ public final class FlatGeobufWriter {
             2,
             crs.isKnown() ? OFFSET : 0);
     out.putByte(out.field(header, Slots.HEADER_GEOMETRY_TYPE), uniformType());
-    out.putByte(out.field(header, Slots.HEADER_HAS_Z), hasZ(0, geometry.vertexCount()) ? 1 : 0);
+    out.putByte(
+        out.field(header, Slots.HEADER_HAS_Z), geometry.has(2, 0, geometry.vertexCount()) ? 1 : 0);
+    if (hasM) {
+      out.putByte(out.field(header, Slots.HEADER_HAS_M), 1);
+    }
     out.putLong(out.field(header, Slots.HEADER_FEATURES_COUNT), table.size());
     // Node size 0 says that there is no index; the default would be 16.
     out.putShort(out.field(header, Slots.HEADER_INDEX_NODE_SIZE), 0);
@@ -112,19 +128,34 @@ public final class FlatGeobufWriter {
     for (int i = 0; i < properties.columns().size(); i++) {
       Column column = properties.columns().get(i);
       boolean isId = column == table.ids();
+      FieldType fieldType = column.field().type();
+      String metadata = isId ? Slots.FEATURE_ID_METADATA : metadata(fieldType);
       int[] sizes = new int[Slots.COLUMN_METADATA + 1];
       sizes[Slots.COLUMN_NAME] = OFFSET;
       sizes[Slots.COLUMN_TYPE] = 1;
-      sizes[Slots.COLUMN_METADATA] = isId ? OFFSET : 0;
+      sizes[Slots.COLUMN_METADATA] = metadata.isEmpty() ? 0 : OFFSET;
       int at = out.table(first + 4 * i, sizes);
-      ColumnType type = ColumnType.of(column.field().type());
+      ColumnType type =
+          digested && fieldType.isInteger() ? ColumnType.LONG : ColumnType.of(fieldType);
       out.putByte(out.field(at, Slots.COLUMN_TYPE), type.ordinal());
       String name = isId ? properties.idName() : column.field().name();
       out.string(out.field(at, Slots.COLUMN_NAME), name);
-      if (isId) {
-        out.string(out.field(at, Slots.COLUMN_METADATA), Slots.FEATURE_ID_METADATA);
+      if (!metadata.isEmpty()) {
+        out.string(out.field(at, Slots.COLUMN_METADATA), metadata);
       }
     }
+  }
+
+  private String metadata(FieldType type) {
+    if (digested) {
+      return "";
+    }
+    return switch (type) {
+      case DATE -> Slots.DATE_METADATA;
+      case TIME -> Slots.TIME_METADATA;
+      case DATE_TIME -> Slots.DATE_TIME_METADATA;
+      default -> "";
+    };
   }
 
   private void crs(int link, Crs crs) {
@@ -197,10 +228,13 @@ public final class FlatGeobufWriter {
     int endRing = geometry.ringOffsets()[to];
     int first = geometry.vertexOffsets()[firstRing];
     int end = geometry.vertexOffsets()[endRing];
-    boolean withZ = hasZ(first, end);
+    boolean withZ = geometry.has(2, first, end);
+    boolean withM = geometry.has(3, first, end);
     boolean points = type == GeometryType.POINT || type == GeometryType.MULTI_POINT;
     boolean withEnds = !points && endRing - firstRing > 1;
-    int table = out.table(link, withEnds ? OFFSET : 0, OFFSET, withZ ? OFFSET : 0, 0, 0, 0, 1);
+    int table =
+        out.table(
+            link, withEnds ? OFFSET : 0, OFFSET, withZ ? OFFSET : 0, withM ? OFFSET : 0, 0, 0, 1);
     out.putByte(out.field(table, Slots.GEOMETRY_TYPE), type.code());
     if (withEnds) {
       int ends = out.vector(out.field(table, Slots.GEOMETRY_ENDS), 4, endRing - firstRing);
@@ -216,22 +250,17 @@ public final class FlatGeobufWriter {
       out.putDouble(xy + 8, ordinates[i * stride + 1]);
     }
     if (withZ) {
-      int z = out.vector(out.field(table, Slots.GEOMETRY_Z), 8, end - first);
-      for (int i = first; i < end; i++, z += 8) {
-        out.putDouble(z, ordinates[i * stride + 2]);
-      }
+      ordinates(out.field(table, Slots.GEOMETRY_Z), 2, first, end);
+    }
+    if (withM) {
+      ordinates(out.field(table, Slots.GEOMETRY_M), 3, first, end);
     }
   }
 
-  private boolean hasZ(int from, int to) {
-    if (geometry.stride() == 3) {
-      for (int i = from; i < to; i++) {
-        double z = geometry.coordinates()[3 * i + 2];
-        if (z == z) {
-          return true;
-        }
-      }
+  private void ordinates(int link, int ordinate, int first, int end) {
+    int at = out.vector(link, 8, end - first);
+    for (int i = first; i < end; i++, at += 8) {
+      out.putDouble(at, geometry.coordinates()[i * geometry.stride() + ordinate]);
     }
-    return false;
   }
 }

@@ -17,6 +17,9 @@ final class GeometryDecoder {
   private int[] tables = new int[16];
   private int[] types = new int[16];
   private int waiting;
+  // Where z and m of the geometry at hand begin, or 0.
+  private int heights;
+  private int measures;
 
   /**
    * @param declaredType the geometry type of the header, 0 when each geometry has its own
@@ -71,11 +74,11 @@ final class GeometryDecoder {
     int xy = cursor.vector(table, Slots.GEOMETRY_XY, 8);
     int count = cursor.length(xy) / 2;
     spend(table, 16L * count);
-    int z = cursor.vector(table, Slots.GEOMETRY_Z, 8);
-    if (cursor.length(xy) % 2 != 0 || cursor.length(z) != 0 && cursor.length(z) != count) {
-      throw cursor.broken(table, "feature " + feature + " has coordinates that do not pair up");
+    if (cursor.length(xy) % 2 != 0) {
+      throw unpaired(table);
     }
-    int zData = cursor.length(z) == 0 ? 0 : z + 4;
+    heights = ordinates(table, Slots.GEOMETRY_Z, count);
+    measures = ordinates(table, Slots.GEOMETRY_M, count);
     if (count == 0 || type == GeometryType.POINT && isNaN(xy + 4)) {
       return;
     }
@@ -85,7 +88,7 @@ final class GeometryDecoder {
     if (type == GeometryType.POINT || type == GeometryType.MULTI_POINT) {
       for (int i = 0; i < count; i++) {
         target.beginPart(GeometryType.POINT).beginRing();
-        vertex(xy + 4, zData, i);
+        vertex(xy + 4, i);
       }
       return;
     }
@@ -103,12 +106,12 @@ final class GeometryDecoder {
       if (ring == 0 || !polygon) {
         target.beginPart(polygon ? GeometryType.POLYGON : GeometryType.LINE_STRING);
       }
-      ring(xy + 4, zData, from, (int) to, polygon);
+      ring(xy + 4, from, (int) to, polygon);
       from = (int) to;
     }
   }
 
-  private void ring(int xy, int z, int from, int to, boolean close) {
+  private void ring(int xy, int from, int to, boolean close) {
     boolean closed =
         to > from
             && cursor.f64(xy + 16 * from) == cursor.f64(xy + 16 * to - 16)
@@ -125,25 +128,47 @@ final class GeometryDecoder {
     }
     target.beginRing();
     for (int i = from; i < to; i++) {
-      vertex(xy, z, i);
+      vertex(xy, i);
     }
     if (close && !closed) {
-      vertex(xy, z, from);
+      vertex(xy, from);
     }
   }
 
-  private void vertex(int xy, int z, int i) {
+  private void vertex(int xy, int i) {
     double x = cursor.f64(xy + 16 * i);
     double y = cursor.f64(xy + 16 * i + 8);
     if (x - x != 0 || y - y != 0) {
       throw cursor.broken(
           xy + 16 * i, "feature " + feature + " has a coordinate that is not finite");
     }
-    if (z == 0) {
-      target.vertex(x, y);
+    if (measures != 0) {
+      target.vertex(
+          x,
+          y,
+          heights == 0 ? Double.NaN : cursor.f64(heights + 8 * i),
+          cursor.f64(measures + 8 * i));
+    } else if (heights != 0) {
+      target.vertex(x, y, cursor.f64(heights + 8 * i));
     } else {
-      target.vertex(x, y, cursor.f64(z + 8 * i));
+      target.vertex(x, y);
     }
+  }
+
+  /** Where the ordinates of one kind begin, one for each vertex; 0 when there are none. */
+  private int ordinates(int table, int slot, int count) {
+    int vector = cursor.vector(table, slot, 8);
+    if (cursor.length(vector) == 0) {
+      return 0;
+    }
+    if (cursor.length(vector) != count) {
+      throw unpaired(table);
+    }
+    return vector + 4;
+  }
+
+  private TerrellaException unpaired(int table) {
+    return cursor.broken(table, "feature " + feature + " has coordinates that do not pair up");
   }
 
   private boolean isNaN(int xy) {

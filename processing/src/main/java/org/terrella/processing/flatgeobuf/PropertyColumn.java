@@ -2,7 +2,6 @@ package org.terrella.processing.flatgeobuf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
 import org.terrella.processing.feature.Column;
@@ -16,16 +15,29 @@ final class PropertyColumn {
   private final ColumnType type;
   private final boolean isId;
   private final ColumnBuilder values;
+  private final FieldType emptyType;
   private boolean any;
-  private boolean onlyDates = true;
+  private boolean beyondLong;
 
-  PropertyColumn(String name, ColumnType type, boolean isId) {
+  /**
+   * @param declared DATE, TIME or DATE_TIME where the file tells them apart, or null
+   */
+  PropertyColumn(String name, ColumnType type, boolean isId, FieldType declared) {
     this.name = name;
     this.type = type;
     this.isId = isId;
-    boolean inferred = type == ColumnType.JSON || type == ColumnType.ULONG;
+    this.emptyType = declared != null && type == ColumnType.DATE_TIME ? declared : type.fieldType;
     this.values =
-        inferred ? new ColumnBuilder(name) : new ColumnBuilder(new Field(name, type.fieldType));
+        switch (type) {
+          case JSON, ULONG -> new ColumnBuilder(name, ColumnBuilder.Texts.PLAIN);
+          case DATE_TIME ->
+              new ColumnBuilder(
+                  name,
+                  declared != null
+                      ? ColumnBuilder.Texts.MOMENTS
+                      : ColumnBuilder.Texts.MOMENTS_OF_GDAL);
+          default -> new ColumnBuilder(new Field(name, type.fieldType));
+        };
   }
 
   boolean isId() {
@@ -54,38 +66,28 @@ final class PropertyColumn {
       case ULONG -> addUnsigned(cursor.i64(at));
       case FLOAT -> values.addDouble(Float.intBitsToFloat(cursor.i32(at)));
       case DOUBLE -> values.addDouble(cursor.f64(at));
-      case STRING -> values.addText(bytes, at + 4, next);
-      case DATE_TIME -> {
-        onlyDates &= length == 4 + "2026-11-21".length();
-        values.addText(bytes, at + 4, next);
-      }
+      case STRING, DATE_TIME -> values.addText(bytes, at + 4, next);
       case JSON -> addJson(bytes, at + 4, next);
-      case BINARY ->
-          values.addText(
-              Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, at + 4, next)));
+      case BINARY -> values.addBytes(bytes, at + 4, next);
     }
     return next;
   }
 
   Column build(int rows) {
+    values.resize(rows);
     if (!any) {
-      return new ColumnBuilder(new Field(name, type.fieldType)).resize(rows).build();
+      return values.buildAs(emptyType);
     }
-    Column built = values.resize(rows).build();
-    if (type == ColumnType.DATE_TIME && onlyDates) {
-      ColumnBuilder dates = new ColumnBuilder(new Field(name, FieldType.DATE));
-      for (int row = 0; row < rows; row++) {
-        dates.add(built.value(row));
-      }
-      return dates.build();
-    }
-    return built;
+    return type == ColumnType.ULONG
+        ? values.buildAs(beyondLong ? FieldType.STRING : FieldType.INTEGER64)
+        : values.build();
   }
 
   private void addUnsigned(long value) {
     if (value >= 0) {
       values.addLong(value);
     } else {
+      beyondLong = true;
       values.addText(Long.toUnsignedString(value));
     }
   }
@@ -97,8 +99,7 @@ final class PropertyColumn {
     byte first = from < to ? bytes[from] : 0;
     if (first == '{' || first == '[') {
       try {
-        Json.parse(Arrays.copyOfRange(bytes, from, to));
-        values.addJson(bytes, from, to);
+        values.addJson(Json.write(Json.parse(Arrays.copyOfRange(bytes, from, to))));
         return;
       } catch (TerrellaException notJson) {
         // Kept as text below, which is what the file says about it.

@@ -3,29 +3,33 @@ package org.terrella.processing.flatgeobuf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.terrella.error.TerrellaException;
+import org.terrella.processing.feature.BinaryColumn;
 import org.terrella.processing.feature.BooleanColumn;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
-import org.terrella.processing.feature.FieldType;
+import org.terrella.processing.feature.Integer32Column;
 import org.terrella.processing.feature.IntegerColumn;
 import org.terrella.processing.feature.RealColumn;
+import org.terrella.processing.feature.TemporalColumn;
 import org.terrella.processing.feature.TextColumn;
 
 /** Writes the values of a feature one after the other, each behind the number of its column. */
 final class PropertyEncoder {
-  private final FeatureTable table;
+  private final boolean wide;
   private final List<Column> columns = new ArrayList<>();
   private final String idName;
   private byte[] bytes = new byte[256];
   private int length;
 
-  PropertyEncoder(FeatureTable table) {
-    this.table = table;
+  /**
+   * @param wide whether all whole numbers take 64 bits
+   */
+  PropertyEncoder(FeatureTable table, boolean wide) {
+    this.wide = wide;
     Set<String> names = new HashSet<>();
     for (Column column : table.columns()) {
       names.add(column.field().name());
@@ -76,31 +80,16 @@ final class PropertyEncoder {
     if (column instanceof BooleanColumn truths) {
       put(truths.values()[row], 1);
     } else if (column instanceof IntegerColumn wholes) {
-      put(wholes.values()[row], 8);
+      put(wholes.get(row), wide || !(column instanceof Integer32Column) ? 8 : 4);
     } else if (column instanceof RealColumn reals) {
       put(Double.doubleToRawLongBits(reals.values()[row]), 8);
     } else if (column instanceof TextColumn texts) {
-      if (column.field().type() == FieldType.BINARY) {
-        byte[] decoded = decode(texts, row);
-        putBytes(decoded, 0, decoded.length);
-      } else {
-        putBytes(texts.utf8(), texts.offsets()[row], texts.offsets()[row + 1]);
-      }
-    }
-  }
-
-  private byte[] decode(TextColumn texts, int row) {
-    try {
-      return Base64.getDecoder().decode(texts.value(row).getBytes(StandardCharsets.US_ASCII));
-    } catch (IllegalArgumentException notBase64) {
-      throw TerrellaException.invalid(
-          "\""
-              + table.name()
-              + "\": field \""
-              + texts.field().name()
-              + "\" of feature "
-              + (row + 1)
-              + " is binary but not base64.");
+      putBytes(texts.utf8(), texts.offsets()[row], texts.offsets()[row + 1]);
+    } else if (column instanceof BinaryColumn binary) {
+      putBytes(binary.bytes(), binary.offsets()[row], binary.offsets()[row + 1]);
+    } else if (column instanceof TemporalColumn moments) {
+      byte[] text = moments.value(row).getBytes(StandardCharsets.US_ASCII);
+      putBytes(text, 0, text.length);
     }
   }
 

@@ -20,7 +20,8 @@ import org.terrella.processing.feature.TextColumn;
  * Writes a table as an RFC 7946 feature collection, one feature per line. Coordinates stay in the
  * system of the table; when it is known and not WGS 84, the {@code crs} member of GeoJSON 2008 says
  * so. Real numbers keep a decimal point, so that they read back as real; NaN and infinities become
- * null. Identifiers that are whole numbers are written as numbers.
+ * null. Identifiers that are whole numbers are written as numbers. Dates and times are ISO 8601
+ * texts, bytes are base64.
  */
 public final class GeoJsonWriter {
   private final FeatureTable table;
@@ -101,7 +102,7 @@ public final class GeoJsonWriter {
     } else if (column instanceof BooleanColumn truths) {
       out.put(truths.values()[row] != 0 ? "true" : "false");
     } else if (column instanceof IntegerColumn wholes) {
-      out.put(Long.toString(wholes.values()[row]));
+      out.put(Long.toString(wholes.get(row)));
     } else if (column instanceof RealColumn reals) {
       real(reals.values()[row]);
     } else if (column instanceof TextColumn texts) {
@@ -112,6 +113,11 @@ public final class GeoJsonWriter {
       } else {
         out.putJsonString(texts.utf8(), from, to);
       }
+    } else {
+      // ISO texts and base64 need no escapes.
+      out.put('"');
+      out.put((String) column.value(row));
+      out.put('"');
     }
   }
 
@@ -235,7 +241,7 @@ public final class GeoJsonWriter {
     out.put(x);
     out.put(',');
     out.put(y);
-    if (table.geometry().stride() == 3) {
+    if (table.geometry().stride() > 2) {
       double z = ordinates[at + 2];
       if (z - z == 0) {
         out.put(',');

@@ -113,7 +113,7 @@ public final class JtsGeometries {
       int at = (begin + Math.min(i, count - 1)) * stride;
       vertices[i] =
           new Coordinate(
-              ordinates[at], ordinates[at + 1], stride == 3 ? ordinates[at + 2] : Double.NaN);
+              ordinates[at], ordinates[at + 1], stride > 2 ? ordinates[at + 2] : Double.NaN);
     }
     return vertices;
   }

@@ -13,6 +13,8 @@ import org.terrella.processing.feature.GeometryType;
 public final class WktWriter {
   private final GeometryColumn geometry;
   private final Utf8Output out;
+  private boolean withZ;
+  private boolean withM;
 
   public WktWriter(GeometryColumn geometry, Utf8Output out) {
     this.geometry = geometry;
@@ -39,8 +41,9 @@ public final class WktWriter {
     }
     int from = geometry.partOffsets()[row];
     int to = geometry.partOffsets()[row + 1];
-    boolean withZ = hasZ(row);
-    tag(type, withZ);
+    withZ = geometry.has(2, geometry.firstVertex(row), geometry.endVertex(row));
+    withM = geometry.has(3, geometry.firstVertex(row), geometry.endVertex(row));
+    tag(type);
     if (from == to) {
       out.put(" EMPTY");
       return;
@@ -54,24 +57,24 @@ public final class WktWriter {
       }
       GeometryType partType = geometry.partType(row, part);
       if (collection) {
-        tag(partType, withZ);
+        tag(partType);
         out.put(' ');
       }
-      part(part, partType == GeometryType.POLYGON, withZ);
+      part(part, partType == GeometryType.POLYGON);
     }
     if (multi) {
       out.put(')');
     }
   }
 
-  private void tag(GeometryType type, boolean withZ) {
+  private void tag(GeometryType type) {
     out.put(type.label().toUpperCase(Locale.ROOT));
-    if (withZ) {
-      out.put(" Z");
+    if (withZ || withM) {
+      out.put(withM ? withZ ? " ZM" : " M" : " Z");
     }
   }
 
-  private void part(int part, boolean polygon, boolean withZ) {
+  private void part(int part, boolean polygon) {
     int firstRing = geometry.ringOffsets()[part];
     if (polygon) {
       out.put('(');
@@ -91,23 +94,15 @@ public final class WktWriter {
           out.put(' ');
           out.put(geometry.coordinates()[at + 2]);
         }
+        if (withM) {
+          out.put(' ');
+          out.put(geometry.coordinates()[at + 3]);
+        }
       }
       out.put(')');
     }
     if (polygon) {
       out.put(')');
     }
-  }
-
-  private boolean hasZ(int row) {
-    if (geometry.stride() == 3) {
-      for (int i = geometry.firstVertex(row); i < geometry.endVertex(row); i++) {
-        double z = geometry.coordinates()[3 * i + 2];
-        if (z == z) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -13,7 +13,7 @@ import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.feature.GeometryColumnBuilder;
-import org.terrella.processing.feature.IntegerColumn;
+import org.terrella.processing.feature.Integer32Column;
 import org.terrella.processing.geometry.JtsGeometries;
 
 /** Small tables for tests. */
@@ -35,12 +35,13 @@ final class Tables {
 
   static FeatureTable of(Crs crs, List<Geometry> geometries) {
     GeometryColumnBuilder builder = new GeometryColumnBuilder();
-    long[] classes = new long[geometries.size()];
+    int[] classes = new int[geometries.size()];
     for (int i = 0; i < classes.length; i++) {
       JtsGeometries.add(builder, geometries.get(i));
       classes[i] = i % 3;
     }
-    IntegerColumn column = new IntegerColumn(new Field("class", FieldType.INTEGER), classes, null);
+    Integer32Column column =
+        new Integer32Column(new Field("class", FieldType.INTEGER), classes, null);
     return new FeatureTable("test", crs, builder.build(), List.of(column), null);
   }
 

@@ -39,12 +39,38 @@ class TableBuilderTest {
   void findsTheNarrowestType() {
     assertType(FieldType.STRING, null, null);
     assertType(FieldType.BOOLEAN, true, null);
-    assertType(FieldType.INTEGER, 1L, null, Long.MAX_VALUE);
+    assertType(FieldType.INTEGER, 1L, null, (long) Integer.MIN_VALUE);
+    assertType(FieldType.INTEGER64, 1L, null, 1L + Integer.MAX_VALUE);
+    assertType(FieldType.DATE, "2024-02-29", null);
+    assertType(FieldType.STRING, "2023-02-29");
+    assertType(FieldType.TIME, "23:59:59", "00:00:00.000001");
+    assertType(FieldType.DATE_TIME, "2024-02-29T00:00:00Z", null, "2024-02-29 00:00:00+05:45");
+    assertType(FieldType.STRING, "2024-02-29", "2024-02-29T00:00:00Z");
+    assertType(FieldType.STRING, "2024-02-29", 1L);
     assertType(FieldType.REAL, 1L, 2.5);
     assertType(FieldType.STRING, 1L, "a");
     assertType(FieldType.STRING, (1L << 53) + 1, 2.5);
     assertType(FieldType.REAL, 1L << 53, 2.5);
     assertType(FieldType.STRING, true, 1L);
+  }
+
+  @Test
+  void knowsDatesAndTimesAsGdalWritesThem() {
+    assertGdal(FieldType.DATE, "2024-02-29", "2024/02/29", "2024-02-29T00:00:00");
+    assertGdal(FieldType.TIME, "12:34:56.700", "0000-00-00T12:34:56.7");
+    assertGdal(FieldType.DATE_TIME, "2024-02-29T00:00:00Z", "2024/02/29 00:00:00+00");
+    assertGdal(FieldType.DATE_TIME, "2024-02-29T00:00:01", "2024/02/29 00:00:01");
+    assertType(FieldType.DATE_TIME, "2024-02-29T00:00:00");
+    assertType(FieldType.STRING, "0000-00-00T12:34:56");
+  }
+
+  private static void assertGdal(FieldType type, String canonical, String... texts) {
+    for (String text : texts) {
+      ColumnBuilder builder = new ColumnBuilder("d", ColumnBuilder.Texts.MOMENTS_OF_GDAL);
+      Column column = builder.addNull().addText(text).build();
+      assertEquals(type, column.field().type());
+      assertEquals(canonical, column.value(1));
+    }
   }
 
   @Test

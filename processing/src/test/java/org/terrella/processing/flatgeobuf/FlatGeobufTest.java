@@ -94,10 +94,7 @@ class FlatGeobufTest {
     TableBuilder builder = new TableBuilder("t").crs(new Crs("ESRI:54009", "WKT", false, 0));
     for (FieldType type : FieldType.values()) {
       builder.field(new Field("of " + type, type));
-      // The format has one type for dates with and without time; only values tell them apart.
-      if (type != FieldType.DATE) {
-        builder.field(new Field("no " + type, type));
-      }
+      builder.field(new Field("no " + type, type));
     }
     builder.column("fid").addLong(Long.MIN_VALUE);
     builder.column("id").addLong(5);
@@ -108,7 +105,9 @@ class FlatGeobufTest {
     builder.column("of DATE").addText("2026-11-21");
     builder.column("of DATE_TIME").addText("2026-11-21T00:00:00Z");
     builder.column("of JSON").addJson("{\"a\":[]}");
-    builder.column("of BINARY").addText("AAEC");
+    builder.column("of BINARY").add(new byte[] {0, 1, 2});
+    builder.column("of INTEGER64").addLong(Long.MAX_VALUE);
+    builder.column("of TIME").addText("23:59:59.5");
     builder.id("first").endRow();
     builder.geometry().beginFeature(GeometryType.POINT).endFeature();
     builder.endRow();

@@ -94,31 +94,6 @@ public final class LayerCommands {
             (args, execution) -> own.info(args.string("layerId"))));
     app.commands.add(
         new Command(
-            "layer:features",
-            "Features of a layer",
-            "Gives features as a GeoJSON collection.",
-            Schema.object()
-                .need("layerId", id)
-                .may("crs", Schema.string("CRS of the coordinates; the document's by default"))
-                .may("offset", Schema.integer("Features to pass over").with("minimum", 0L))
-                .may("limit", Schema.integer("Most features to give").with("minimum", 0L))
-                .build(),
-            Schema.anyObject("GeoJSON FeatureCollection"),
-            (args, execution) -> LayerFeatures.of(app, args)));
-    app.commands.add(
-        new Command(
-            "layer:values",
-            "Values of a field",
-            "Gives the distinct values of a field in order, and the range of numbers.",
-            Schema.object()
-                .need("layerId", id)
-                .need("field", Schema.string("Name of the field"))
-                .may("limit", Schema.integer("Most values to give; 100").with("minimum", 1L))
-                .build(),
-            Schema.anyObject("{values, complete, min, max}"),
-            (args, execution) -> own.values(args)));
-    app.commands.add(
-        new Command(
             "layer:set",
             "Change layer",
             "Changes a layer's name, visibility, opacity, parameters or filters.",
@@ -184,6 +159,7 @@ public final class LayerCommands {
                   return JsonObject.of();
                 })
             .when(own::canZoom));
+    RowCommands.register(app);
     ClassifyCommand.register(app);
     ExportCommand.register(app);
     ServiceCommands.register(app);
@@ -342,20 +318,6 @@ public final class LayerCommands {
     }
     app.store.apply(new Edit.ReplaceLayer(layer, label));
     return JsonObject.of();
-  }
-
-  private JsonObject values(JsonObject args) {
-    Layer layer = app.store.document().layer(args.string("layerId"));
-    app.tables.settle();
-    app.tables.ready(layer);
-    return app.engine
-        .request(
-            "values",
-            JsonObject.of()
-                .with("table", layer.source())
-                .with("field", args.string("field"))
-                .with("limit", (long) args.optInteger("limit", 100)))
-        .header();
   }
 
   private static LayerFilters filters(JsonObject json) {

@@ -54,6 +54,14 @@ public final class LayerTables {
     }
   }
 
+  /** Whether a field {@code {name, type}} of a summary holds numbers. */
+  public static boolean isNumeric(JsonObject field) {
+    return switch (field.string("type")) {
+      case "integer", "integer64", "real" -> true;
+      default -> false;
+    };
+  }
+
   /** Hears that something about a source's table changed. */
   @FunctionalInterface
   public interface Listener {

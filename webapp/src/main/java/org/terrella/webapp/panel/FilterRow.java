@@ -12,6 +12,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.El;
@@ -81,7 +82,7 @@ final class FilterRow {
     List<JsonObject> found = new ArrayList<>();
     for (JsonObject field : fields) {
       switch (field.string("type")) {
-        case "integer", "real", "string", "date", "date-time" -> found.add(field);
+        case "integer", "integer64", "real", "text", "date", "time", "datetime" -> found.add(field);
         default -> {
           continue;
         }
@@ -101,7 +102,7 @@ final class FilterRow {
   private boolean isNumeric() {
     for (JsonObject each : fields) {
       if (each.string("name").equals(chosenField)) {
-        return each.string("type").equals("integer") || each.string("type").equals("real");
+        return LayerTables.isNumeric(each);
       }
     }
     return false;

@@ -139,6 +139,7 @@ public final class Palette {
           "layer:tree",
           "layer:info",
           "layer:features",
+          "layer:statistics",
           "layer:values",
           "layer:choose-group",
           "view:get",

@@ -173,8 +173,7 @@ public final class StylePanel implements Shell.Panel {
     El fields = El.of("wa-select", "").attr("label", "Field").attr("size", "s");
     String first = "";
     for (JsonObject each : table.summary().array("fields").objects()) {
-      String type = each.string("type");
-      if (type.equals("integer") || type.equals("real")) {
+      if (LayerTables.isNumeric(each)) {
         first = first.isEmpty() ? each.string("name") : first;
         fields.add(
             El.of("wa-option", "")

@@ -16,6 +16,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.WorkerPort;
 import org.terrella.json.Json;
 import org.terrella.json.JsonObject;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.job.Job;
 
 /**
@@ -84,6 +85,14 @@ public final class EngineClient {
     return request(kind, header, null, null);
   }
 
+  /** A request that ends when its command is cancelled. */
+  public Reply request(String kind, JsonObject header, Execution execution) {
+    int id = ++count;
+    execution.throwIfCancelled();
+    execution.onCancel(() -> cancel(id));
+    return exchange(id, kind, header, null, null);
+  }
+
   /**
    * Asks the engine and waits for the answer.
    *
@@ -95,7 +104,7 @@ public final class EngineClient {
     int id = ++count;
     if (job != null) {
       job.throwIfCancelled();
-      job.onCancel(() -> post(0, "cancel", JsonObject.of().with("job", (long) id), null));
+      job.onCancel(() -> cancel(id));
     }
     return exchange(id, kind, header, attachment, job);
   }
@@ -117,6 +126,10 @@ public final class EngineClient {
     }
     pending.put(id, new Pending(job, callback));
     post(id, kind, header, attachment);
+  }
+
+  private void cancel(int id) {
+    post(0, "cancel", JsonObject.of().with("job", (long) id), null);
   }
 
   private void post(int id, String kind, JsonObject header, JSObject attachment) {

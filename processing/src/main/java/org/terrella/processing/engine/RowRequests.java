@@ -1,0 +1,87 @@
+package org.terrella.processing.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.processing.feature.Column;
+import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.Field;
+import org.terrella.processing.query.DistinctValues;
+import org.terrella.processing.query.FieldStatistics;
+import org.terrella.processing.query.RowQuery;
+
+/**
+ * Questions about the rows of a table. The owner sends a worker with the algorithms the columns in
+ * question, so that it can go on answering and the question can be cancelled; and it remembers the
+ * last answers, so that the next page of a sorted table comes at once.
+ */
+final class RowRequests {
+  private static final int MOST_KEPT = 4;
+
+  private final List<Kept> kept = new ArrayList<>();
+
+  private record Kept(String key, FeatureTable table, RowQuery query, int[] rows) {}
+
+  /** The rows of an earlier answer about the very same table, or null. */
+  int[] known(FeatureTable table, RowQuery query) {
+    for (Kept each : kept) {
+      if (each.table == table && each.query.equals(query)) {
+        return each.rows;
+      }
+    }
+    return null;
+  }
+
+  /** Remembers an answer about the table that the owner calls {@code key}. */
+  void keep(String key, FeatureTable table, RowQuery query, int[] rows) {
+    kept.add(0, new Kept(key, table, query, rows));
+    if (kept.size() > MOST_KEPT) {
+      kept.remove(MOST_KEPT);
+    }
+  }
+
+  /** Forgets all about a table, which is dropped or replaced. */
+  void forget(String key) {
+    kept.removeIf(each -> each.key.equals(key));
+  }
+
+  /**
+   * The task for a worker with the algorithms, whose program knows expressions.
+   *
+   * @param kind {@code rows}, {@code values} or {@code statistics}
+   * @param field the field that values or statistics are wanted of, or null
+   */
+  static Message task(int id, String kind, JsonObject header, FeatureTable table, String field) {
+    List<Object> buffers = new ArrayList<>();
+    FeatureTable needed = RowQuery.of(header).needed(table, field);
+    List<String> names = table.fields().stream().map(Field::name).toList();
+    JsonObject full =
+        header
+            .with("table", TableCodec.encode(needed, buffers))
+            .with("names", JsonArray.ofStrings(names));
+    return new Message(id, kind, full, buffers);
+  }
+
+  /** What a worker answers to such a task. */
+  static Message answer(Message task) {
+    JsonObject header = task.header();
+    FeatureTable table =
+        TableCodec.decode(header.object("table"), new TableCodec.Arrays(task.buffers()));
+    int[] rows = RowQuery.of(header).rows(table, header.array("names").strings());
+    if (task.kind().equals("rows")) {
+      return new Message(task.id(), Message.RESULT, JsonObject.of(), List.of(rows));
+    }
+    Column column = table.column(header.string("field"));
+    return new Message(
+        task.id(),
+        Message.RESULT,
+        task.kind().equals("statistics")
+            ? FieldStatistics.of(column, rows)
+            : DistinctValues.of(column, rows)
+                .toJson(
+                    header.optInteger("offset", 0),
+                    header.optInteger("limit", 100),
+                    header.optString("order", "value").equals("count")));
+  }
+}

@@ -1,0 +1,44 @@
+package org.terrella.processing.expression;
+
+import org.terrella.processing.feature.BooleanColumn;
+import org.terrella.processing.feature.Column;
+import org.terrella.processing.feature.IntegerColumn;
+import org.terrella.processing.feature.RealColumn;
+import org.terrella.processing.feature.TemporalColumn;
+
+/** The value of a field. JSON is its text, bytes are base64; NaN is NULL. */
+final class FieldValue extends Evaluator.Varying {
+  private final Column column;
+
+  FieldValue(int position, Column column) {
+    super(position);
+    this.column = column;
+  }
+
+  @Override
+  Value at(int row) {
+    if (column.isNull(row)) {
+      result.setNull();
+    } else if (column instanceof RealColumn reals) {
+      double value = reals.values()[row];
+      if (value == value) {
+        result.set(value);
+      } else {
+        result.setNull();
+      }
+    } else if (column instanceof IntegerColumn integers) {
+      result.set(integers.get(row));
+    } else if (column instanceof BooleanColumn truths) {
+      result.set(truths.values()[row] != 0);
+    } else if (column instanceof TemporalColumn moments) {
+      switch (column.field().type()) {
+        case DATE -> result.set(Value.Kind.DATE, moments.micros()[row], moments.zone(row));
+        case TIME -> result.set(Value.Kind.TIME, moments.micros()[row], moments.zone(row));
+        default -> result.set(Value.Kind.DATE_TIME, moments.micros()[row], moments.zone(row));
+      }
+    } else {
+      result.set((String) column.value(row));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,42 @@
+package org.terrella.processing.expression;
+
+import java.util.List;
+import java.util.Locale;
+import org.terrella.error.TerrellaException;
+
+/**
+ * A function of the language.
+ *
+ * @param parameters names, in order; QGIS's where it has the function
+ * @param least how many arguments must be given
+ * @param most how many may be given, or -1 for any number
+ * @param lazy whether the body looks at arguments itself; else NULL among them gives NULL
+ */
+record Function(
+    String name, List<String> parameters, int least, int most, boolean lazy, Body body) {
+  /** Computes a function. */
+  @FunctionalInterface
+  interface Body {
+    /** Writes the answer for the arguments of {@code call} into {@code out}, which is NULL. */
+    void run(Call call, Value out);
+  }
+
+  /** The place of the parameter with that name, or -1. */
+  int place(String parameter) {
+    return parameters.indexOf(parameter.toLowerCase(Locale.ROOT));
+  }
+
+  /** Such as {@code round(value, [places])}. */
+  String usage() {
+    StringBuilder out = new StringBuilder(name).append('(');
+    for (int i = 0; i < parameters.size(); i++) {
+      out.append(i > 0 ? ", " : "");
+      out.append(i < least ? parameters.get(i) : "[" + parameters.get(i) + "]");
+    }
+    return out.append(most < 0 ? "…)" : ")").toString();
+  }
+
+  TerrellaException wrongCount(int position) {
+    return Lexer.problem(position, "the arguments do not fit " + usage());
+  }
+}

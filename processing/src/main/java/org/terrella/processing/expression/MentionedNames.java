@@ -1,0 +1,41 @@
+package org.terrella.processing.expression;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.terrella.error.TerrellaException;
+
+/**
+ * The names that stand in an expression, found without understanding it, so that a program without
+ * the functions can tell which fields the expression may look at.
+ */
+public final class MentionedNames {
+  private final Set<String> names = new LinkedHashSet<>();
+  private boolean variables;
+
+  /** The names in {@code text}, up to where it cannot be read any further. */
+  public MentionedNames(String text) {
+    Lexer lexer = new Lexer(text);
+    try {
+      for (Token token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
+        switch (token.kind()) {
+          case WORD, QUOTED_NAME -> names.add(token.text().toLowerCase(Locale.ROOT));
+          case VARIABLE -> variables = true;
+          default -> {}
+        }
+      }
+    } catch (TerrellaException unreadable) {
+      // Whoever computes the expression says so.
+    }
+  }
+
+  /** Whether this field may be looked at; fields are found in whatever case. */
+  public boolean has(String field) {
+    return names.contains(field.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether there are variables, such as the identifier of the feature. */
+  public boolean hasVariables() {
+    return variables;
+  }
+}

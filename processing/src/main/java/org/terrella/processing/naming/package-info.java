@@ -1,0 +1,2 @@
+/** What is said about names that are not known. */
+package org.terrella.processing.naming;
