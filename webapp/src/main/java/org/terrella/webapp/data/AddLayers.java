@@ -44,14 +44,17 @@ public final class AddLayers {
   public List<String> add(
       Incoming file, String name, String sublayer, String encoding, Choices choices, Job job) {
     List<Prepared> prepared = new ArrayList<>();
+    Storing storing = new Storing(app.workspace, file);
     try {
       Format format = Format.of(file.name(), Blobs.head(file.files().get(0).blob(), Format.HEAD));
       if (format == Format.PMTILES) {
         Blob archive = file.files().get(0).blob();
         // A damaged one is not stored.
         Archives.isVector(file.name(), archive);
-        return List.of(Archives.add(app, store(file), archive, file.name(), name));
+        return List.of(Archives.add(app, storing.path(), archive, file.name(), name));
       }
+      // Written while it is read, and taken away again when it cannot be.
+      storing.begin();
       if (format == Format.ARCHIVE) {
         prepareArchive(file, sublayer, encoding, choices, job, prepared);
       } else if (format.isRead()) {
@@ -61,13 +64,14 @@ public final class AddLayers {
       }
       List<Edit> edits = new ArrayList<>();
       List<String> ids = new ArrayList<>();
-      String stored = store(file);
+      String stored = storing.path();
       for (Prepared one : prepared) {
         ids.add(edit(one, file, stored, prepared.size() == 1 ? name : "", edits));
       }
       app.store.apply(new Edit.All(edits, "Add " + Format.stem(file.name())));
       return ids;
     } catch (RuntimeException failure) {
+      storing.undo();
       for (Prepared one : prepared) {
         app.engine.request("drop", JsonObject.of().with("table", one.source().id()));
       }
@@ -88,7 +92,7 @@ public final class AddLayers {
     if (file.files().size() > 1) {
       JsonObject beside = JsonObject.of();
       for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
-        beside = beside.with(Format.extension(extra.name()), sibling(stored, extra.name()));
+        beside = beside.with(Format.extension(extra.name()), Storing.sibling(stored, extra.name()));
       }
       parameters = parameters.with("additionalFiles", beside);
     }
@@ -271,34 +275,6 @@ public final class AddLayers {
             source.type(),
             source.parameters().with("projection", code));
     return new Prepared(said, name, app.loader.setCrs(source.id(), code), converted);
-  }
-
-  /** Puts a dropped file and those beside it into the workspace; gives its path. */
-  private String store(Incoming file) {
-    if (!file.path().isEmpty()) {
-      return file.path();
-    }
-    String path = app.workspace.free("data/" + safe(file.name()));
-    app.workspace.write(path, file.files().get(0).blob());
-    for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
-      app.workspace.write(sibling(path, extra.name()), extra.blob());
-    }
-    return path;
-  }
-
-  private static String sibling(String path, String name) {
-    return path.substring(0, path.lastIndexOf('.') + 1) + Format.extension(name);
-  }
-
-  /** A file name that every storage takes. */
-  public static String safe(String name) {
-    StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      safe.append(c < ' ' || "<>:\"/\\|?*".indexOf(c) >= 0 ? '_' : c);
-    }
-    String trimmed = safe.toString().trim();
-    return trimmed.isEmpty() || trimmed.startsWith(".") ? "_" + trimmed : trimmed;
   }
 
   /** An id that no other layer or source has. */
