@@ -18,16 +18,21 @@ async function whole(url, heard, signal) {
   if (!reply.ok) throw new Error(reply.status === 404 ? `There is nothing at ${url}.` : `${host} refuses ${url} (${reply.status}).`);
   // Of compressed replies the length is another one than that of what comes out.
   const total = reply.headers.get('Content-Encoding') ? 0 : Number(reply.headers.get('Content-Length') ?? 0);
-  const chunks = [];
-  let come = 0;
+  let come = 0, told = 0;
   heard(0, total);
-  for (const reader = reply.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    come += value.length;
-    heard(come, total);
-  }
+  const counter = new TransformStream({
+    transform(chunk, out) {
+      come += chunk.length;
+      out.enqueue(chunk);
+      if (performance.now() - told > 50) {
+        told = performance.now();
+        heard(come, total);
+      }
+    },
+  });
+  // The browser gathers the bytes; a page that does has them in its own memory, and is held up when it joins them.
+  const file = await new Response(reply.body.pipeThrough(counter)).blob();
+  heard(come, total);
   if (total && come < total) throw new Error(`${url} broke off after ${come} of ${total} bytes.`);
-  return new Blob(chunks);
+  return file;
 }

@@ -4,6 +4,8 @@ import { PlaceIndex } from './places.js';
 
 export const POINT = 1, LINE = 2, POLYGON = 3, COLLECTION = 7;
 
+const MOST_KEPT_ROWS = 4e6;
+
 export class TileFeatures {
   /** domain: what of the world the view can show, [west, south, east, north] in degrees; null for all. */
   constructor(table, domain) {
@@ -11,9 +13,26 @@ export class TileFeatures {
     this.domain = domain;
     this.rows = table.types.length;
     this.shown = null;
+    this.kept = new Map();
+    this.keptRows = 0;
     this.setFields(table.fields);
     // A table of single points needs neither boxes nor offsets: row and vertex are the same.
     this.onlyPoints = table.coordinates.length === this.rows * table.stride && table.types.every((type) => type === POINT);
+  }
+
+  /** The rows of a tile, kept so that another style need not choose them anew. */
+  chosen(key, choose) {
+    let rows = this.kept.get(key);
+    if (!rows) {
+      rows = choose();
+      this.keptRows += rows.length;
+      if (this.keptRows > MOST_KEPT_ROWS) {
+        this.kept.clear();
+        this.keptRows = rows.length;
+      }
+      this.kept.set(key, rows);
+    }
+    return rows;
   }
 
   /** The attributes that styles and filters look at: arrays of numbers, NaN for none, or {codes, words}, -1 for none. */

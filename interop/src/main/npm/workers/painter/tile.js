@@ -16,7 +16,7 @@ const FEW = 500;
 /**
  * features: TileFeatures; looks: as looksOf gives them; passes: one byte per row, or null; canvas: the tile's own.
  */
-export function paintTile(canvas, features, { projection, extent, resolution, pixelRatio, size }, looks, passes) {
+export function paintTile(canvas, features, { projection, extent, resolution, pixelRatio, size, filter }, looks, passes) {
   const pen = new Pen(canvas, pixelRatio);
   const display = features.display(projection);
   // Tiles may lie beyond the date line: they show the world again, and what crosses the line whole.
@@ -26,15 +26,14 @@ export function paintTile(canvas, features, { projection, extent, resolution, pi
   const last = world ? Math.floor((extent[2] + reach + world / 2) / world) : 0;
   for (let copy = first; copy <= last; copy++) {
     const shift = copy * world;
-    paintRows(pen, features, display, [extent[0] - shift, extent[1], extent[2] - shift, extent[3]], resolution, size, looks, passes);
+    const shifted = [extent[0] - shift, extent[1], extent[2] - shift, extent[3]];
+    const area = [shifted[0] - reach, shifted[1] - reach, shifted[2] + reach, shifted[3] + reach];
+    const rows = features.chosen(`${resolution}/${shifted}/${filter}`, () => choose(features, display, area, resolution, passes));
+    paintRows(pen, features, display, rows, shifted, resolution, size, looks);
   }
 }
 
-function paintRows(pen, features, display, extent, resolution, size, looks, passes) {
-  const { xy, boxes } = display;
-  const reach = REACH * resolution;
-  const area = [extent[0] - reach, extent[1] - reach, extent[2] + reach, extent[3] + reach];
-  const rows = choose(features, display, area, resolution, passes);
+function paintRows(pen, features, { xy, boxes }, rows, extent, resolution, size, looks) {
   const empty = {};
   const looksAt = features.fields.length > 0 ? (row) => looks(features.properties(row), resolution) : () => looks(empty, resolution);
   if (boxes === null) {

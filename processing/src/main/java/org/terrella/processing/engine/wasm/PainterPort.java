@@ -58,10 +58,19 @@ final class PainterPort implements EngineOwner.Painter {
 
   /** Numbers with NaN for null, or codes of words with -1 for null. */
   private static JSObject values(Column column) {
-    if (column instanceof IntegerColumn || column instanceof RealColumn) {
+    if (column instanceof IntegerColumn integers) {
       double[] numbers = new double[column.size()];
       for (int row = 0; row < numbers.length; row++) {
-        numbers[row] = column.isNull(row) ? Double.NaN : ((Number) column.value(row)).doubleValue();
+        numbers[row] = integers.isNull(row) ? Double.NaN : integers.get(row);
+      }
+      return Float64Array.copyFromJavaArray(numbers);
+    }
+    if (column instanceof RealColumn reals) {
+      double[] numbers = reals.values().clone();
+      for (int row = 0; row < numbers.length; row++) {
+        if (reals.isNull(row)) {
+          numbers[row] = Double.NaN;
+        }
       }
       return Float64Array.copyFromJavaArray(numbers);
     }
@@ -89,7 +98,9 @@ final class PainterPort implements EngineOwner.Painter {
 
   @JSBody(
       params = {"port", "key", "fields"},
-      script = "port.postMessage({ type: 'fields', key: key, fields: fields });")
+      script =
+          "const buffers = Object.values(fields).map(v => (v.codes || v).buffer);"
+              + "port.postMessage({ type: 'fields', key: key, fields: fields }, buffers);")
   private static native void sendFields(JSObject port, String key, JSObject fields);
 
   @JSBody(params = "value", script = "return value;")
@@ -120,8 +131,9 @@ final class PainterPort implements EngineOwner.Painter {
       script =
           "const m = { type: 'table', key, projection, stride, types, partOffsets, ringOffsets,"
               + " vertexOffsets, coordinates, partTypes, fields };"
-              + "port.postMessage(m, [types, partOffsets, ringOffsets, vertexOffsets, coordinates]"
-              + ".map(a => a.buffer));")
+              + "const own = Object.values(fields).map(v => v.codes || v);"
+              + "port.postMessage(m, [types, partOffsets, ringOffsets, vertexOffsets, coordinates,"
+              + " ...own].map(a => a.buffer));")
   private static native void send(
       JSObject port,
       String key,
