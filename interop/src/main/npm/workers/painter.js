@@ -1,5 +1,6 @@
 // Paints map tiles off the page's thread.
-// From the engine (its port): {type: 'table', key, stride, types, partOffsets, ringOffsets, vertexOffsets, coordinates, partTypes, fields}
+// From the engine (its port): {type: 'table', key, stride, types, partOffsets, ringOffsets, vertexOffsets, coordinates, partTypes, fields};
+//   a table of single points has no offsets
 //   | {type: 'fields', key, fields}: other attributes of a table that is here
 // From the page: {type: 'port', port} | {type: 'view', projection, domain}: the map is shown in it from now on; domain: what of the world it can show,
 // west, south, east, north in degrees, or null for all | {type: 'await', key}, what is asked of the table from now on waits for its next message | {type: 'projection', code, definition} | {type: 'drop', key} | {type: 'fail', key}, when a table will not come

@@ -17,7 +17,7 @@ export class TileFeatures {
     this.keptRows = 0;
     this.setFields(table.fields);
     // A table of single points needs neither boxes nor offsets: row and vertex are the same.
-    this.onlyPoints = table.coordinates.length === this.rows * table.stride && table.types.every((type) => type === POINT);
+    this.onlyPoints = !table.partOffsets;
   }
 
   /** The rows of a tile, kept so that another style need not choose them anew. */

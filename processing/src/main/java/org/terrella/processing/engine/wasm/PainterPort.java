@@ -14,6 +14,7 @@ import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.GeometryColumn;
+import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.feature.IntegerColumn;
 import org.terrella.processing.feature.RealColumn;
 
@@ -42,18 +43,29 @@ final class PainterPort implements EngineOwner.Painter {
       return;
     }
     GeometryColumn geometry = table.geometry();
+    boolean points = isOnlyPoints(geometry);
     send(
         port,
         key,
         projection,
         geometry.stride(),
         JsMessages.toJs(geometry.types()),
-        JsMessages.toJs(geometry.partOffsets()),
-        JsMessages.toJs(geometry.ringOffsets()),
-        JsMessages.toJs(geometry.vertexOffsets()),
+        points ? null : JsMessages.toJs(geometry.partOffsets()),
+        points ? null : JsMessages.toJs(geometry.ringOffsets()),
+        points ? null : JsMessages.toJs(geometry.vertexOffsets()),
         JsMessages.toJs(geometry.coordinates()),
         geometry.partTypes() == null ? null : JsMessages.toJs(geometry.partTypes()),
         values);
+  }
+
+  /** Whether each row is one point; then row and vertex are the same, and offsets say nothing. */
+  private static boolean isOnlyPoints(GeometryColumn geometry) {
+    byte[] types = geometry.types();
+    boolean only = geometry.coordinates().length == types.length * geometry.stride();
+    for (int row = 0; only && row < types.length; row++) {
+      only = types[row] == GeometryType.POINT.code();
+    }
+    return only;
   }
 
   /** Numbers with NaN for null, or codes of words with -1 for null. */
@@ -132,8 +144,8 @@ final class PainterPort implements EngineOwner.Painter {
           "const m = { type: 'table', key, projection, stride, types, partOffsets, ringOffsets,"
               + " vertexOffsets, coordinates, partTypes, fields };"
               + "const own = Object.values(fields).map(v => v.codes || v);"
-              + "port.postMessage(m, [types, partOffsets, ringOffsets, vertexOffsets, coordinates,"
-              + " ...own].map(a => a.buffer));")
+              + "const all = [types, partOffsets, ringOffsets, vertexOffsets, coordinates, ...own];"
+              + "port.postMessage(m, all.filter(a => a).map(a => a.buffer));")
   private static native void send(
       JSObject port,
       String key,
