@@ -47,8 +47,8 @@ public final class StaticServer implements AutoCloseable {
    */
   public record Answer(String path, int status, long sent, long size) {}
 
-  /** Larger files would take seconds to compress. */
-  private static final int MOST_COMPRESSED = 16 << 20;
+  /** Larger files are neither kept nor compressed. */
+  private static final int MOST_KEPT = 16 << 20;
 
   private record Content(FileTime modified, byte[] plain, byte[] gzip) {}
 
@@ -154,6 +154,10 @@ public final class StaticServer implements AutoCloseable {
   }
 
   private void sendFile(HttpExchange exchange, String path, Path file) throws IOException {
+    if (Files.size(file) > MOST_KEPT) {
+      sendLarge(exchange, path, file);
+      return;
+    }
     Content content = content(file);
     String etag = "\"" + Long.toHexString(content.modified.toMillis()) + "-" + content.plain.length;
     String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
@@ -182,9 +186,7 @@ public final class StaticServer implements AutoCloseable {
       return known;
     }
     byte[] plain = Files.readAllBytes(file);
-    boolean small = plain.length <= MOST_COMPRESSED;
-    byte[] gzip =
-        small && MediaTypes.compressible(file.getFileName().toString()) ? gzip(plain) : null;
+    byte[] gzip = MediaTypes.compressible(file.getFileName().toString()) ? gzip(plain) : null;
     Content content = new Content(modified, plain, gzip);
     contents.put(file, content);
     return content;
@@ -198,16 +200,34 @@ public final class StaticServer implements AutoCloseable {
     return bytes.toByteArray();
   }
 
+  private void sendLarge(HttpExchange exchange, String path, Path file) throws IOException {
+    long size = Files.size(file);
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", MediaTypes.of(file.getFileName().toString()));
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Cache-Control", "no-cache");
+    boolean bodiless = exchange.getRequestMethod().equals("HEAD");
+    remember(new Answer(path, 200, bodiless ? 0 : size, size));
+    exchange.sendResponseHeaders(200, bodiless ? -1 : size);
+    if (!bodiless) {
+      Files.copy(file, exchange.getResponseBody());
+    }
+  }
+
+  private void remember(Answer answer) {
+    while (answers.size() >= REMEMBERED) {
+      answers.poll();
+    }
+    answers.add(answer);
+  }
+
   private void send(HttpExchange exchange, String path, int status, byte[] body, long size)
       throws IOException {
     boolean bodiless = status == 304 || exchange.getRequestMethod().equals("HEAD");
     if (bodiless && status != 304) {
       exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
     }
-    while (answers.size() >= REMEMBERED) {
-      answers.poll();
-    }
-    answers.add(new Answer(path, status, bodiless ? 0 : body.length, size));
+    remember(new Answer(path, status, bodiless ? 0 : body.length, size));
     exchange.sendResponseHeaders(status, bodiless || body.length == 0 ? -1 : body.length);
     if (!bodiless && body.length > 0) {
       exchange.getResponseBody().write(body);
