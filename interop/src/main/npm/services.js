@@ -18,7 +18,7 @@ const KINDS = {
  * @return {Promise<{layer, info: string, change: function(string)}>}
  */
 export async function createServiceLayer(map, json, file, tell) {
-  const spec = JSON.parse(json);
+  const spec = { ...JSON.parse(json), shownIn: map.getView().getProjection().getCode() };
   const { layer, info = {}, change = () => {} } = await told(KINDS[spec.source.type](spec, file, teller(spec.name, tell)));
   const { attribution = '', htmlAttribution = '' } = { ...info, ...withoutEmpty(spec.source.parameters) };
   layer.set('attribution', { text: attribution, html: htmlAttribution });

@@ -9,11 +9,13 @@ import { tileAddress } from './address.js';
 import { isArchive, openArchive } from './archive.js';
 import { RequestError, ask, hostOf, webAddress } from './request.js';
 
+const MERCATOR = 'EPSG:3857';
+
 /** A service's tiles are asked for at most so many levels coarser than its coarsest, four times as many with each. */
 export const COARSER = 2;
 
 /** Pictures of tiles; `blobOf` gives undefined where there is none. */
-export function imageSource({ tileGrid, projection = 'EPSG:3857', interpolate = false }, blobOf, teller) {
+export function imageSource({ tileGrid, projection = MERCATOR, shownIn = MERCATOR, interpolate = false }, blobOf, teller) {
   return new ImageTile({
     tileGrid,
     projection,
@@ -24,7 +26,7 @@ export function imageSource({ tileGrid, projection = 'EPSG:3857', interpolate = 
         const blob = await blobOf(z, x, y, signal);
         const picture = blob ? await decoded(blob) : document.createElement('canvas');
         teller.drew();
-        return projection === 'EPSG:3857' ? picture : sized(picture, toSize(tileGrid.getTileSize(z)));
+        return projection === shownIn && projection === MERCATOR ? picture : sized(picture, toSize(tileGrid.getTileSize(z)));
       } catch (error) {
         teller.failed(error);
         throw error;
@@ -50,13 +52,16 @@ export const zooms = ({ minZoom = 0, maxZoom = 24 }, info) => ({
   maxZoom: Math.round(Math.max(0, Math.min(maxZoom, info?.maxZoom ?? 24, 24))),
 });
 
-/** What limits where and when a layer is shown. */
-export const limits = (minZoom, area) => ({
-  minZoom: minZoom > COARSER ? minZoom - COARSER : undefined,
-  extent: area ? transformExtent([area[0], Math.max(-85.06, area[1]), area[2], Math.min(85.06, area[3])], 'EPSG:4326', 'EPSG:3857') : undefined,
-});
+/** What limits where and when a layer is shown; zoom levels of other systems than EPSG:3857 mean something else. */
+export const limits = (minZoom, area, shownIn = MERCATOR) =>
+  shownIn === MERCATOR
+    ? {
+        minZoom: minZoom > COARSER ? minZoom - COARSER : undefined,
+        extent: area ? transformExtent([area[0], Math.max(-85.06, area[1]), area[2], Math.min(85.06, area[3])], 'EPSG:4326', MERCATOR) : undefined,
+      }
+    : {};
 
-export async function rasterLayer({ source: { parameters } }, file, teller) {
+export async function rasterLayer({ source: { parameters }, shownIn }, file, teller) {
   const { url, urlParameters = {}, bounds = [], interpolate, tileMatrixSet } = parameters;
   const given = bounds.length === 4 ? bounds : undefined;
   if (isArchive(url)) {
@@ -69,14 +74,14 @@ export async function rasterLayer({ source: { parameters } }, file, teller) {
       return data && new Blob([data], { type: archive.media });
     };
     const area = given ?? archive.info.extent;
-    const source = imageSource({ tileGrid, interpolate }, blobOf, teller);
-    return { layer: new TileLayer({ source, ...limits(minZoom, area) }), info: { ...archive.info, minZoom, maxZoom, extent: area } };
+    const source = imageSource({ tileGrid, shownIn, interpolate }, blobOf, teller);
+    return { layer: new TileLayer({ source, ...limits(minZoom, area, shownIn) }), info: { ...archive.info, minZoom, maxZoom, extent: area } };
   }
   const { minZoom, maxZoom } = zooms(parameters);
   const grid = tileMatrixSet ? matrixGrid(tileMatrixSet) : { tileGrid: createXYZ({ minZoom, maxZoom, tileSize: parameters.tileSize ?? 256 }) };
   const address = tileAddress(url, urlParameters, grid.tileGrid, grid.matrices);
-  const source = imageSource({ ...grid, interpolate }, async (z, x, y, signal) => (await ask(address(z, x, y), { signal })).blob(), teller);
-  return { layer: new TileLayer({ source, ...limits(tileMatrixSet ? 0 : minZoom, given) }), info: { minZoom, maxZoom, extent: given } };
+  const source = imageSource({ ...grid, shownIn, interpolate }, async (z, x, y, signal) => (await ask(address(z, x, y), { signal })).blob(), teller);
+  return { layer: new TileLayer({ source, ...limits(tileMatrixSet ? 0 : minZoom, given, shownIn) }), info: { minZoom, maxZoom, extent: given } };
 }
 
 function matrixGrid({ crs, matrices }) {
@@ -107,7 +112,7 @@ function requestParameters(params) {
   return all;
 }
 
-export async function wmsLayer({ source: { parameters } }, file, teller) {
+export async function wmsLayer({ source: { parameters }, shownIn }, file, teller) {
   const { CRS, ...all } = requestParameters(parameters.params);
   const projection = known(/^CRS:84$/i.test(CRS) ? 'EPSG:4326' : CRS);
   const newer = all.VERSION >= '1.3';
@@ -128,8 +133,8 @@ export async function wmsLayer({ source: { parameters } }, file, teller) {
     return reply.blob();
   };
   const extent = parameters.bounds?.length === 4 ? parameters.bounds : undefined;
-  const source = imageSource({ tileGrid, projection: projection.getCode(), interpolate: parameters.interpolate }, pictureOf, teller);
-  return { layer: new TileLayer({ source, ...limits(0, extent) }), info: { extent } };
+  const source = imageSource({ tileGrid, projection: projection.getCode(), shownIn, interpolate: parameters.interpolate }, pictureOf, teller);
+  return { layer: new TileLayer({ source, ...limits(0, extent, shownIn) }), info: { extent } };
 }
 
 /** What a service says instead of giving a picture, without its markup. */

@@ -89,6 +89,20 @@ class ServicesTest {
   }
 
   @Test
+  void picturesAreBroughtIntoTheSystemOfTheMap(Site site) {
+    begin(site);
+    site.execute("document:set-crs", JsonObject.of().with("crs", "EPSG:3035"));
+    site.stub(ELSEWHERE, ServiceStub.plain(BLUE));
+    look(site, 10, 52, 3);
+    add(site, "RasterLayer", "RasterSource", parameters(ELSEWHERE + "{z}/{x}/{y}.png"));
+    site.page().waitForCondition(() -> ServiceStub.share(ServiceStub.picture(site), BLUE) > 0.9);
+    site.execute("document:set-crs", JsonObject.of().with("crs", "EPSG:3857"));
+    look(site, 10, 52, 3);
+    site.page().waitForCondition(() -> ServiceStub.share(ServiceStub.picture(site), BLUE) > 0.9);
+    assertFalse(Json.write(messages(site)).contains("service-failed"));
+  }
+
+  @Test
   void noServerIsAskedBeforeAServiceIsAdded(Site site) {
     begin(site);
     click(site, AriaRole.BUTTON, "Add data");

@@ -28,6 +28,9 @@ import org.terrella.workbench.Tasks;
 public final class ServiceLayers {
   private static final String MERCATOR = "EPSG:3857";
 
+  /** Sources whose pictures OpenLayers brings into the system of the map. */
+  private static final Set<String> REPROJECTED = Set.of("RasterSource", "WmsTileSource");
+
   private final App app;
   private MapView view;
   private final Map<String, Drawn> drawn = new HashMap<>();
@@ -159,9 +162,13 @@ public final class ServiceLayers {
         source.type(),
         source.parameters(),
         "$.sources." + source.id());
-    if (!projection.equals(MERCATOR)) {
+    if (!projection.equals(MERCATOR) && !REPROJECTED.contains(source.type())) {
       throw TerrellaException.unsupported(
-          "Services are drawn on maps in " + MERCATOR + "; this one is in " + projection + ".");
+          "Services of this kind are drawn on maps in "
+              + MERCATOR
+              + "; this one is in "
+              + projection
+              + ".");
     }
     String crs = crs(source.parameters());
     if (!crs.isEmpty()) {
