@@ -11,12 +11,11 @@ import org.terrella.json.JsonValue;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.ColumnBuilder;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.feature.GeometryColumn;
-import org.terrella.processing.feature.GeometryColumnBuilder;
 import org.terrella.processing.feature.GeometryType;
-import org.terrella.processing.feature.TextColumn;
 import org.terrella.processing.wkt.WktWriter;
 
 /**
@@ -60,49 +59,30 @@ final class TableSelection {
       return table;
     }
     boolean any = filters.optString("logicalOp", "all").equals("any");
-    List<Integer> kept = new ArrayList<>();
+    int[] kept;
+    int count = 0;
     if (header.has("rows")) {
-      for (double row : header.array("rows").numbers()) {
+      double[] rows = header.array("rows").numbers();
+      kept = new int[rows.length];
+      for (double row : rows) {
         if (row < 0 || row >= table.size() || row != Math.floor(row)) {
           throw TerrellaException.invalid("\"" + table.name() + "\" has no row " + row + ".");
         }
         if (passes(table, conditions, any, (int) row)) {
-          kept.add((int) row);
+          kept[count++] = (int) row;
         }
       }
     } else {
+      kept = new int[table.size()];
       for (int row = 0; row < table.size(); row++) {
         if (passes(table, conditions, any, row)) {
-          kept.add(row);
+          kept[count++] = row;
         }
       }
     }
-    return kept.size() == table.size() && !header.has("rows") ? table : take(table, kept);
-  }
-
-  private static FeatureTable take(FeatureTable table, List<Integer> rows) {
-    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
-    for (int row : rows) {
-      geometry.add(table.geometry(), row);
-    }
-    List<Column> columns = new ArrayList<>();
-    for (Column column : table.columns()) {
-      columns.add(take(column, rows));
-    }
-    return new FeatureTable(
-        table.name(),
-        table.crs(),
-        geometry.build(),
-        columns,
-        table.ids() == null ? null : (TextColumn) take(table.ids(), rows));
-  }
-
-  private static Column take(Column column, List<Integer> rows) {
-    ColumnBuilder values = new ColumnBuilder(column.field());
-    for (int row : rows) {
-      values.add(column.value(row));
-    }
-    return values.build();
+    return count == table.size() && !header.has("rows")
+        ? table
+        : FeatureTables.take(table, kept, count);
   }
 
   private static boolean passes(FeatureTable table, JsonArray conditions, boolean any, int row) {
