@@ -71,6 +71,10 @@ final class LayerInfo {
           () -> {
             CrsCatalog.Entry crs = app.crs.get(table.projection());
             row(content, "CRS", crs.code() + "  " + crs.name());
+            String accuracy = crs.accuracy();
+            if (!accuracy.isEmpty() && !crs.code().equals(app.store.document().projection())) {
+              row(content, "On this map", accuracy);
+            }
             extent(content, summary.optArray("extent"));
             fields(content, summary);
           });
