@@ -69,6 +69,7 @@ public final class AddLayers {
         ids.add(edit(one, file, stored, prepared.size() == 1 ? name : "", edits));
       }
       app.store.apply(new Edit.All(edits, "Add " + Format.stem(file.name())));
+      app.tables.relieve();
       return ids;
     } catch (RuntimeException failure) {
       storing.undo();

@@ -98,10 +98,47 @@ public final class LayerTables {
     app.crs.define(table.projection());
   }
 
+  /** Lets tables of hidden layers go, the largest first, where all take more than they may. */
+  public void relieve() {
+    TableMemory memory = new TableMemory(app.store.document());
+    for (Map.Entry<String, Table> entry : tables.entrySet()) {
+      if (entry.getValue().summary != null && !app.engine.isReleased(entry.getKey())) {
+        memory.add(entry.getKey(), entry.getValue().summary);
+      }
+    }
+    for (String source : memory.dispensable()) {
+      tables.get(source).shownGeometry = NOT_SHOWN;
+      app.painter.drop(source);
+      app.engine.release(source, () -> bringBack(source));
+    }
+  }
+
+  /** Reads a source again whose table was let go. */
+  private void bringBack(String id) {
+    Source source = app.store.document().sources().get(id);
+    Table table = tables.get(id);
+    if (source == null || table == null) {
+      return;
+    }
+    Job job = app.jobs.start("Open " + source.name() + " again", new Execution());
+    try {
+      String code = table.projection();
+      table.summary = app.loader.load(source, id, job);
+      if (!code.isEmpty() && !code.equals(table.projection())) {
+        table.summary = app.loader.setCrs(id, code);
+      }
+      job.done(table.summary.integer("featureCount") + " features");
+    } catch (RuntimeException failure) {
+      job.failed(failure);
+      throw failure;
+    }
+  }
+
   /** Gives a source's table another CRS. */
   public void setCrs(String source, String code) {
     Table table = tables.get(source);
     if (table != null && table.summary != null) {
+      app.engine.bringBack(source);
       table.summary = app.loader.setCrs(source, code);
       table.shownGeometry = NOT_SHOWN;
       app.painter.drop(source);
@@ -152,6 +189,9 @@ public final class LayerTables {
   public void show(Layer layer) {
     Table table = of(layer);
     if (table == null || table.summary == null) {
+      return;
+    }
+    if (app.engine.isReleased(layer.source()) && !app.store.document().isShown(layer.id())) {
       return;
     }
     TreeSet<String> fields = new TreeSet<>();
@@ -244,6 +284,7 @@ public final class LayerTables {
           table.failure = null;
           job.done(summary.integer("featureCount") + " features");
           changed(id);
+          relieve();
         },
         failure -> {
           table.failure = failure;

@@ -2,9 +2,11 @@ package org.terrella.workbench.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.teavm.interop.Async;
 import org.teavm.interop.AsyncCallback;
 import org.teavm.jso.JSBody;
@@ -26,9 +28,14 @@ import org.terrella.workbench.job.Job;
  * tables are read again from where they came from; the page goes on.
  */
 public final class EngineClient {
+  /** Requests that bring a table into the engine, or out of it. */
+  private static final Set<String> RETURN = Set.of("read", "drop", "set-crs");
+
   private final PainterClient painter;
   private final Map<Integer, Pending> pending = new LinkedHashMap<>();
   private final Map<String, Restore> tables = new HashMap<>();
+  private final Map<String, Restore> released = new HashMap<>();
+  private final Set<String> returning = new HashSet<>();
   private final List<Listener> listeners = new ArrayList<>();
   private WorkerPort worker;
   private int count;
@@ -78,6 +85,63 @@ public final class EngineClient {
 
   public void forget(String table) {
     tables.remove(table);
+    released.remove(table);
+  }
+
+  /**
+   * Lets a table go, to save memory. The next request about it waits until {@code restore} has read
+   * it again.
+   */
+  public void release(String table, Restore restore) {
+    released.put(table, restore);
+    request("drop", JsonObject.of().with("table", table));
+  }
+
+  /** Whether a table was let go and nothing asked for it since. */
+  public boolean isReleased(String table) {
+    return released.containsKey(table);
+  }
+
+  /** Brings a table back if it was let go; waits. */
+  public void bringBack(String table) {
+    Restore restore = released.remove(table);
+    if (restore == null) {
+      awaitReturn(table);
+      return;
+    }
+    returning.add(table);
+    try {
+      restore.run();
+    } catch (RuntimeException failure) {
+      released.put(table, restore);
+      throw failure;
+    } finally {
+      returning.remove(table);
+    }
+  }
+
+  private void awaitReturn(String table) {
+    try {
+      while (returning.contains(table)) {
+        Thread.sleep(20);
+      }
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Brings back what a request is about, unless it is part of bringing it back. */
+  private void bringBack(String kind, JsonObject header) {
+    if (released.isEmpty() && returning.isEmpty() || RETURN.contains(kind)) {
+      return;
+    }
+    if (header.has("table")) {
+      bringBack(header.string("table"));
+    }
+    JsonObject inputs = header.optObject("inputs");
+    for (String name : inputs.keys()) {
+      bringBack(inputs.string(name));
+    }
   }
 
   /** A request without arrays and outside any job. */
@@ -87,6 +151,7 @@ public final class EngineClient {
 
   /** A request that ends when its command is cancelled. */
   public Reply request(String kind, JsonObject header, Execution execution) {
+    bringBack(kind, header);
     int id = ++count;
     execution.throwIfCancelled();
     execution.onCancel(() -> cancel(id));
@@ -101,6 +166,7 @@ public final class EngineClient {
    * @throws TerrellaException what the engine answered, {@code cancelled}, or {@code engine-failed}
    */
   public Reply request(String kind, JsonObject header, JSObject attachment, Job job) {
+    bringBack(kind, header);
     int id = ++count;
     if (job != null) {
       job.throwIfCancelled();
@@ -198,6 +264,7 @@ public final class EngineClient {
     worker.terminate();
     List<Pending> broken = new ArrayList<>(pending.values());
     pending.clear();
+    released.clear();
     List<Restore> lost = new ArrayList<>(tables.values());
     if (!alive) {
       // An engine that broke before it ever answered would only break again.
