@@ -120,6 +120,27 @@ public sealed interface ImagerySource extends SourceParameters {
   }
 
   /**
+   * A raster file of another format than GeoTIFF; Terrella's own.
+   *
+   * @param tables the table or variable to take; empty for the first
+   */
+  record RasterFileSource(String path, String tables, String projection) implements ImagerySource {
+    static RasterFileSource of(Members in) {
+      return new RasterFileSource(
+          in.text("path"), in.text("tables", ""), in.text("projection", ""));
+    }
+
+    @Override
+    public JsonObject toJson(JsonObject base) {
+      return new Overlay(base)
+          .text("path", path)
+          .text("tables", tables, "")
+          .text("projection", projection, "")
+          .json();
+    }
+  }
+
+  /**
    * GeoTIFF files, whose bands follow each other.
    *
    * @param normalize whether values are scaled to 0 to 1 by each file's least and greatest

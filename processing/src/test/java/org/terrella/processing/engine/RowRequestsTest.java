@@ -24,7 +24,8 @@ class RowRequestsTest {
               .getBytes(StandardCharsets.UTF_8));
 
   private final List<String> tasks = new ArrayList<>();
-  private final EngineOwner owner = new EngineOwner(new Here(), (key, table, code, fields) -> {});
+  private final EngineOwner owner =
+      new EngineOwner(new Here(), (key, table, code, fields, whole) -> {});
 
   RowRequestsTest() {
     ask("read", "{\"table\":\"a\",\"name\":\"t\",\"format\":\"geojson\"}");

@@ -45,19 +45,31 @@ public final class AddLayers {
       Incoming file, String name, String sublayer, String encoding, Choices choices, Job job) {
     List<Prepared> prepared = new ArrayList<>();
     try {
-      Format format = Format.of(file.name(), Blobs.head(file.files().get(0).blob(), Format.HEAD));
+      String head = Blobs.head(file.files().get(0).blob(), Format.HEAD);
+      Format format = Format.of(file.name(), head);
       if (format == Format.PMTILES) {
         Blob archive = file.files().get(0).blob();
         // A damaged one is not stored.
         Archives.isVector(file.name(), archive);
         return List.of(Archives.add(app, store(file), archive, file.name(), name));
       }
+      if (format == Format.GEOTIFF || format == Format.RASTER) {
+        return new AddRasters(app).add(file, format, name, sublayer, choices, job);
+      }
       if (format == Format.ARCHIVE) {
         prepareArchive(file, sublayer, encoding, choices, job, prepared);
       } else if (format.isRead()) {
         prepared.add(prepareDirect(file, format, choices, job));
       } else {
-        prepareConverted(file, "", sublayer, encoding, choices, job, prepared);
+        try {
+          prepareConverted(file, "", sublayer, encoding, choices, job, prepared);
+        } catch (TerrellaException failure) {
+          // A database without features may hold pictures.
+          if (!Format.isDatabase(head) || failure.code().equals("cancelled")) {
+            throw failure;
+          }
+          return rasterOf(file, name, sublayer, choices, job, failure);
+        }
       }
       List<Edit> edits = new ArrayList<>();
       List<String> ids = new ArrayList<>();
@@ -75,6 +87,20 @@ public final class AddLayers {
     }
   }
 
+  private List<String> rasterOf(
+      Incoming file,
+      String name,
+      String sublayer,
+      Choices choices,
+      Job job,
+      TerrellaException otherwise) {
+    try {
+      return new AddRasters(app).add(file, Format.RASTER, name, sublayer, choices, job);
+    } catch (TerrellaException failure) {
+      throw otherwise;
+    }
+  }
+
   /** The failure with a message that names the file, also when it speaks of one inside. */
   private static RuntimeException named(String name, RuntimeException failure) {
     TerrellaException known = Tasks.known(failure);
@@ -86,11 +112,7 @@ public final class AddLayers {
   private String edit(Prepared one, Incoming file, String stored, String name, List<Edit> edits) {
     JsonObject parameters = one.source().parameters().with("path", stored);
     if (file.files().size() > 1) {
-      JsonObject beside = JsonObject.of();
-      for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
-        beside = beside.with(Format.extension(extra.name()), sibling(stored, extra.name()));
-      }
-      parameters = parameters.with("additionalFiles", beside);
+      parameters = parameters.with("additionalFiles", beside(file, stored));
     }
     Source source = new Source(one.source().id(), one.name(), one.source().type(), parameters);
     if (one.converted() != null) {
@@ -274,20 +296,30 @@ public final class AddLayers {
   }
 
   /** Puts a dropped file and those beside it into the workspace; gives its path. */
-  private String store(Incoming file) {
+  String store(Incoming file) {
     if (!file.path().isEmpty()) {
       return file.path();
     }
     String path = app.workspace.free("data/" + safe(file.name()));
     app.workspace.write(path, file.files().get(0).blob());
     for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
-      app.workspace.write(sibling(path, extra.name()), extra.blob());
+      app.workspace.write(sibling(path, Archive.suffix(file.name(), extra.name())), extra.blob());
     }
     return path;
   }
 
-  private static String sibling(String path, String name) {
-    return path.substring(0, path.lastIndexOf('.') + 1) + Format.extension(name);
+  private static String sibling(String path, String suffix) {
+    return path.substring(0, path.lastIndexOf('.') + 1) + suffix;
+  }
+
+  /** The files that lie beside a stored one, by what stands behind their common stem. */
+  static JsonObject beside(Incoming file, String stored) {
+    JsonObject beside = JsonObject.of();
+    for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
+      String suffix = Archive.suffix(file.name(), extra.name());
+      beside = beside.with(suffix, sibling(stored, suffix));
+    }
+    return beside;
   }
 
   /** A file name that every storage takes. */
