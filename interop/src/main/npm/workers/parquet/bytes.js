@@ -12,7 +12,7 @@ export class Bytes {
     this.view = new DataView(array.buffer);
   }
 
-  /** Makes room and returns where it begins; the room is filled with zeros. */
+  /** Makes room and returns where it begins; whatever is in it must be written. */
   take(size) {
     const at = this.length;
     this.length += size;
@@ -20,42 +20,48 @@ export class Bytes {
       const grown = new Uint8Array(Math.max(this.length, this.array.length * 2));
       grown.set(this.array.subarray(0, at));
       this.use(grown);
-    } else {
-      this.array.fill(0, at, this.length);
     }
     return at;
   }
 
   u8(value) {
-    this.view.setUint8(this.take(1), value);
+    const at = this.take(1); // It may replace the view.
+    this.view.setUint8(at, value);
   }
 
   u16(value) {
-    this.view.setUint16(this.take(2), value, true);
+    const at = this.take(2); // It may replace the view.
+    this.view.setUint16(at, value, true);
   }
 
   u32(value) {
-    this.view.setUint32(this.take(4), value, true);
+    const at = this.take(4); // It may replace the view.
+    this.view.setUint32(at, value, true);
   }
 
   i32(value) {
-    this.view.setInt32(this.take(4), value, true);
+    const at = this.take(4); // It may replace the view.
+    this.view.setInt32(at, value, true);
   }
 
   i64(value) {
-    this.view.setBigInt64(this.take(8), BigInt.asIntN(64, BigInt(value)), true);
+    const at = this.take(8); // It may replace the view.
+    this.view.setBigInt64(at, BigInt.asIntN(64, BigInt(value)), true);
   }
 
   f32(value) {
-    this.view.setFloat32(this.take(4), value, true);
+    const at = this.take(4); // It may replace the view.
+    this.view.setFloat32(at, value, true);
   }
 
   f64(value) {
-    this.view.setFloat64(this.take(8), value, true);
+    const at = this.take(8); // It may replace the view.
+    this.view.setFloat64(at, value, true);
   }
 
   raw(bytes) {
-    this.array.set(bytes, this.take(bytes.length));
+    const at = this.take(bytes.length);
+    this.array.set(bytes, at);
   }
 
   /** The length in four bytes, then the bytes. */

@@ -20,7 +20,10 @@ function table(out, link, fields) {
   out.view.setInt32(start, start - vtable, true);
   const children = [];
   fields.forEach((field, slot) => {
-    if (!field) return;
+    if (!field) {
+      out.view.setUint16(vtable + 4 + 2 * slot, 0, true);
+      return;
+    }
     const [kind, value] = field;
     const at = out.take(SIZES[kind]);
     out.view.setUint16(vtable + 4 + 2 * slot, at - start, true);

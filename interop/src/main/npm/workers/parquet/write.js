@@ -120,7 +120,8 @@ const ELEMENTS = {
   [TYPE.UINT]: ({ values }) => ({ element: { type: 'INT64' }, data: values.map((value) => value === null ? null : BigInt(value)) }),
   [TYPE.BOOL]: plain({ type: 'BOOLEAN' }),
   [TYPE.LONG]: plain({ type: 'INT64' }),
-  [TYPE.ULONG]: plain({ type: 'INT64', converted_type: 'UINT_64', logical_type: { type: 'INTEGER', bitWidth: 64, isSigned: false } }),
+  // The writer spoils logical types of integers, so that the older, converted type says it.
+  [TYPE.ULONG]: plain({ type: 'INT64', converted_type: 'UINT_64' }),
   [TYPE.FLOAT]: plain({ type: 'FLOAT' }),
   [TYPE.DOUBLE]: plain({ type: 'DOUBLE' }),
   [TYPE.STRING]: STRING,

@@ -108,7 +108,10 @@ export async function readWindow(raster, index, [x0, y0, x1, y1], step = 1, sign
   // A few at a time: what is on its way and what is decoded both take memory.
   for (let i = 0; i < coordinates.length; i += 8) await Promise.all(coordinates.slice(i, i + 8).map(put));
   if (!result.bands) {
-    throw result.failure instanceof RasterError ? result.failure : malformed(`its values cannot be read (${String(result.failure?.message ?? 'no reason given')}).`);
+    throw result.failure instanceof RasterError ? result.failure : malformed(`its values cannot be read (${reasonOf(result.failure)}).`);
   }
   return result;
 }
+
+/** What geotiff says; several failures come as one without words. */
+const reasonOf = (failure) => failure?.errors?.[0]?.message || failure?.message || 'they are missing';

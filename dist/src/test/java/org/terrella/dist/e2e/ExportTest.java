@@ -223,6 +223,25 @@ class ExportTest {
     assertTrue(warnings.contains("one kind of geometry"), warnings);
   }
 
+  /** A file of some size, whose buffers grow while it is written. */
+  @Test
+  void countries(Site site) throws IOException {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    FormatsTest.put(site, "data/c.zip", Files.readAllBytes(TestFiles.countries()));
+    String layer = FormatsTest.add(site, "data/c.zip").get(0);
+    JsonObject before = site.executeObject("layer:info", JsonObject.of().with("layerId", layer));
+    for (String extension : List.of("parquet", "fgb", "gpkg")) {
+      String path = "exports/c." + extension;
+      export(site, layer, path, JsonObject.of());
+      String again = FormatsTest.add(site, path).get(0);
+      JsonObject after = site.executeObject("layer:info", JsonObject.of().with("layerId", again));
+      for (String key : List.of("featureCount", "geometryType", "crs", "extent", "fields")) {
+        assertEquals(before.get(key), after.get(key), extension + ": " + key);
+      }
+    }
+  }
+
   /** The dialog offers what a format can be told, and hands the file over. */
   @Test
   void dialog(Site site) {

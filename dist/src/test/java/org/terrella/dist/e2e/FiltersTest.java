@@ -96,7 +96,7 @@ class FiltersTest {
             .object("layers")
             .object(squares)
             .get("filters"));
-    assertEquals(0, page.getByRole(AriaRole.DIALOG).count());
+    page.waitForCondition(() -> page.getByRole(AriaRole.DIALOG).count() == 0);
   }
 
   private static void filter(Site site, String layer, String condition) {

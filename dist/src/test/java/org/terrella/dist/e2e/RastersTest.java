@@ -74,7 +74,9 @@ class RastersTest {
     same(path, "width", file.get("width"), found.get("width"));
     same(path, "height", file.get("height"), found.get("height"));
     same(path, "bands", bands(file), bands);
-    same(path, "overviews", file.integer("overviews"), found.array("overviews").size());
+    if (path.endsWith(".tif")) {
+      same(path, "overviews", file.integer("overviews"), found.array("overviews").size());
+    }
     if (!file.string("crs").isEmpty()) {
       same(path, "CRS", file.string("crs"), found.string("crs"));
     }

@@ -14,7 +14,6 @@ import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
 import org.terrella.webapp.data.AddRasters;
-import org.terrella.webapp.data.Archive;
 import org.terrella.webapp.data.Archives;
 import org.terrella.webapp.data.Choices;
 import org.terrella.webapp.data.Format;
@@ -25,7 +24,6 @@ import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
-import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Job;
 
 /** Layers: add, look at, change, move, remove. */
@@ -194,7 +192,7 @@ public final class LayerCommands {
     }
     Job job = app.jobs.start("Add " + Format.fileName(path), execution);
     try {
-      Incoming file = incoming(path, job);
+      Incoming file = Incoming.at(app, path, job);
       List<String> ids =
           new AddLayers(app)
               .add(
@@ -210,26 +208,6 @@ public final class LayerCommands {
       job.failed(failure);
       throw failure;
     }
-  }
-
-  /** A file of the workspace with those beside it, or one of the web. */
-  private Incoming incoming(String path, Job job) {
-    String name = Format.fileName(path);
-    int query = name.indexOf('?');
-    String plain = query > 0 ? name.substring(0, query) : name;
-    List<GdalClient.NamedBlob> files = new ArrayList<>();
-    files.add(new GdalClient.NamedBlob(plain, app.loader.content(path, job)));
-    if (!path.contains("://")) {
-      String stem = path.substring(0, path.lastIndexOf('.') + 1);
-      for (String extension : Archive.beside(Format.extension(plain))) {
-        if (app.workspace.exists(stem + extension)) {
-          files.add(
-              new GdalClient.NamedBlob(
-                  Format.fileName(stem + extension), app.workspace.read(stem + extension)));
-        }
-      }
-    }
-    return new Incoming(path, files);
   }
 
   private JsonObject add(JsonObject args) {

@@ -280,9 +280,14 @@ public final class ViewCommands {
     List<Layer> order = app.store.document().drawingOrder();
     for (int i = order.size() - 1; i >= 0; i--) {
       Layer layer = order.get(i);
-      if (app.store.document().isShown(layer.id()) && layer.type().equals(Layer.VECTOR)) {
+      boolean raster = app.services.raster(layer).has("bands");
+      if (app.store.document().isShown(layer.id())
+          && (raster || layer.type().equals(Layer.VECTOR))) {
         List<JsonObject> entries = new ArrayList<>();
-        for (Legend.Entry entry : Legend.of(Symbology.of(layer), layer.name()).entries()) {
+        for (Legend.Entry entry :
+            raster
+                ? app.services.legend(layer)
+                : Legend.of(Symbology.of(layer), layer.name()).entries()) {
           entries.add(entry.toJson());
         }
         legends.add(

@@ -44,6 +44,7 @@ public final class AddLayers {
   public List<String> add(
       Incoming file, String name, String sublayer, String encoding, Choices choices, Job job) {
     List<Prepared> prepared = new ArrayList<>();
+    Storing storing = new Storing(app.workspace, file);
     try {
       String head = Blobs.head(file.files().get(0).blob(), Format.HEAD);
       Format format = Format.of(file.name(), head);
@@ -51,10 +52,12 @@ public final class AddLayers {
         Blob archive = file.files().get(0).blob();
         // A damaged one is not stored.
         Archives.isVector(file.name(), archive);
-        return List.of(Archives.add(app, store(file), archive, file.name(), name));
+        return List.of(Archives.add(app, storing.path(), archive, file.name(), name));
       }
+      // Written while it is read, and taken away again when it cannot be.
+      storing.begin();
       if (format == Format.GEOTIFF || format == Format.RASTER) {
-        return new AddRasters(app).add(file, format, name, sublayer, choices, job);
+        return new AddRasters(app).add(file, storing, format, name, sublayer, choices, job);
       }
       if (format == Format.ARCHIVE) {
         prepareArchive(file, sublayer, encoding, choices, job, prepared);
@@ -68,18 +71,19 @@ public final class AddLayers {
           if (!Format.isDatabase(head) || failure.code().equals("cancelled")) {
             throw failure;
           }
-          return rasterOf(file, name, sublayer, choices, job, failure);
+          return rasterOf(file, storing, name, sublayer, choices, job, failure);
         }
       }
       List<Edit> edits = new ArrayList<>();
       List<String> ids = new ArrayList<>();
-      String stored = store(file);
+      String stored = storing.path();
       for (Prepared one : prepared) {
         ids.add(edit(one, file, stored, prepared.size() == 1 ? name : "", edits));
       }
       app.store.apply(new Edit.All(edits, "Add " + Format.stem(file.name())));
       return ids;
     } catch (RuntimeException failure) {
+      storing.undo();
       for (Prepared one : prepared) {
         app.engine.request("drop", JsonObject.of().with("table", one.source().id()));
       }
@@ -89,13 +93,14 @@ public final class AddLayers {
 
   private List<String> rasterOf(
       Incoming file,
+      Storing storing,
       String name,
       String sublayer,
       Choices choices,
       Job job,
       TerrellaException otherwise) {
     try {
-      return new AddRasters(app).add(file, Format.RASTER, name, sublayer, choices, job);
+      return new AddRasters(app).add(file, storing, Format.RASTER, name, sublayer, choices, job);
     } catch (TerrellaException failure) {
       throw otherwise;
     }
@@ -112,7 +117,7 @@ public final class AddLayers {
   private String edit(Prepared one, Incoming file, String stored, String name, List<Edit> edits) {
     JsonObject parameters = one.source().parameters().with("path", stored);
     if (file.files().size() > 1) {
-      parameters = parameters.with("additionalFiles", beside(file, stored));
+      parameters = parameters.with("additionalFiles", Storing.beside(file, stored));
     }
     Source source = new Source(one.source().id(), one.name(), one.source().type(), parameters);
     if (one.converted() != null) {
@@ -293,44 +298,6 @@ public final class AddLayers {
             source.type(),
             source.parameters().with("projection", code));
     return new Prepared(said, name, app.loader.setCrs(source.id(), code), converted);
-  }
-
-  /** Puts a dropped file and those beside it into the workspace; gives its path. */
-  String store(Incoming file) {
-    if (!file.path().isEmpty()) {
-      return file.path();
-    }
-    String path = app.workspace.free("data/" + safe(file.name()));
-    app.workspace.write(path, file.files().get(0).blob());
-    for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
-      app.workspace.write(sibling(path, Archive.suffix(file.name(), extra.name())), extra.blob());
-    }
-    return path;
-  }
-
-  private static String sibling(String path, String suffix) {
-    return path.substring(0, path.lastIndexOf('.') + 1) + suffix;
-  }
-
-  /** The files that lie beside a stored one, by what stands behind their common stem. */
-  static JsonObject beside(Incoming file, String stored) {
-    JsonObject beside = JsonObject.of();
-    for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
-      String suffix = Archive.suffix(file.name(), extra.name());
-      beside = beside.with(suffix, sibling(stored, suffix));
-    }
-    return beside;
-  }
-
-  /** A file name that every storage takes. */
-  public static String safe(String name) {
-    StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      safe.append(c < ' ' || "<>:\"/\\|?*".indexOf(c) >= 0 ? '_' : c);
-    }
-    String trimmed = safe.toString().trim();
-    return trimmed.isEmpty() || trimmed.startsWith(".") ? "_" + trimmed : trimmed;
   }
 
   /** An id that no other layer or source has. */

@@ -25,11 +25,18 @@ public final class AddRasters {
   /**
    * Adds a file.
    *
+   * @param storing what puts it into the workspace
    * @param name for the layer; empty to take the file's
    * @param sublayer the table of a database, or the variable of a NetCDF, to take
    */
   List<String> add(
-      Incoming file, Format format, String name, String sublayer, Choices choices, Job job) {
+      Incoming file,
+      Storing storing,
+      Format format,
+      String name,
+      String sublayer,
+      Choices choices,
+      Job job) {
     JsonObject own =
         sublayer.isEmpty() ? JsonObject.of() : JsonObject.of().with("tables", sublayer);
     Blob main = file.files().get(0).blob();
@@ -43,10 +50,10 @@ public final class AddRasters {
         format == Format.GEOTIFF ? main : app.rasters.converted(source, file.files(), job);
     JsonObject description = app.rasters.openContent(source, content);
     JsonObject said = crs(source, description, choices);
-    String stored = new AddLayers(app).store(file);
+    String stored = storing.path();
     JsonObject parameters = located(type, own, stored).withAll(said);
     if (file.files().size() > 1) {
-      parameters = parameters.with("additionalFiles", AddLayers.beside(file, stored));
+      parameters = parameters.with("additionalFiles", Storing.beside(file, stored));
     }
     Source known = new Source(source.id(), source.name(), type, parameters);
     if (content != main) {

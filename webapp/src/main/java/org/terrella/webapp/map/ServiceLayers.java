@@ -2,6 +2,7 @@ package org.terrella.webapp.map;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.teavm.jso.file.Blob;
@@ -10,6 +11,7 @@ import org.terrella.document.MapDocument;
 import org.terrella.document.Source;
 import org.terrella.document.parameters.ServiceCheck;
 import org.terrella.document.symbology.FlatStyle;
+import org.terrella.document.symbology.Legend;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.BrowserException;
@@ -264,6 +266,16 @@ public final class ServiceLayers {
             ? JsonObject.of()
             : Json.parseObject(entry.layer.getInfo());
     return info.has("bands") ? info : JsonObject.of();
+  }
+
+  /** What the grey of a raster means; empty for those in colours. */
+  public List<Legend.Entry> legend(Layer layer) {
+    JsonObject info = raster(layer);
+    if (!info.optString("look", "").equals("grey")) {
+      return List.of();
+    }
+    JsonArray range = info.array("bands").object(0).optArray("range");
+    return range.size() == 2 ? Legend.ofGrey(range.number(0), range.number(1)) : List.of();
   }
 
   /** The values of a raster's bands at a place in the map's system; empty outside of it. */

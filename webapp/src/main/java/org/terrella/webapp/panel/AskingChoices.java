@@ -11,8 +11,10 @@ import org.terrella.webapp.data.Choices;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 
-/** Asks the person what a file leaves open. */
+/** Asks the person what a file leaves open: one question after another, whatever files come. */
 final class AskingChoices implements Choices {
+  private static boolean asking;
+
   private final App app;
 
   AskingChoices(App app) {
@@ -21,12 +23,33 @@ final class AskingChoices implements Choices {
 
   @Override
   public List<String> layers(String file, List<JsonObject> layers) {
-    return askLayers(file, layers);
+    begin();
+    try {
+      return askLayers(file, layers);
+    } finally {
+      asking = false;
+    }
   }
 
   @Override
   public String crs(String file, String guess) {
-    return askCrs(file, guess);
+    begin();
+    try {
+      return askCrs(file, guess);
+    } finally {
+      asking = false;
+    }
+  }
+
+  private static void begin() {
+    try {
+      while (asking) {
+        Thread.sleep(50);
+      }
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    asking = true;
   }
 
   @Async

@@ -17,12 +17,11 @@ import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Job;
+import org.terrella.workbench.workspace.Workspace;
 
 /** Takes files from the person: maps are opened, everything else becomes layers. */
 public final class Import {
   private final App app;
-  private boolean busy;
-  private final List<List<GdalClient.NamedBlob>> waiting = new ArrayList<>();
 
   public Import(App app) {
     this.app = app;
@@ -42,12 +41,9 @@ public final class Import {
     begin(List.of(List.of(new GdalClient.NamedBlob(name + ".txt", content))));
   }
 
+  /** What comes together is added in its order; it does not wait for what came before. */
   private void begin(List<List<GdalClient.NamedBlob>> groups) {
-    waiting.addAll(groups);
-    if (!busy) {
-      busy = true;
-      Actions.start(app, this::work);
-    }
+    Actions.start(app, () -> work(groups));
   }
 
   /** Puts files into the workspace and leaves the map alone. */
@@ -57,7 +53,7 @@ public final class Import {
         () -> {
           for (int i = 0; i < files.getLength(); i++) {
             File file = files.get(i);
-            app.workspace.write(app.workspace.free("data/" + AddLayers.safe(file.getName())), file);
+            app.workspace.write(app.workspace.free("data/" + Workspace.safe(file.getName())), file);
           }
         });
   }
@@ -76,47 +72,56 @@ public final class Import {
     return groups;
   }
 
-  private void work() {
-    try {
-      while (!waiting.isEmpty()) {
-        one(waiting.remove(0));
+  private void work(List<List<GdalClient.NamedBlob>> groups) {
+    boolean alone = app.store.document().layers().isEmpty();
+    List<String> added = new ArrayList<>();
+    for (List<GdalClient.NamedBlob> files : groups) {
+      added.addAll(one(files));
+    }
+    for (String id : added) {
+      if (!app.store.document().layers().containsKey(id)) {
+        continue;
       }
-    } finally {
-      busy = false;
+      LayerTables.Table table = app.tables.of(app.store.document().layer(id));
+      boolean nowhere = table != null && table.summary() != null && !table.summary().has("extent");
+      if (!nowhere) {
+        boolean all = alone && added.size() > 1;
+        app.commands.execute(
+            all ? "view:zoom-all" : "layer:zoom-to",
+            all ? JsonObject.of() : JsonObject.of().with("layerId", id),
+            new Execution());
+        return;
+      }
     }
   }
 
-  private void one(List<GdalClient.NamedBlob> files) {
+  /** Adds one file with those that belong to it; the ids of the new layers. */
+  private List<String> one(List<GdalClient.NamedBlob> files) {
     String name = files.get(0).name();
-    Execution execution = new Execution();
-    Job job = app.jobs.start("Add " + name, execution);
+    Job job = app.jobs.start("Add " + name, new Execution());
     try {
       if (Format.extension(name).equals("jgis")) {
         openMap(files.get(0));
         job.done("opened");
-        return;
+        return List.of();
       }
       List<String> ids =
           new AddLayers(app).add(new Incoming("", files), "", "", "", new AskingChoices(app), job);
       job.done(ids.size() == 1 ? "1 layer" : ids.size() + " layers");
       app.selection.select(ids.get(0));
-      JsonObject first = JsonObject.of().with("layerId", ids.get(0));
-      LayerTables.Table table = app.tables.of(app.store.document().layer(ids.get(0)));
-      boolean nowhere = table != null && table.summary() != null && !table.summary().has("extent");
-      if (!nowhere) {
-        app.commands.execute("layer:zoom-to", first, execution);
-      }
+      return ids;
     } catch (RuntimeException failure) {
       job.failed(failure);
       TerrellaException known = Tasks.known(failure);
       if (!known.code().equals("cancelled")) {
         app.messages.error(known.getMessage(), known.code());
       }
+      return List.of();
     }
   }
 
   private void openMap(GdalClient.NamedBlob file) {
-    String path = app.workspace.free("maps/" + AddLayers.safe(file.name()));
+    String path = app.workspace.free("maps/" + Workspace.safe(file.name()));
     app.workspace.write(path, file.blob());
     app.commands.execute("document:open", JsonObject.of().with("path", path), new Execution());
   }

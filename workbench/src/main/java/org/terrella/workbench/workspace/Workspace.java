@@ -2,7 +2,9 @@ package org.terrella.workbench.workspace;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.file.Blob;
@@ -21,6 +23,10 @@ public final class Workspace {
 
   private final Storage storage;
   private final List<Runnable> listeners = new ArrayList<>();
+
+  /** Paths at which something is about to be written. */
+  private final Set<String> reserved = new HashSet<>();
+
   private boolean persistent;
 
   public Workspace(Storage storage) {
@@ -84,7 +90,11 @@ public final class Workspace {
 
   /** Writes a file as a whole; folders are made as needed. */
   public void write(String path, Blob content) {
-    Promises.await(storage.write(checked(path), content));
+    try {
+      Promises.await(storage.write(checked(path), content));
+    } finally {
+      reserved.remove(path);
+    }
     if (!persistent) {
       persistent = true;
       askToPersist();
@@ -120,10 +130,31 @@ public final class Workspace {
     String stem = dot > slash + 1 ? path.substring(0, dot) : path;
     String extension = dot > slash + 1 ? path.substring(dot) : "";
     String candidate = path;
-    for (int n = 2; exists(candidate); n++) {
+    for (int n = 2; reserved.contains(candidate) || exists(candidate); n++) {
       candidate = stem + "-" + n + extension;
     }
     return candidate;
+  }
+
+  /** A free path that nobody else gets until something was written there. */
+  public String reserve(String path) {
+    String free = free(path);
+    // Another may have asked while the storage was looking.
+    while (!reserved.add(free)) {
+      free = free(path);
+    }
+    return free;
+  }
+
+  /** A file name that every storage takes. */
+  public static String safe(String name) {
+    StringBuilder safe = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      safe.append(c < ' ' || "<>:\"/\\|?*".indexOf(c) >= 0 ? '_' : c);
+    }
+    String trimmed = safe.toString().trim();
+    return trimmed.isEmpty() || trimmed.startsWith(".") ? "_" + trimmed : trimmed;
   }
 
   /** The path itself, when it stays inside the workspace. */
