@@ -10,6 +10,7 @@ import { BlobBytes, RemoteBytes } from './raster/bytes.js';
 import { extentOf } from './raster/affine.js';
 import { RasterError } from './raster/error.js';
 import { measure, stored } from './raster/look.js';
+import { isNetcdf, openNetcdf } from './raster/netcdf.js';
 import { openTiff } from './raster/tiff.js';
 import { locator, paint } from './raster/warp.js';
 import { forget, readWindow } from './raster/window.js';
@@ -77,7 +78,9 @@ async function answer(request) {
 async function open({ key, file }) {
   const warnings = [];
   const bytes = file.blob ? new BlobBytes(file.blob) : new RemoteBytes(file.url, (text) => self.postMessage({ key, warning: text }));
-  const raster = await openTiff(bytes);
+  const head = new Uint8Array((await bytes.fetch([{ offset: 0, length: 8 }]))[0]);
+  const raster = isNetcdf(head) && file.blob ? await openNetcdf(file.blob, file) : await openTiff(bytes);
+  warnings.push(...(raster.warnings ?? []));
   raster.number = ++count;
   if (!raster.affine) {
     // Without a place a raster is drawn where its own pixels are.
@@ -98,6 +101,7 @@ async function open({ key, file }) {
     bands: raster.bands.map(({ type, min, max, noData, colorInterpretation, range, stretch, name, unit }) => ({
       type, min, max, nodata: Number.isNaN(noData) ? 'NaN' : noData, colorInterpretation, range: stretch ?? range, name, unit,
     })),
+    variables: raster.variables,
     warnings,
   };
 }

@@ -26,11 +26,11 @@ export class RemoteBytes {
     this.whole = undefined;
   }
 
-  async fetch(slices, signal) {
-    return Promise.all(slices.map((slice) => this.slice(slice, signal)));
+  async fetch(slices) {
+    return Promise.all(slices.map((slice) => this.slice(slice)));
   }
 
-  async slice({ offset, length }, signal) {
+  async slice({ offset, length }) {
     const first = Math.floor(offset / BLOCK);
     const last = Math.floor((offset + length - 1) / BLOCK);
     // Neighbours that are missing are asked for at once.
@@ -38,7 +38,7 @@ export class RemoteBytes {
       if (this.blocks.has(from)) continue;
       let to = from;
       while (to < last && !this.blocks.has(to + 1)) to++;
-      this.request(from, to, signal);
+      this.request(from, to);
       from = to;
     }
     if (!this.whole) {
@@ -57,11 +57,11 @@ export class RemoteBytes {
     return promise;
   }
 
-  request(from, to, signal) {
-    const range = this.ask(from * BLOCK, (to + 1) * BLOCK - 1, signal);
+  request(from, to) {
+    const range = this.ask(from * BLOCK, (to + 1) * BLOCK - 1);
     for (let i = from; i <= to; i++) {
       const block = range.then((buffer) => new Uint8Array(buffer, Math.min(buffer.byteLength, (i - from) * BLOCK), Math.max(0, Math.min(BLOCK, buffer.byteLength - (i - from) * BLOCK))));
-      // What failed or was given up may be asked for again.
+      // What failed may be asked for again.
       block.catch(() => this.blocks.get(i) === block && this.blocks.delete(i));
       this.blocks.set(i, block);
     }

@@ -96,10 +96,10 @@ function level(image) {
   const planes = image.fileDirectory.getValue('PhotometricInterpretation') === 6 && image.fileDirectory.getValue('Compression') === 7;
   return {
     width, height, blockWidth, blockHeight,
-    read: async (column, row, signal) => {
+    read: async (column, row) => {
       if (tileWidth * tileHeight * image.getSamplesPerPixel() > MOST_VALUES) throw new RasterError('unsupported-format', `its blocks of ${tileWidth} × ${tileHeight} pixels are too large to be read.`);
       const window = [column * blockWidth, row * blockHeight, Math.min(width, (column + 1) * blockWidth), Math.min(height, (row + 1) * blockHeight)];
-      const values = Array.from(await image.readRasters({ window, interleave: false, signal }));
+      const values = Array.from(await image.readRasters({ window, interleave: false }));
       return planes ? rgb(values) : values;
     },
   };

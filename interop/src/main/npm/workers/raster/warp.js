@@ -37,11 +37,16 @@ function places(locate, [minX, , , maxY], resolution, side) {
   const exactly = (i0, j0, i1, j1) => {
     for (let j = j0; j < j1; j++) for (let i = i0; i < i1; i++) [columns[j * side + i], rows[j * side + i]] = at(i + 0.5, j + 0.5);
   };
+  const fill = (i0, j0, i1, j1) => {
+    for (let j = j0; j < j1; j++) columns.fill(NaN, j * side + i0, j * side + i1);
+  };
   const cell = (i0, j0, i1, j1) => {
     const [size, high] = [i1 - i0, j1 - j0];
     if (size <= 4 || high <= 4) return exactly(i0, j0, i1, j1);
     const corners = [at(i0, j0), at(i1, j0), at(i0, j1), at(i1, j1)];
     const [[ax, ay], [bx, by], [cx, cy], [dx, dy]] = corners;
+    // Where no corner nor the middle of a small cell has a place, nothing of it has.
+    if (size <= CELL / 4 && [...corners, at((i0 + i1) / 2, (j0 + j1) / 2)].every(([x]) => Number.isNaN(x))) return fill(i0, j0, i1, j1);
     const near = (u, v) => {
       const [x, y] = at(i0 + u * size, j0 + v * high);
       const wrong = Math.hypot(x - mix(ax, bx, cx, dx, u, v), y - mix(ay, by, cy, dy, u, v));

@@ -8,7 +8,7 @@ const kept = new Map();
 let keptBytes = 0;
 
 /** The values of a block, one array a band; undefined where the file is damaged. */
-function blockOf(raster, index, column, row, signal) {
+function blockOf(raster, index, column, row) {
   const key = `${raster.number}/${index}/${column}/${row}`;
   const found = kept.get(key);
   if (found) {
@@ -17,7 +17,7 @@ function blockOf(raster, index, column, row, signal) {
     return found.promise;
   }
   const level = raster.levels[index];
-  const entry = { bytes: 0, promise: Promise.all([level.read(column, row, signal), level.mask && window(level.mask, column, row, level, signal)]).then(([values, mask]) => ({ values, mask })) };
+  const entry = { bytes: 0, promise: Promise.all([level.read(column, row), level.mask && window(level.mask, column, row, level)]).then(([values, mask]) => ({ values, mask })) };
   kept.set(key, entry);
   entry.promise.then(
     ({ values }) => {
@@ -35,7 +35,7 @@ function blockOf(raster, index, column, row, signal) {
 }
 
 /** The part of a mask that a block covers: masks have blocks of their own. */
-async function window(mask, column, row, { width, height, blockWidth, blockHeight }, signal) {
+async function window(mask, column, row, { width, height, blockWidth, blockHeight }) {
   const [x0, y0] = [column * blockWidth, row * blockHeight];
   const [x1, y1] = [Math.min(width, x0 + blockWidth), Math.min(height, y0 + blockHeight)];
   const values = new Uint8Array((x1 - x0) * (y1 - y0));
@@ -43,7 +43,7 @@ async function window(mask, column, row, { width, height, blockWidth, blockHeigh
     for (let i = Math.floor(x0 / mask.blockWidth); i * mask.blockWidth < x1; i++) {
       const [bx, by] = [i * mask.blockWidth, j * mask.blockHeight];
       const wide = Math.min(mask.blockWidth, mask.width - bx);
-      const [block] = await mask.read(i, j, signal);
+      const [block] = await mask.read(i, j);
       for (let y = Math.max(y0, by); y < Math.min(y1, by + mask.blockHeight); y++) {
         for (let x = Math.max(x0, bx); x < Math.min(x1, bx + wide); x++) values[(y - y0) * (x1 - x0) + x - x0] = block[(y - by) * wide + x - bx] ? 255 : 0;
       }
@@ -81,9 +81,9 @@ export async function readWindow(raster, index, [x0, y0, x1, y1], step = 1, sign
   const put = async ([column, row]) => {
     let block;
     try {
-      block = await blockOf(raster, index, column, row, signal);
+      block = await blockOf(raster, index, column, row);
     } catch (error) {
-      if (signal?.aborted || (error instanceof RasterError && error.code === 'not-found')) throw error;
+      if (error instanceof RasterError && error.code === 'not-found') throw error;
       result.missing++;
       result.failure = error;
     }
@@ -106,7 +106,11 @@ export async function readWindow(raster, index, [x0, y0, x1, y1], step = 1, sign
     }
   };
   // A few at a time: what is on its way and what is decoded both take memory.
-  for (let i = 0; i < coordinates.length; i += 8) await Promise.all(coordinates.slice(i, i + 8).map(put));
+  for (let i = 0; i < coordinates.length; i += 8) {
+    // Blocks themselves are not given up: another tile may wait for the same.
+    signal?.throwIfAborted();
+    await Promise.all(coordinates.slice(i, i + 8).map(put));
+  }
   if (!result.bands) {
     throw result.failure instanceof RasterError ? result.failure : malformed(`its values cannot be read (${reasonOf(result.failure)}).`);
   }

@@ -189,6 +189,50 @@ class RastersTest {
   }
 
   @Test
+  void variables(Site site) throws IOException {
+    Optional<Path> folder = TestFiles.find("raster/netcdf");
+    assumeTrue(folder.isPresent(), "There is no folder shared/data/raster/netcdf above this one.");
+    site.open();
+    String[][] files = {
+      {"bcsd_obs_1999.nc", "pr", "81 33 Float32 EPSG:4326 [-85,33,-74.875,37.125]"},
+      {"bcsd_obs_1999.nc", "tas", "81 33 Float32 EPSG:4326 [-85,33,-74.875,37.125]"},
+      {"reduced.nc", "sst", "180 90 Float32 EPSG:4326 [-1,-90,359,90]"},
+      {"dataset_2d.nc", "", "2000 1000 Float64 EPSG:4326 [-170.085,-80.08,169.91499999997504,79.91999999999659]"},
+      {"gpm_imerg_nc4.nc", "Band1", "1500 400 UInt16 EPSG:4326 [-180,20,-30,60.00000000000001]"},
+    };
+    for (String[] file : files) {
+      site.execute("document:new", JsonObject.of());
+      FormatsTest.put(site, "data/" + file[0], Files.readAllBytes(folder.get().resolve(file[0])));
+      JsonObject adding = JsonObject.of().with("path", "data/" + file[0]);
+      try {
+        String id =
+            site.executeObject(
+                    "layer:add-file", file[1].isEmpty() ? adding : adding.with("sublayer", file[1]))
+                .array("layerIds")
+                .string(0);
+        JsonObject info = site.executeObject("layer:info", JsonObject.of().with("layerId", id));
+        JsonObject band = info.array("bands").object(0);
+        String found =
+            info.integer("width")
+                + " "
+                + info.integer("height")
+                + " "
+                + band.string("type")
+                + " "
+                + info.string("crs")
+                + " "
+                + Json.write(info.get("extent"));
+        row(file[0], file[1], found, Json.write(band), "", "");
+        same(file[0], file[1], file[2], found);
+        site.execute("layer:zoom-to", JsonObject.of().with("layerId", id));
+      } catch (CommandFailure failure) {
+        wrong.add(file[0] + ": " + failure.getMessage());
+      }
+    }
+    assertEquals("", String.join("\n", wrong));
+  }
+
+  @Test
   void damagedOnes(Site site) throws IOException {
     Optional<Path> folder = TestFiles.find("bad");
     assumeTrue(folder.isPresent(), "There is no folder shared/data/bad above this one.");

@@ -122,12 +122,20 @@ public sealed interface ImagerySource extends SourceParameters {
   /**
    * A raster file of another format than GeoTIFF; Terrella's own.
    *
-   * @param tables the table or variable to take; empty for the first
+   * @param tables the table of a database to take; empty for the first
+   * @param variable the variable of a NetCDF file; empty for the first
+   * @param step which slice of the variable's other axes, from 0 on
    */
-  record RasterFileSource(String path, String tables, String projection) implements ImagerySource {
+  record RasterFileSource(
+      String path, String tables, String variable, double step, String projection)
+      implements ImagerySource {
     static RasterFileSource of(Members in) {
       return new RasterFileSource(
-          in.text("path"), in.text("tables", ""), in.text("projection", ""));
+          in.text("path"),
+          in.text("tables", ""),
+          in.text("variable", ""),
+          in.number("step", 0, 0, Integer.MAX_VALUE),
+          in.text("projection", ""));
     }
 
     @Override
@@ -135,6 +143,8 @@ public sealed interface ImagerySource extends SourceParameters {
       return new Overlay(base)
           .text("path", path)
           .text("tables", tables, "")
+          .text("variable", variable, "")
+          .number("step", step, 0)
           .text("projection", projection, "")
           .json();
     }

@@ -37,29 +37,52 @@ public final class AddRasters {
       String sublayer,
       Choices choices,
       Job job) {
-    JsonObject own =
-        sublayer.isEmpty() ? JsonObject.of() : JsonObject.of().with("tables", sublayer);
     Blob main = file.files().get(0).blob();
-    boolean database = Format.isDatabase(Blobs.head(main, Format.HEAD));
-    boolean geoPackage = database && Format.extension(file.name()).equals("gpkg");
+    String head = Blobs.head(main, Format.HEAD);
+    boolean variables = Format.isNetcdf(head);
+    boolean geoPackage = Format.isDatabase(head) && Format.extension(file.name()).equals("gpkg");
     String type = geoPackage ? "GeoPackageRasterSource" : format.sourceType();
-    Source source =
-        new Source(AddLayers.newId(), file.name(), type, located(type, own, file.name()));
     job.progress(0.05, "Opening " + file.name());
+    JsonObject own = JsonObject.of();
+    if (!sublayer.isEmpty()) {
+      own = own.with(variables ? "variable" : "tables", sublayer);
+    }
+    Source first = source(file, type, own);
     Blob content =
-        format == Format.GEOTIFF ? main : app.rasters.converted(source, file.files(), job);
-    JsonObject description = app.rasters.openContent(source, content);
-    JsonObject said = crs(source, description, choices);
+        format == Format.GEOTIFF ? main : app.rasters.converted(first, file.files(), job);
+    JsonObject description = app.rasters.openContent(first, content);
+    List<JsonObject> offered = description.optArray("variables").objects();
+    List<String> chosen =
+        !sublayer.isEmpty() || offered.size() < 2
+            ? List.of("")
+            : choices.variables(file.name(), offered);
+    List<String> ids = new ArrayList<>();
     String stored = storing.path();
-    JsonObject parameters = located(type, own, stored).withAll(said);
-    if (file.files().size() > 1) {
-      parameters = parameters.with("additionalFiles", Storing.beside(file, stored));
+    for (String variable : chosen) {
+      Source source = first;
+      JsonObject found = description;
+      if (!variable.isEmpty()) {
+        source = source(file, type, own.with("variable", variable));
+        found = app.rasters.openContent(source, content);
+      }
+      JsonObject parameters =
+          located(type, source.parameters().without("path").without("urls"), stored)
+              .withAll(crs(source, found, choices));
+      if (file.files().size() > 1) {
+        parameters = parameters.with("additionalFiles", Storing.beside(file, stored));
+      }
+      Source known = source.withParameters(parameters);
+      if (content != main) {
+        app.rasters.remember(known, content);
+      }
+      String label = name.isEmpty() ? Format.stem(file.name()) : name;
+      ids.add(add(known, chosen.size() > 1 ? label + " " + variable : label));
     }
-    Source known = new Source(source.id(), source.name(), type, parameters);
-    if (content != main) {
-      app.rasters.remember(known, content);
-    }
-    return List.of(add(known, name.isEmpty() ? Format.stem(file.name()) : name));
+    return ids;
+  }
+
+  private static Source source(Incoming file, String type, JsonObject own) {
+    return new Source(AddLayers.newId(), file.name(), type, located(type, own, file.name()));
   }
 
   /** Adds a GeoTIFF of the web, of which only what is drawn is fetched. */

@@ -102,12 +102,17 @@ public enum Format {
   private static boolean isRaster(String head, String begin) {
     return head.startsWith("\u0089PNG")
         || head.startsWith("\u00ff\u00d8\u00ff")
-        || head.startsWith("CDF\u0001")
-        || head.startsWith("CDF\u0002")
-        || head.startsWith("\u0089HDF")
+        || isNetcdf(head)
         || head.startsWith("GRIB")
         || begin.startsWith("ncols")
         || begin.startsWith("NCOLS");
+  }
+
+  /** NetCDF 3, and HDF5, which NetCDF 4 is. */
+  static boolean isNetcdf(String head) {
+    return head.startsWith("CDF\u0001")
+        || head.startsWith("CDF\u0002")
+        || head.startsWith("\u0089HDF");
   }
 
   /** Whether a file is a database of SQLite, which may hold tiles. */

@@ -132,7 +132,8 @@ public final class RasterFiles {
   /** The raster in a file that GDAL reads, as GeoTIFF, or the file itself where it need not be. */
   Blob converted(Source source, List<GdalClient.NamedBlob> files, Job job) {
     Blob file = files.get(0).blob();
-    if (Format.of(files.get(0).name(), Blobs.head(file, Format.HEAD)) == Format.GEOTIFF) {
+    String head = Blobs.head(file, Format.HEAD);
+    if (Format.of(files.get(0).name(), head) == Format.GEOTIFF || Format.isNetcdf(head)) {
       return file;
     }
     return app.gdal.raster(files, source.parameters().optString("tables", ""), job);
