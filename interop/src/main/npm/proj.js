@@ -1,6 +1,6 @@
 // Projections beyond the two that OpenLayers brings, by PROJ string or WKT.
 import proj4 from 'proj4';
-import { get, transform, transformExtent } from 'ol/proj.js';
+import { get, getTransform, transform, transformExtent } from 'ol/proj.js';
 import { register } from 'ol/proj/proj4.js';
 
 /** Methods of WKT whose name proj4 does not know, though it knows the method. */
@@ -40,4 +40,4 @@ export function metersPerUnit(code) {
   return projection.getUnits() === 'degrees' ? NaN : projection.getMetersPerUnit();
 }
 
-export { get as getProjection, transform, transformExtent };
+export { get as getProjection, getTransform, transform, transformExtent };

@@ -2,7 +2,7 @@
 // What becomes code or markup anywhere on the page passes here first (Trusted Types): workers that lie beside the page, text
 // without markup, and the pictures of Web Awesome's own controls. Everything else is refused.
 if (window.trustedTypes) {
-  const workers = ['engine.js', 'painter.js', 'gdal.js', 'parquet.js'].map((file) => new URL(file, document.baseURI).href);
+  const workers = ['engine.js', 'painter.js', 'gdal.js', 'parquet.js', 'raster.js'].map((file) => new URL(file, document.baseURI).href);
   const refuse = (what) => {
     throw new TypeError(`The page refuses ${what}.`);
   };

@@ -5,6 +5,7 @@
 //       → {dataset, driver, layers: [{name, geometryType, featureCount, crs, wkt, fields}], warnings: [text]}
 //   {id, op: 'read', dataset, layer}              → {bytes, warnings: [text]}        FlatGeobuf
 //   {id, op: 'write', blob, driver, name, options} → {bytes, warnings: [text]}       FlatGeobuf in, one file out (a zip if it makes several)
+//   {id, op: 'raster', files, table}              → {bytes, warnings: [text]}        a raster as GeoTIFF
 //   {id, op: 'close', dataset}
 // What was written is told by the caller: the answer to 'write' is marked {quiet: true}.
 // Failures: {id, error: {code, message}}; the message names the file and carries what GDAL itself said.
@@ -32,6 +33,7 @@ const operations = {
     const { files, warnings } = await (await started()).write({ ...request, bytes: new Uint8Array(await request.blob.arrayBuffer()) });
     return { bytes: files.length === 1 ? files[0].bytes : pack(files), warnings };
   },
+  raster: async (request) => (await started()).raster(request),
   close: async ({ dataset }) => (await started()).close(dataset),
 };
 

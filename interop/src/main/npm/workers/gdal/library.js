@@ -37,8 +37,8 @@ export class Library {
   }
 
   /** A dataset's pointer, or 0 when none of the drivers can open the file. */
-  open(path, drivers, options = []) {
-    return withStrings(drivers, (allowed) => withStrings(options, (given) => C.GDALOpenEx(path, VECTOR_VERBOSE, allowed, given, null)));
+  open(path, drivers, options = [], flags = VECTOR_VERBOSE) {
+    return withStrings(drivers, (allowed) => withStrings(options, (given) => C.GDALOpenEx(path, flags, allowed, given, null)));
   }
 
   driverOf(dataset) {
@@ -66,6 +66,18 @@ export class Library {
       const made = C.GDALVectorTranslate(path, null, 1, one, parsed, null);
       C.GDALVectorTranslateOptionsFree(parsed);
       C.Module._free(one);
+      if (made) C.GDALClose(made);
+      return made !== 0;
+    });
+  }
+
+  /** Runs gdal_translate; whether it made a file that could be closed. */
+  translateRaster(dataset, path, options) {
+    return withStrings(options, (list) => {
+      const parsed = C.GDALTranslateOptionsNew(list, null);
+      if (!parsed) return false;
+      const made = C.GDALTranslate(path, dataset, parsed, null);
+      C.GDALTranslateOptionsFree(parsed);
       if (made) C.GDALClose(made);
       return made !== 0;
     });

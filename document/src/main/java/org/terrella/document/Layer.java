@@ -17,6 +17,7 @@ import org.terrella.json.JsonObject;
 public record Layer(String id, JsonObject json) {
   public static final String VECTOR = "VectorLayer";
   public static final String RASTER = "RasterLayer";
+  public static final String GEOTIFF = "GeoTiffLayer";
 
   /**
    * Checks the members that this class reads.

@@ -5,6 +5,7 @@ import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.data.CrsDefinitions;
 import org.terrella.webapp.data.FilterCounts;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.data.RasterFiles;
 import org.terrella.webapp.data.SourceLoader;
 import org.terrella.webapp.map.ServiceLayers;
 import org.terrella.webapp.processing.History;
@@ -35,6 +36,7 @@ public final class App {
   public final Maps maps;
   public final SourceLoader loader;
   public final LayerTables tables;
+  public final RasterFiles rasters = new RasterFiles(this);
   public final ServiceLayers services = new ServiceLayers(this);
   public final FilterCounts filterCounts = new FilterCounts(painter);
   public final History history = new History(this);

@@ -120,6 +120,37 @@ public sealed interface ImagerySource extends SourceParameters {
   }
 
   /**
+   * A raster file of another format than GeoTIFF; Terrella's own.
+   *
+   * @param tables the table of a database to take; empty for the first
+   * @param variable the variable of a NetCDF file; empty for the first
+   * @param step which slice of the variable's other axes, from 0 on
+   */
+  record RasterFileSource(
+      String path, String tables, String variable, double step, String projection)
+      implements ImagerySource {
+    static RasterFileSource of(Members in) {
+      return new RasterFileSource(
+          in.text("path"),
+          in.text("tables", ""),
+          in.text("variable", ""),
+          in.number("step", 0, 0, Integer.MAX_VALUE),
+          in.text("projection", ""));
+    }
+
+    @Override
+    public JsonObject toJson(JsonObject base) {
+      return new Overlay(base)
+          .text("path", path)
+          .text("tables", tables, "")
+          .text("variable", variable, "")
+          .number("step", step, 0)
+          .text("projection", projection, "")
+          .json();
+    }
+  }
+
+  /**
    * GeoTIFF files, whose bands follow each other.
    *
    * @param normalize whether values are scaled to 0 to 1 by each file's least and greatest

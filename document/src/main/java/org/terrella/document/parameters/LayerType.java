@@ -18,7 +18,7 @@ public enum LayerType {
       SourceType.OGR),
   VECTOR_TILE("VectorTileLayer", "Vector tiles", SourceType.VECTOR_TILE),
   HILLSHADE("HillshadeLayer", "Hillshade", SourceType.RASTER_DEM),
-  GEOTIFF("GeoTiffLayer", "GeoTIFF", SourceType.GEOTIFF, SourceType.WMS),
+  GEOTIFF("GeoTiffLayer", "GeoTIFF", SourceType.GEOTIFF, SourceType.WMS, SourceType.RASTER_FILE),
   GEOZARR("GeoZarrLayer", "GeoZarr", SourceType.GEOZARR),
   IMAGE("ImageLayer", "Image", SourceType.IMAGE),
   OPENEO_TILE("OpenEOTileLayer", "openEO", SourceType.OPENEO_TILE),

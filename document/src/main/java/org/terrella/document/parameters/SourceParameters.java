@@ -43,6 +43,7 @@ public sealed interface SourceParameters
       case "FlatGeobufSource" -> FeatureSource.FlatGeobufSource.of(in);
       case "OgrSource" -> FeatureSource.OgrSource.of(in);
       case "GeoTiffSource" -> ImagerySource.GeoTiffSource.of(in);
+      case "RasterFileSource" -> ImagerySource.RasterFileSource.of(in);
       case "ImageSource" -> ImagerySource.ImageSource.of(in);
       case "MarkerSource" -> FeatureSource.MarkerSource.of(in);
       default -> new Unsupported(type, json);

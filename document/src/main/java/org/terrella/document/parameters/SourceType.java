@@ -19,7 +19,8 @@ public enum SourceType {
   MARKER("MarkerSource", "Marker"),
   OPENEO_TILE("OpenEOTileSource", "openEO process"),
   FLATGEOBUF("FlatGeobufSource", "FlatGeobuf"),
-  OGR("OgrSource", "File read by GDAL");
+  OGR("OgrSource", "File read by GDAL"),
+  RASTER_FILE("RasterFileSource", "Raster file");
 
   private final String key;
   private final String label;
@@ -41,7 +42,7 @@ public enum SourceType {
 
   /** Whether only Terrella knows the type. */
   public boolean isOwn() {
-    return this == FLATGEOBUF || this == OGR;
+    return this == FLATGEOBUF || this == OGR || this == RASTER_FILE;
   }
 
   /** The type that documents name so, unless it is not supported. */

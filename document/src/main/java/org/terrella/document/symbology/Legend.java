@@ -58,6 +58,18 @@ public record Legend(String heading, List<Entry> entries) {
     return new Legend("", entries);
   }
 
+  /** The ends of a ramp of grey, with the values that they stand for. */
+  public static List<Entry> ofGrey(double darkest, double brightest) {
+    return List.of(grey(darkest, 0), grey(brightest, 255));
+  }
+
+  private static Entry grey(double value, int tone) {
+    // Three digits say enough of a value between thousands of others.
+    double size = Math.abs(value);
+    int digits = size >= 100 ? 0 : size >= 1 ? 2 : 6;
+    return new Entry(format(value, digits), new Rgba(tone, tone, tone, 1), CLEAR, 0, 5);
+  }
+
   /** An entry for each rule and layer with a condition that has a look of its own. */
   private static List<Entry> conditional(Symbology look, Entry plain) {
     List<Entry> entries = new ArrayList<>();

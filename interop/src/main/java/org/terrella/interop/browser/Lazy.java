@@ -8,6 +8,7 @@ import org.teavm.jso.core.JSPromise;
 import org.terrella.interop.color.Colors;
 import org.terrella.interop.ol.Highlights;
 import org.terrella.interop.ol.ProjectionDefinitions;
+import org.terrella.interop.ol.Rasters;
 import org.terrella.interop.ol.Services;
 
 /** Modules that are fetched when they are first needed. */
@@ -36,4 +37,8 @@ public abstract class Lazy implements JSObject {
   @JSTopLevel
   @JSModule("terrella:lazy")
   public static native JSPromise<Downloads> loadDownloads();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
+  public static native JSPromise<Rasters> loadRasters();
 }

@@ -43,5 +43,11 @@ public interface Services extends JSObject {
 
     /** Takes over the looks of another spec of the same source. */
     void change(String spec);
+
+    /**
+     * JSON of the values of a raster's bands at a place in the map's system, null for no data; null
+     * outside of it. Only layers of rasters have them.
+     */
+    JSPromise<JSString> values(double[] coordinate);
   }
 }

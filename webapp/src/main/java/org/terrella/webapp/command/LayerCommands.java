@@ -13,11 +13,13 @@ import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
+import org.terrella.webapp.data.AddRasters;
 import org.terrella.webapp.data.Archives;
 import org.terrella.webapp.data.Choices;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.Incoming;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.data.RasterFiles;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
@@ -179,6 +181,15 @@ public final class LayerCommands {
               JsonArray.ofStrings(
                   List.of(Archives.add(app, path, null, path, args.optString("name", "")))));
     }
+    if (AddRasters.isRemote(path)) {
+      return JsonObject.of()
+          .with(
+              "layerIds",
+              JsonArray.ofStrings(
+                  List.of(
+                      new AddRasters(app)
+                          .addRemote(path, args.optString("name", ""), Choices.automatic()))));
+    }
     Job job = app.jobs.start("Add " + Format.fileName(path), execution);
     try {
       Incoming file = Incoming.at(app, path, job);
@@ -222,7 +233,7 @@ public final class LayerCommands {
       edits.add(new Edit.MoveLayer(layer.id(), args.optInteger("index", 0), group));
     }
     Edit.All adding = new Edit.All(edits, "Add layer " + name);
-    if (service) {
+    if (service || RasterFiles.isRaster(source.type())) {
       ServiceCommands.add(app, layer, source, adding);
       return JsonObject.of().with("layerId", layer.id()).with("sourceId", source.id());
     }

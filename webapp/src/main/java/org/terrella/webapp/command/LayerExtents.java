@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.terrella.document.Layer;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.ol.Projections;
+import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerTables;
 
@@ -32,12 +33,13 @@ final class LayerExtents {
     double[] all = null;
     for (Layer layer : layers) {
       LayerTables.Table table = app.tables.of(layer);
-      if (table == null
-          || table.summary() == null
-          || table.summary().optArray("extent").isEmpty()) {
+      JsonObject raster = app.services.raster(layer);
+      boolean features =
+          table != null && table.summary() != null && !table.summary().optArray("extent").isEmpty();
+      if (!features && !raster.has("mapExtent")) {
         continue;
       }
-      double[] one = inDocument(app, table);
+      double[] one = features ? inDocument(app, table) : raster.array("mapExtent").numbers();
       if (all == null) {
         all = Arrays.copyOf(one, 4);
       }

@@ -172,6 +172,9 @@ public final class ServiceCommands {
 
   static JsonObject info(App app, Layer layer) {
     JsonObject info = app.services.info(layer);
+    if (info.has("bands")) {
+      return info.without("mapExtent").without("look").without("warnings");
+    }
     return JsonObject.of()
         .with("type", layer.type())
         .withAll(info)
@@ -181,7 +184,15 @@ public final class ServiceCommands {
 
   /** What a service covers, in the map's system; the whole world when it does not say. */
   static double[] extent(App app, Layer layer) {
-    JsonArray given = app.services.info(layer).optArray("extent");
+    JsonObject info = app.services.info(layer);
+    if (info.has("mapExtent")) {
+      return info.array("mapExtent").numbers();
+    }
+    if (info.has("bands")) {
+      throw TerrellaException.invalid(
+          "The layer \"" + layer.name() + "\" lies outside of what the map can show.");
+    }
+    JsonArray given = info.optArray("extent");
     double[] box = given.size() == 4 ? given.numbers() : WORLD.clone();
     box[1] = Math.max(WORLD[1], box[1]);
     box[3] = Math.min(WORLD[3], box[3]);

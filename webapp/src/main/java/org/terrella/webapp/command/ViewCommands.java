@@ -121,7 +121,8 @@ public final class ViewCommands {
                 .may("crs", Schema.string("CRS of the coordinate; the document's by default"))
                 .may("tolerance", Schema.number("In pixels; 5 by default").with("minimum", 0L))
                 .build(),
-            Schema.array(Schema.anyObject("{layerId, features}"), ""),
+            Schema.array(
+                Schema.anyObject("{layerId, features} or, of a raster, {layerId, values}"), ""),
             (args, execution) -> own.identify(args)));
     app.commands.add(
         new Command(
@@ -207,6 +208,13 @@ public final class ViewCommands {
     for (int i = order.size() - 1; i >= 0; i--) {
       Layer layer = order.get(i);
       LayerTables.Table table = app.tables.of(layer);
+      if (app.store.document().isShown(layer.id()) && app.services.raster(layer).has("bands")) {
+        JsonArray values = app.services.values(layer, at);
+        if (!values.isEmpty()) {
+          found.add(JsonObject.of().with("layerId", layer.id()).with("values", values));
+        }
+        continue;
+      }
       if (!app.store.document().isShown(layer.id()) || table == null || table.summary() == null) {
         continue;
       }
@@ -272,9 +280,14 @@ public final class ViewCommands {
     List<Layer> order = app.store.document().drawingOrder();
     for (int i = order.size() - 1; i >= 0; i--) {
       Layer layer = order.get(i);
-      if (app.store.document().isShown(layer.id()) && layer.type().equals(Layer.VECTOR)) {
+      boolean raster = app.services.raster(layer).has("bands");
+      if (app.store.document().isShown(layer.id())
+          && (raster || layer.type().equals(Layer.VECTOR))) {
         List<JsonObject> entries = new ArrayList<>();
-        for (Legend.Entry entry : Legend.of(Symbology.of(layer), layer.name()).entries()) {
+        for (Legend.Entry entry :
+            raster
+                ? app.services.legend(layer)
+                : Legend.of(Symbology.of(layer), layer.name()).entries()) {
           entries.add(entry.toJson());
         }
         legends.add(

@@ -46,7 +46,8 @@ public final class AddLayers {
     List<Prepared> prepared = new ArrayList<>();
     Storing storing = new Storing(app.workspace, file);
     try {
-      Format format = Format.of(file.name(), Blobs.head(file.files().get(0).blob(), Format.HEAD));
+      String head = Blobs.head(file.files().get(0).blob(), Format.HEAD);
+      Format format = Format.of(file.name(), head);
       if (format == Format.PMTILES) {
         Blob archive = file.files().get(0).blob();
         // A damaged one is not stored.
@@ -55,12 +56,23 @@ public final class AddLayers {
       }
       // Written while it is read, and taken away again when it cannot be.
       storing.begin();
+      if (format == Format.GEOTIFF || format == Format.RASTER) {
+        return new AddRasters(app).add(file, storing, format, name, sublayer, choices, job);
+      }
       if (format == Format.ARCHIVE) {
         prepareArchive(file, sublayer, encoding, choices, job, prepared);
       } else if (format.isRead()) {
         prepared.add(prepareDirect(file, format, choices, job));
       } else {
-        prepareConverted(file, "", sublayer, encoding, choices, job, prepared);
+        try {
+          prepareConverted(file, "", sublayer, encoding, choices, job, prepared);
+        } catch (TerrellaException failure) {
+          // A database without features may hold pictures.
+          if (!Format.isDatabase(head) || failure.code().equals("cancelled")) {
+            throw failure;
+          }
+          return rasterOf(file, storing, name, sublayer, choices, job, failure);
+        }
       }
       List<Edit> edits = new ArrayList<>();
       List<String> ids = new ArrayList<>();
@@ -80,6 +92,21 @@ public final class AddLayers {
     }
   }
 
+  private List<String> rasterOf(
+      Incoming file,
+      Storing storing,
+      String name,
+      String sublayer,
+      Choices choices,
+      Job job,
+      TerrellaException otherwise) {
+    try {
+      return new AddRasters(app).add(file, storing, Format.RASTER, name, sublayer, choices, job);
+    } catch (TerrellaException failure) {
+      throw otherwise;
+    }
+  }
+
   /** The failure with a message that names the file, also when it speaks of one inside. */
   private static RuntimeException named(String name, RuntimeException failure) {
     TerrellaException known = Tasks.known(failure);
@@ -91,11 +118,7 @@ public final class AddLayers {
   private String edit(Prepared one, Incoming file, String stored, String name, List<Edit> edits) {
     JsonObject parameters = one.source().parameters().with("path", stored);
     if (file.files().size() > 1) {
-      JsonObject beside = JsonObject.of();
-      for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
-        beside = beside.with(Format.extension(extra.name()), Storing.sibling(stored, extra.name()));
-      }
-      parameters = parameters.with("additionalFiles", beside);
+      parameters = parameters.with("additionalFiles", Storing.beside(file, stored));
     }
     Source source = new Source(one.source().id(), one.name(), one.source().type(), parameters);
     if (one.converted() != null) {

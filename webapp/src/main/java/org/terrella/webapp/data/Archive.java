@@ -39,11 +39,30 @@ public final class Archive {
           "geoparquet",
           "arrow",
           "arrows",
-          "zip");
+          "zip",
+          "tif",
+          "tiff",
+          "png",
+          "jpg",
+          "jpeg",
+          "asc",
+          "nc",
+          "nc4",
+          "h5",
+          "grib",
+          "grib2",
+          "grb",
+          "hgt",
+          "dt0",
+          "dt1",
+          "dt2",
+          "img",
+          "bil",
+          "bsq");
   private static final Set<String> BESIDE =
       Set.of(
           "shx", "dbf", "prj", "cpg", "qix", "sbn", "sbx", "csvt", "gfs", "xml", "mid", "dat",
-          "map", "id", "ind");
+          "map", "id", "ind", "hdr", "pgw", "jgw", "tfw", "wld");
 
   private Archive() {}
 
@@ -82,6 +101,10 @@ public final class Archive {
       case "shp" -> List.of("shx", "dbf", "prj", "cpg");
       case "tab" -> List.of("dat", "map", "id", "ind");
       case "mif" -> List.of("mid");
+      case "png" -> List.of("pgw", "wld", "prj", "png.aux.xml");
+      case "jpg", "jpeg" -> List.of("jgw", "wld", "prj", extension + ".aux.xml");
+      case "asc" -> List.of("prj");
+      case "img", "bil", "bsq", "bip" -> List.of("hdr", "prj");
       default -> List.of();
     };
   }
@@ -102,9 +125,22 @@ public final class Archive {
     return new GdalClient.NamedBlob(Format.fileName(entry.name()), entry.blob());
   }
 
-  /** Path without extension; {@code a.shp.xml} belongs to {@code a}. */
+  /** What stands behind the stem that a file shares with the one that it belongs to. */
+  static String suffix(String main, String name) {
+    int stem = main.lastIndexOf('.') + 1;
+    boolean shares =
+        name.length() > stem && name.substring(0, stem).equalsIgnoreCase(main.substring(0, stem));
+    return shares ? name.substring(stem).toLowerCase(Locale.ROOT) : Format.extension(name);
+  }
+
+  /**
+   * Path without extension; {@code a.shp.xml} belongs to {@code a}, as does {@code a.png.aux.xml}.
+   */
   private static String stem(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".aux.xml")) {
+      lower = lower.substring(0, lower.length() - 8);
+    }
     int end = lower.endsWith(".shp.xml") ? lower.length() - 8 : lower.lastIndexOf('.');
     return lower.substring(0, Math.max(0, end));
   }

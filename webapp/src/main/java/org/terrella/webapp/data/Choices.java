@@ -8,15 +8,27 @@ public interface Choices {
   /** Which of a file's layers to add. */
   List<String> layers(String file, List<JsonObject> layers);
 
+  /** Which of the variables of a NetCDF file to add. */
+  default List<String> variables(String file, List<JsonObject> variables) {
+    return layers(file, variables);
+  }
+
   /** The CRS of a file that names none; the guess is the likely one. */
   String crs(String file, String guess);
 
-  /** What a script gets when it does not say more: all layers, and the guess. */
+  /**
+   * What a script gets when it does not say more: all layers, the first variable, and the guess.
+   */
   static Choices automatic() {
     return new Choices() {
       @Override
       public List<String> layers(String file, List<JsonObject> layers) {
         return layers.stream().map(layer -> layer.string("name")).toList();
+      }
+
+      @Override
+      public List<String> variables(String file, List<JsonObject> variables) {
+        return List.of(variables.get(0).string("name"));
       }
 
       @Override

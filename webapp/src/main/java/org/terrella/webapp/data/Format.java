@@ -9,6 +9,9 @@ public enum Format {
   /** Zip, gzip or tar. */
   ARCHIVE("", ""),
   PMTILES("", ""),
+  GEOTIFF("GeoTiffSource", ""),
+  /** A raster of another format. */
+  RASTER("RasterFileSource", ""),
   OTHER("OgrSource", "");
 
   /** So many bytes are looked at; the mark of a tar stands behind byte 257. */
@@ -61,9 +64,15 @@ public enum Format {
     if (head.startsWith("PMTiles")) {
       return PMTILES;
     }
+    if (isTiff(head)) {
+      return GEOTIFF;
+    }
     String begin =
         (head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head).stripLeading();
     String extension = extension(name);
+    if (isRaster(head, begin)) {
+      return RASTER;
+    }
     if (begin.startsWith("{") || begin.startsWith("[") || begin.startsWith("\u001e")) {
       return begin.contains("\"Topology\"") || begin.contains("esriGeometry") ? OTHER : GEOJSON;
     }
@@ -74,8 +83,41 @@ public enum Format {
       case "fgb" -> FLATGEOBUF;
       case "zip", "kmz", "gz", "tgz", "tar" -> ARCHIVE;
       case "pmtiles" -> PMTILES;
+      case "tif", "tiff", "gtiff" -> GEOTIFF;
+      case "hgt", "dt0", "dt1", "dt2", "img", "bil", "bip", "bsq" -> RASTER;
       default -> OTHER;
     };
+  }
+
+  /** TIFF of either order of bytes, and BigTIFF. */
+  private static boolean isTiff(String head) {
+    String mark = head.substring(0, Math.min(4, head.length()));
+    return mark.equals("II*\0")
+        || mark.equals("MM\0*")
+        || mark.equals("II+\0")
+        || mark.equals("MM\0+");
+  }
+
+  /** PNG, JPEG, NetCDF, HDF5, GRIB or an ASCII grid. */
+  private static boolean isRaster(String head, String begin) {
+    return head.startsWith("\u0089PNG")
+        || head.startsWith("\u00ff\u00d8\u00ff")
+        || isNetcdf(head)
+        || head.startsWith("GRIB")
+        || begin.startsWith("ncols")
+        || begin.startsWith("NCOLS");
+  }
+
+  /** NetCDF 3, and HDF5, which NetCDF 4 is. */
+  static boolean isNetcdf(String head) {
+    return head.startsWith("CDF\u0001")
+        || head.startsWith("CDF\u0002")
+        || head.startsWith("\u0089HDF");
+  }
+
+  /** Whether a file is a database of SQLite, which may hold tiles. */
+  static boolean isDatabase(String head) {
+    return head.startsWith("SQLite format 3");
   }
 
   /** Whether a file begins as a zip, a gzip or a tar does. */

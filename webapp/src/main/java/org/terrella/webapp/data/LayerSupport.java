@@ -25,7 +25,7 @@ public final class LayerSupport {
     boolean drawn =
         type.get() == LayerType.VECTOR
             ? SourceLoader.loads(source.type())
-            : ServiceCheck.isService(source.type());
+            : ServiceCheck.isService(source.type()) || RasterFiles.isRaster(source.type());
     if (drawn) {
       return "";
     }

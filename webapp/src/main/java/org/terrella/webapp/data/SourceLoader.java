@@ -267,7 +267,7 @@ public final class SourceLoader {
     return path.startsWith("https://") || path.startsWith("http://");
   }
 
-  private static String hash(String key) {
+  static String hash(String key) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < key.length(); i++) {
       hash = (hash ^ key.charAt(i)) * 0x100000001b3L;

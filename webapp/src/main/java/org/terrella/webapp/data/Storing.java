@@ -3,6 +3,7 @@ package org.terrella.webapp.data;
 import java.util.ArrayList;
 import java.util.List;
 import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonObject;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.workspace.Workspace;
@@ -41,7 +42,7 @@ final class Storing {
         () -> {
           write(path, file.files().get(0));
           for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
-            write(sibling(path, extra.name()), extra);
+            write(sibling(path, Archive.suffix(file.name(), extra.name())), extra);
           }
           done = true;
         },
@@ -89,8 +90,17 @@ final class Storing {
     }
   }
 
-  /** The path of a file that lies beside another one and has its name. */
-  static String sibling(String path, String name) {
-    return path.substring(0, path.lastIndexOf('.') + 1) + Format.extension(name);
+  /** The files that lie beside a stored one, by what stands behind their common stem. */
+  static JsonObject beside(Incoming file, String stored) {
+    JsonObject beside = JsonObject.of();
+    for (GdalClient.NamedBlob extra : file.files().subList(1, file.files().size())) {
+      String suffix = Archive.suffix(file.name(), extra.name());
+      beside = beside.with(suffix, sibling(stored, suffix));
+    }
+    return beside;
+  }
+
+  private static String sibling(String path, String suffix) {
+    return path.substring(0, path.lastIndexOf('.') + 1) + suffix;
   }
 }

@@ -2,6 +2,7 @@ package org.terrella.webapp.map;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.teavm.jso.file.Blob;
@@ -10,6 +11,7 @@ import org.terrella.document.MapDocument;
 import org.terrella.document.Source;
 import org.terrella.document.parameters.ServiceCheck;
 import org.terrella.document.symbology.FlatStyle;
+import org.terrella.document.symbology.Legend;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.BrowserException;
@@ -22,9 +24,13 @@ import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.RasterFiles;
 import org.terrella.workbench.Tasks;
 
-/** The layers of services and archives of tiles: what draws them is fetched with the first one. */
+/**
+ * The layers of services, archives of tiles and rasters: what draws them is fetched with the first
+ * one.
+ */
 public final class ServiceLayers {
   private static final String MERCATOR = "EPSG:3857";
 
@@ -35,6 +41,7 @@ public final class ServiceLayers {
   private MapView view;
   private final Map<String, Drawn> drawn = new HashMap<>();
   private final Set<String> awaited = new HashSet<>();
+  private Runnable changed = () -> {};
 
   /** A layer that is on the map, will come, or failed. */
   private static final class Drawn {
@@ -55,6 +62,11 @@ public final class ServiceLayers {
     this.app = app;
   }
 
+  /** Hears that more is known of a layer. */
+  public void listen(Runnable listener) {
+    changed = listener;
+  }
+
   /** Draws on a map from now on. */
   void attach(MapView map) {
     view = map;
@@ -72,6 +84,7 @@ public final class ServiceLayers {
               }
               return gone;
             });
+    app.rasters.retain(document);
   }
 
   private void remove(Drawn entry) {
@@ -83,7 +96,8 @@ public final class ServiceLayers {
   /** Brings a layer onto the map as the document has it, if its source is a service. */
   void show(Layer layer, MapDocument document, boolean visible, int index) {
     Source source = document.sourceOf(layer);
-    if (source == null || !ServiceCheck.isService(source.type())) {
+    if (source == null
+        || !ServiceCheck.isService(source.type()) && !RasterFiles.isRaster(source.type())) {
       return;
     }
     String key = layer.type() + source.json() + document.projection();
@@ -139,6 +153,7 @@ public final class ServiceLayers {
               entry.layer = made;
               place(entry);
               view.map().addLayer(made.getLayer());
+              changed.run();
             }
           } catch (BrowserException failed) {
             throw new TerrellaException("service-failed", failed.getMessage(), failed);
@@ -155,6 +170,9 @@ public final class ServiceLayers {
   }
 
   private Services.ServiceLayer make(Layer layer, Source source, String projection, Drawn entry) {
+    if (RasterFiles.isRaster(source.type())) {
+      return app.rasters.layer(source, projection);
+    }
     ServiceCheck.check(
         layer.type(),
         layer.parameters(),
@@ -245,6 +263,32 @@ public final class ServiceLayers {
    */
   public JsonObject info(Layer layer) {
     return Json.parseObject(settle(layer.id()).layer.getInfo());
+  }
+
+  /** What is known of a raster; empty of what is none, and until it was opened. */
+  public JsonObject raster(Layer layer) {
+    Drawn entry = drawn.get(layer.id());
+    JsonObject info =
+        entry == null || entry.layer == null
+            ? JsonObject.of()
+            : Json.parseObject(entry.layer.getInfo());
+    return info.has("bands") ? info : JsonObject.of();
+  }
+
+  /** What the grey of a raster means; empty for those in colours. */
+  public List<Legend.Entry> legend(Layer layer) {
+    JsonObject info = raster(layer);
+    if (!info.optString("look", "").equals("grey")) {
+      return List.of();
+    }
+    JsonArray range = info.array("bands").object(0).optArray("range");
+    return range.size() == 2 ? Legend.ofGrey(range.number(0), range.number(1)) : List.of();
+  }
+
+  /** The values of a raster's bands at a place in the map's system; empty outside of it. */
+  public JsonArray values(Layer layer, double[] at) {
+    String text = Promises.await(drawn.get(layer.id()).layer.values(at)).stringValue();
+    return Json.parse(text) instanceof JsonArray values ? values : JsonArray.of();
   }
 
   /** Waits until each layer is on the map or failed. */

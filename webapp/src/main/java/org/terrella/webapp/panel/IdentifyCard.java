@@ -91,8 +91,13 @@ public final class IdentifyCard {
   private void show(List<JsonObject> found) {
     body.clear();
     boolean first = true;
+    view.clearHighlight();
     for (JsonObject group : found) {
       Layer layer = app.store.document().layer(group.string("layerId"));
+      if (group.has("values")) {
+        body.add(El.of("h3", "identify-layer").text(layer.name()), values(layer, group));
+        continue;
+      }
       JsonArray features = group.array("features");
       body.add(
           El.of("h3", "identify-layer")
@@ -132,6 +137,27 @@ public final class IdentifyCard {
     return El.div("feature")
         .add(table)
         .onClick(() -> Actions.start(app, () -> highlight(layer, feature)));
+  }
+
+  /** The value of each band, by its name or number. */
+  private El values(Layer layer, JsonObject group) {
+    El table = El.of("table", "attributes");
+    List<JsonObject> bands = app.services.raster(layer).optArray("bands").objects();
+    JsonArray values = group.array("values");
+    for (int i = 0; i < values.size(); i++) {
+      String name = i < bands.size() ? bands.get(i).optString("name", "") : "";
+      boolean none = values.get(i) == JsonNull.NULL;
+      El value = El.of("td", "").text(none ? "no data" : text(values.get(i)));
+      value.toggle("null", none);
+      table.add(
+          El.of("tr", "")
+              .add(
+                  El.of("th", "")
+                      .attr("scope", "row")
+                      .text(name.isEmpty() ? "Band " + (i + 1) : name),
+                  value));
+    }
+    return El.div("feature").add(table);
   }
 
   private static String text(JsonValue value) {

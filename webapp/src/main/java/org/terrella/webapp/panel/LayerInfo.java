@@ -5,6 +5,7 @@ import org.terrella.document.Edit;
 import org.terrella.document.Layer;
 import org.terrella.document.Source;
 import org.terrella.exact.DoubleText;
+import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
@@ -93,6 +94,10 @@ final class LayerInfo {
             });
       }
     }
+    JsonObject raster = app.services.raster(layer);
+    if (raster.has("bands")) {
+      raster(content, raster);
+    }
     if (source != null && source.type().equals("ShapefileSource")) {
       content.add(encoding(source, dialog));
     }
@@ -178,6 +183,24 @@ final class LayerInfo {
               });
         });
     return select;
+  }
+
+  private void raster(El content, JsonObject raster) {
+    row(content, "Size", raster.integer("width") + " × " + raster.integer("height") + " pixels");
+    CrsCatalog.Entry crs = app.crs.get(raster.string("crs"));
+    row(content, "CRS", crs.code() + "  " + crs.name());
+    extent(content, raster.array("extent"));
+    int number = 0;
+    for (JsonObject band : raster.array("bands").objects()) {
+      number++;
+      String name = band.optString("name", "Band " + number);
+      String range =
+          band.has("min")
+              ? ", about " + Json.write(band.get("min")) + " to " + Json.write(band.get("max"))
+              : "";
+      String none = band.has("nodata") ? ", no data " + Json.write(band.get("nodata")) : "";
+      row(content, name, band.string("type") + range + none);
+    }
   }
 
   private static void row(El content, String label, String value) {

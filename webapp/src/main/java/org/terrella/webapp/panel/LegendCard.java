@@ -33,6 +33,7 @@ public final class LegendCard {
     show(toggle);
     app.store.listenTo(List.of(Section.LAYERS), this::draw);
     app.tables.listen(source -> draw());
+    app.services.listen(this::draw);
   }
 
   public El element() {
@@ -51,6 +52,11 @@ public final class LegendCard {
     for (int i = order.size() - 1; i >= 0; i--) {
       Layer layer = order.get(i);
       LayerTables.Table table = app.tables.of(layer);
+      if (app.store.document().isShown(layer.id()) && app.services.raster(layer).has("bands")) {
+        any = true;
+        list.add(ramp(layer));
+        continue;
+      }
       if (!app.store.document().isShown(layer.id()) || table == null || table.summary() == null) {
         continue;
       }
@@ -62,6 +68,21 @@ public final class LegendCard {
       list.add(group);
     }
     card.flag("hidden", !any);
+  }
+
+  /** A raster's name, and its least and greatest shown value at the ends of a ramp of grey. */
+  private El ramp(Layer layer) {
+    El group = El.div("legend-group").add(El.div("legend-title").text(layer.name()));
+    List<Legend.Entry> ends = app.services.legend(layer);
+    if (ends.size() == 2) {
+      group.add(
+          El.div("legend-ramp").attr("aria-hidden", "true"),
+          El.div("legend-ends")
+              .add(
+                  El.of("span", "").text(ends.get(0).label()),
+                  El.of("span", "").text(ends.get(1).label())));
+    }
+    return group;
   }
 
   private static El entry(Layer layer, String geometryType) {

@@ -96,6 +96,19 @@ public final class GdalClient {
                 job));
   }
 
+  /**
+   * The raster in a file as GeoTIFF with tiles and overviews.
+   *
+   * @param files the file itself first, then those that belong to it
+   * @param table of a database; empty for its first
+   */
+  public Blob raster(List<NamedBlob> files, String table, Job job) {
+    return bytesOf(
+        gdal.call(
+            Literal.create().set("op", "raster").set("files", named(files)).set("table", table),
+            job));
+  }
+
   public void close(Dataset dataset) {
     if (of(dataset).isStarted()) {
       of(dataset).call(Literal.create().set("op", "close").set("dataset", dataset.id()), null);
