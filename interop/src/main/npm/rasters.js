@@ -2,7 +2,7 @@
 import TileLayer from 'ol/layer/Tile.js';
 import { get, getTransform } from 'ol/proj.js';
 import ImageTile from 'ol/source/ImageTile.js';
-import { createFine } from './ol.js';
+import { createFine } from './grid.js';
 
 const TILE = 512;
 
