@@ -28,8 +28,8 @@ import org.terrella.processing.query.RowQuery;
  *       field, filter?} → as {@link ComputeNode} answers
  *   <li>{@code identify} {table, x, y, tolerance, limit}, in the table's CRS → GeoJSON
  *   <li>{@code write} {table, format, name?, decimals?} and what {@link TableSelection} reads → a
- *       file: {@code geojson}, {@code geojson-rfc7946}, {@code flatgeobuf}, {@code
- *       flatgeobuf-indexed} or {@code csv}
+ *       file: {@code geojson}, {@code geojson-rfc7946}, {@code geojson-lines}, {@code flatgeobuf},
+ *       {@code flatgeobuf-indexed} or {@code csv}
  *   <li>{@code hash} {table} → {sha256} of the table as FlatGeobuf
  *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
  *   <li>{@code display} {table, key, projection, fields, geometry?}: sends the table to the

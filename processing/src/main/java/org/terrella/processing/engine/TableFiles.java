@@ -22,6 +22,7 @@ final class TableFiles {
       case "geojson" -> GeoJsonWriter.write(table);
       case "geojson-rfc7946" ->
           GeoJsonWriter.write(RightHandRings.of(table, header.optInteger("decimals", -1)));
+      case "geojson-lines" -> GeoJsonWriter.writeLines(RightHandRings.of(table, -1));
       case "flatgeobuf" -> FlatGeobufWriter.write(table);
       case "flatgeobuf-indexed" -> FlatGeobufIndex.write(table);
       case "csv" -> CsvWriter.write(table);

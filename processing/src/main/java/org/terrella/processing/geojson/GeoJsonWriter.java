@@ -46,6 +46,19 @@ public final class GeoJsonWriter {
     return Utf8Output.collect(sink -> write(table, sink));
   }
 
+  /** The features alone, one in a line (newline-delimited GeoJSON); the system must be WGS 84. */
+  public static byte[] writeLines(FeatureTable table) {
+    return Utf8Output.collect(sink -> new GeoJsonWriter(table, sink).writeLines());
+  }
+
+  private void writeLines() {
+    for (int row = 0; row < table.size(); row++) {
+      feature(row);
+      out.put('\n');
+    }
+    out.flush();
+  }
+
   private void write() {
     out.put("{\"type\":\"FeatureCollection\"");
     if (!table.name().isEmpty()) {

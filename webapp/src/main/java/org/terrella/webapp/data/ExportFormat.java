@@ -8,7 +8,7 @@ import org.terrella.error.TerrellaException;
 public enum ExportFormat {
   GEOJSON("geojson", "GeoJSON (RFC 7946)", "", Place.DEGREES),
   GEOJSON_2008("json", "GeoJSON with CRS", "", Place.ANY),
-  GEOJSON_SEQUENCE("geojsonl", "GeoJSON, newline-delimited", "GeoJSONSeq", Place.DEGREES),
+  GEOJSON_SEQUENCE("geojsonl", "GeoJSON, newline-delimited", "", Place.DEGREES),
   FLATGEOBUF("fgb", "FlatGeobuf", "", Place.ANY),
   PARQUET("parquet", "GeoParquet", "Parquet", Place.ANY),
   GEOPACKAGE("gpkg", "GeoPackage", "GPKG", Place.ANY),

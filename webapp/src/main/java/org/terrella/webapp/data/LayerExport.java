@@ -101,6 +101,8 @@ public final class LayerExport {
             table,
             "geojson-rfc7946",
             options.has("decimals") ? named.with("decimals", options.integer("decimals")) : named);
+      case GEOJSON_SEQUENCE:
+        return engine(table, "geojson-lines", named);
       case GEOJSON_2008:
         return engine(table, "geojson", named);
       case FLATGEOBUF:
