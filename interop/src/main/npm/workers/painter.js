@@ -2,9 +2,11 @@
 // From the engine (its port): {type: 'table', key, stride, types, partOffsets, ringOffsets, vertexOffsets, coordinates, partTypes, fields};
 //   a table of single points has no offsets
 //   | {type: 'fields', key, fields}: other attributes of a table that is here
-// From the page: {type: 'port', port} | {type: 'view', projection, domain}: the map is shown in it from now on; domain: what of the world it can show,
-// west, south, east, north in degrees, or null for all | {type: 'await', key}, what is asked of the table from now on waits for its next message | {type: 'projection', code, definition} | {type: 'drop', key} | {type: 'fail', key}, when a table will not come
-//   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, styleKey, filter} | {type: 'cancel', id}
+// From the page: {type: 'port', port} | {type: 'projection', code, definition} | {type: 'drop', key}
+//   | {type: 'view', projection, domain}: the map is shown in it from now on; domain: what of the world it can show, west, south, east,
+//   north in degrees, or null for all
+//   | {type: 'await', key}: what is asked of the table from now on waits for its next message | {type: 'fail', key}, when a table will not come
+//   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, filter} | {type: 'cancel', id}
 //   | {type: 'count', id, key, filter}
 // To the page: {id, bitmap} | {id, count} | {id, error}
 import { TileFeatures } from './painter/features.js';
@@ -100,7 +102,7 @@ function answer(request) {
   const tile = new OffscreenCanvas(side, side);
   // Drawn by the processor: many small paths are slow on a graphics card, and slower where one is only imitated.
   const canvas = tile.getContext('2d', { willReadFrequently: true });
-  if (features) paintTile(canvas, features, request, looksOf(request.styleKey, request.style), features.passes(filter, filterFunction(filter)));
+  if (features) paintTile(canvas, features, request, looksOf(request.style), features.passes(filter, filterFunction(filter)));
   const bitmap = tile.transferToImageBitmap();
   self.postMessage({ id, bitmap }, [bitmap]);
 }

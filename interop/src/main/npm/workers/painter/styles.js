@@ -65,8 +65,8 @@ const sheets = new Map();
  * The looks of a flat style, or of rules of {style, filter}: (properties, resolution) → a list of looks {area, circle}, to be drawn one
  * over the other.
  */
-export function looksOf(key, text) {
-  return kept(sheets, key, MOST_KEPT, () => {
+export function looksOf(text) {
+  return kept(sheets, text, MOST_KEPT, () => {
     const flat = JSON.parse(text);
     const rules = flat.map((each) => {
       const filter = each.filter === undefined ? null : buildExpression(each.filter, BooleanType, newParsingContext());

@@ -23,7 +23,7 @@ class WorkersTest {
           worker.onerror = (e) => reject(new Error(e.message));
           worker.postMessage({
             type: 'paint', id: 1, key: 'k', projection: 'EPSG:3857', extent: [0, 0, 100, 100], resolution: 1, pixelRatio: 1, size: 100,
-            style: JSON.stringify([{ 'fill-color': 'rgb(255, 0, 0)' }]), styleKey: 's',
+            style: JSON.stringify([{ 'fill-color': 'rgb(255, 0, 0)' }]),
           });
         });
         const context = new OffscreenCanvas(100, 100).getContext('2d');

@@ -59,6 +59,10 @@ final class TableSelection {
       return table;
     }
     boolean any = filters.optString("logicalOp", "all").equals("any");
+    List<Column> asked = new ArrayList<>();
+    for (JsonObject condition : conditions.objects()) {
+      asked.add(column(table, condition.string("feature")));
+    }
     int[] kept;
     int count = 0;
     if (header.has("rows")) {
@@ -68,14 +72,14 @@ final class TableSelection {
         if (row < 0 || row >= table.size() || row != Math.floor(row)) {
           throw TerrellaException.invalid("\"" + table.name() + "\" has no row " + row + ".");
         }
-        if (passes(table, conditions, any, (int) row)) {
+        if (passes(asked, conditions, any, (int) row)) {
           kept[count++] = (int) row;
         }
       }
     } else {
       kept = new int[table.size()];
       for (int row = 0; row < table.size(); row++) {
-        if (passes(table, conditions, any, row)) {
+        if (passes(asked, conditions, any, row)) {
           kept[count++] = row;
         }
       }
@@ -85,15 +89,23 @@ final class TableSelection {
         : FeatureTables.take(table, kept, count);
   }
 
-  private static boolean passes(FeatureTable table, JsonArray conditions, boolean any, int row) {
-    for (JsonObject condition : conditions.objects()) {
-      Object value = null;
-      for (Column column : table.columns()) {
-        if (column.field().name().equals(condition.string("feature"))) {
-          value = column.value(row);
-        }
+  /** The column of a name, or null. */
+  private static Column column(FeatureTable table, String name) {
+    for (Column column : table.columns()) {
+      if (column.field().name().equals(name)) {
+        return column;
       }
-      if (matches(condition, value) == any) {
+    }
+    return null;
+  }
+
+  /**
+   * @param asked the column of each condition, or null where the table has none
+   */
+  private static boolean passes(List<Column> asked, JsonArray conditions, boolean any, int row) {
+    for (int i = 0; i < asked.size(); i++) {
+      Object value = asked.get(i) == null ? null : asked.get(i).value(row);
+      if (matches((JsonObject) conditions.get(i), value) == any) {
         return any;
       }
     }

@@ -31,7 +31,6 @@ public final class LayerStack {
     private TileLayer layer;
     private ImageTileSource source;
     private String style = "";
-    private String styleKey = "";
     private String filter = "";
     private int revision;
     private boolean filled;
@@ -119,7 +118,6 @@ public final class LayerStack {
                     .set("pixelRatio", ratio)
                     .set("size", TILE)
                     .set("style", entry.style)
-                    .set("styleKey", entry.styleKey)
                     .set("filter", entry.filter),
                 options);
     Literal tiles =
@@ -143,7 +141,6 @@ public final class LayerStack {
       }
       entry.filter = filter;
       entry.style = text;
-      entry.styleKey = text;
       entry.source.setKey(layer.id() + "/" + ++entry.revision);
     }
   }

@@ -71,8 +71,7 @@ public final class PainterClient {
   /**
    * Has a tile painted.
    *
-   * @param request {@code {key, projection, extent, resolution, pixelRatio, size, style, styleKey,
-   *     filter}}
+   * @param request {@code {key, projection, extent, resolution, pixelRatio, size, style, filter}}
    * @param options the loader's options, whose signal ends the request
    */
   public JSPromise<JSObject> paint(Literal request, JSObject options) {
