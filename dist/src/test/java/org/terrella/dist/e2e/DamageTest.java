@@ -20,13 +20,15 @@ import org.terrella.json.JsonObject;
 
 /**
  * Files that were cut off or of which bits flipped: a typed error or what could be read, soon, and
- * the next file opens. {@code -Dterrella.cuts=64 -Dterrella.flips=1000} tries so many of each
- * format; without them it is few.
+ * the next file opens. {@code -Dterrella.flips=10000} tries so many of each format at the workers,
+ * {@code -Dterrella.page.flips=1000} so many through the whole page.
  */
 @BrowserTest
 class DamageTest {
-  private static final int CUTS = Integer.getInteger("terrella.cuts", 3);
-  private static final int FLIPS = Integer.getInteger("terrella.flips", 3);
+  private static final int CUTS = Integer.getInteger("terrella.cuts", 64);
+  private static final int FLIPS = Integer.getInteger("terrella.flips", 1000);
+  private static final int PAGE_CUTS = Integer.getInteger("terrella.page.cuts", 3);
+  private static final int PAGE_FLIPS = Integer.getInteger("terrella.page.flips", 3);
   private static final double MOST_SECONDS = 5;
 
   private static final String TRY =
@@ -54,6 +56,87 @@ class DamageTest {
       }"""
           .formatted(MOST_SECONDS);
 
+  /** Two workers share the damaged files, one for each core of a small machine. */
+  private static final String READ_DAMAGED =
+      """
+      async ([name, base64, script, cuts, flips]) => {
+        const sound = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        const isPack = /\\.(zip|gz)$/.test(name) && !name.endsWith('.gdb.zip');
+        const stem = (name) => name.slice(0, name.lastIndexOf('.'));
+        const isMain = ({ name }) => /\\.(shp|tab|mif|geojson|sqlite)$/.test(name);
+        const wrong = [];
+        let [opened, refused, slowest, restarts] = [0, 0, 0, 0];
+        function reader() {
+          let worker, count = 0;
+          const end = () => { worker?.terminate(); worker = undefined; };
+          const call = (request) => new Promise((resolve, reject) => {
+            worker ??= new Worker(script);
+            const late = setTimeout(() => { end(); reject({ code: 'No answer', message: request.op }); }, 20000);
+            worker.onerror = (event) => event.preventDefault();
+            worker.onmessage = ({ data: { progress, result, error } }) => {
+              if (progress !== undefined) return;
+              clearTimeout(late);
+              if (!error) return resolve(result);
+              if (error.code === 'engine-failed') { end(); restarts++; }
+              reject(error);
+            };
+            worker.postMessage({ id: ++count, ...request });
+          });
+          /** How many bytes of FlatGeobuf the file's layers are. */
+          const read = async (bytes) => {
+            let files = [{ name, blob: new Blob([bytes]) }];
+            if (isPack) {
+              const { entries } = await call({ op: 'unpack', ...files[0] });
+              const first = entries.find(isMain);
+              if (!first) throw { code: 'malformed-input', message: 'nothing to read' };
+              files = [first, ...entries.filter((entry) => entry !== first && stem(entry.name) === stem(first.name))];
+            }
+            const { dataset, layers } = await call({ op: 'open', files });
+            try {
+              let size = 0;
+              for (const layer of layers) size += (await call({ op: 'read', dataset, layer: layer.name })).bytes.length;
+              return size;
+            } finally {
+              if (worker) await call({ op: 'close', dataset });
+            }
+          };
+          return { read, end };
+        }
+        let seed = 1;
+        const random = (most) => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return Math.floor((seed / 2 ** 32) * most); };
+        function* damaged() {
+          for (let i = 0; i < cuts; i++) { const length = Math.floor((sound.length * i) / cuts); yield [`cut at ${length}`, sound.slice(0, length)]; }
+          for (let i = 0; i < flips; i++) {
+            const bytes = sound.slice(), at = random(bytes.length), bit = random(8);
+            bytes[at] ^= 1 << bit;
+            yield [`byte ${at}, bit ${bit}`, bytes];
+          }
+        }
+        const all = damaged();
+        const begin = performance.now();
+        await Promise.all([reader(), reader()].map(async ({ read, end }) => {
+          try {
+            const before = await read(sound);
+            for (const [what, bytes] of all) {
+              const start = performance.now();
+              try { await read(bytes); opened++; } catch ({ code, message }) {
+                refused++;
+                if (!/^[a-z]+(-[a-z]+)*$/.test(code) || code === 'engine-failed') wrong.push(`${what}: ${code} (${message})`);
+              }
+              const seconds = (performance.now() - start) / 1000;
+              slowest = Math.max(slowest, seconds);
+              if (seconds > 5) wrong.push(`${what}: ${seconds.toFixed(1)} s`);
+            }
+            if ((await read(sound)) !== before) wrong.push('is read otherwise after the damaged ones');
+          } catch ({ message }) {
+            wrong.push(`cannot be read when it is sound: ${message}`);
+          } finally {
+            end();
+          }
+        }));
+        return JSON.stringify({ wrong: wrong.slice(0, 10), opened, refused, slowest, restarts, seconds: (performance.now() - begin) / 1000 });
+      }""";
+
   @Test
   void damagedFiles(Site site) throws IOException {
     site.open();
@@ -65,6 +148,42 @@ class DamageTest {
       attempt(site, name, List.of(List.of("sound", encoded(file.getValue()))), wrong);
       attempt(site, name, damaged(file.getValue()), wrong);
       attempt(site, name, List.of(List.of("sound again", encoded(file.getValue()))), wrong);
+    }
+    assertEquals("", String.join("\n", wrong));
+  }
+
+  @Test
+  void workersAndManyDamagedFiles(Site site) throws IOException {
+    site.openBlank();
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files().entrySet()) {
+      String name = file.getKey();
+      if (name.matches(".*\\.(geojson|fgb)")) {
+        continue; // The engine reads these: GeoJsonReaderTest and FlatGeobufTest damage them.
+      }
+      String script = name.matches(".*\\.(parquet|arrows)") ? "parquet.js" : "gdal.js";
+      String base64 = Base64.getEncoder().encodeToString(file.getValue());
+      JsonObject said =
+          Json.parseObject(
+              (String)
+                  site.page()
+                      .evaluate(
+                          READ_DAMAGED,
+                          List.of(
+                              name.replace("gdb.zip", "places.gdb.zip"),
+                              base64,
+                              script,
+                              CUTS,
+                              FLIPS)));
+      System.out.printf(
+          "%-28s %4d opened, %4d refused, slowest %.1f s, %d restarts, %.0f s in all%n",
+          name,
+          said.integer("opened"),
+          said.integer("refused"),
+          said.number("slowest"),
+          said.integer("restarts"),
+          said.number("seconds"));
+      said.array("wrong").strings().forEach(one -> wrong.add(name + ", " + one));
     }
     assertEquals("", String.join("\n", wrong));
   }
@@ -90,12 +209,12 @@ class DamageTest {
   /** A file cut at equal distances, and with one bit flipped at random. */
   private static List<List<String>> damaged(byte[] sound) {
     List<List<String>> all = new ArrayList<>();
-    for (int i = 0; i < CUTS; i++) {
-      int length = (int) ((long) sound.length * i / CUTS);
+    for (int i = 0; i < PAGE_CUTS; i++) {
+      int length = (int) ((long) sound.length * i / PAGE_CUTS);
       all.add(List.of("cut at " + length, encoded(Arrays.copyOf(sound, length))));
     }
     Random random = new Random(1);
-    for (int i = 0; i < FLIPS; i++) {
+    for (int i = 0; i < PAGE_FLIPS; i++) {
       int bit = random.nextInt(sound.length * 8);
       byte[] flipped = sound.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);

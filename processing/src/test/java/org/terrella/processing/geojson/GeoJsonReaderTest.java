@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.terrella.processing.TableAssert.assertSameTable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +95,34 @@ class GeoJsonReaderTest {
     byte[] file = TestData.read("bad/" + path);
     TerrellaException error = assertThrows(TerrellaException.class, () -> read(file));
     assertTrue(error.getMessage().contains(message), error.getMessage());
+  }
+
+  @Test
+  void damageNeverGivesAnotherException() {
+    byte[] sound =
+        ("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":"
+                + "{\"n\":-1.5e3,\"t\":\"\\u00e9\\n\",\"o\":{\"x\":[1]}},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[0,0],[9,0],[9,9],[0,0]]]}},{\"type\":\"Feature\",\"properties\":null,"
+                + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2,3]}}]}")
+            .getBytes(StandardCharsets.UTF_8);
+    int refused = 0;
+    for (int length = 0; length < sound.length; length++) {
+      byte[] cut = Arrays.copyOf(sound, length);
+      assertThrows(TerrellaException.class, () -> read(cut));
+    }
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] file = sound.clone();
+      for (int n = random.nextInt(4); n >= 0; n--) {
+        file[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      try {
+        read(file);
+      } catch (TerrellaException expected) {
+        refused++;
+      }
+    }
+    assertTrue(refused > 1000, refused + " refused");
   }
 
   @Test
