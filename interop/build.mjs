@@ -49,7 +49,7 @@ const results = await Promise.all([
   build({ ...common, entryPoints: { gdal: path.join(npm, 'workers/gdal.js') }, outdir: out, format: 'iife', plugins: [empty] }),
   build({ ...common, entryPoints: { parquet: path.join(npm, 'workers/parquet.js') }, outdir: out, format: 'esm' }),
   build({ ...common, entryPoints: { raster: path.join(npm, 'workers/raster.js') }, outdir: out, format: 'esm', splitting: true, chunkNames: 'chunks/raster-[name]-[hash]', plugins: [empty] }),
-  build({ ...common, entryPoints: { style: path.join(npm, 'site/style.css') }, outdir: out, external: ['*.woff2'] }),
+  build({ ...common, entryPoints: { style: path.join(npm, 'site/style.css'), controls: path.join(npm, 'site/controls.css') }, outdir: out, external: ['*.woff2'] }),
 ]);
 
 for (const name of ['engine.wasm', 'algorithms.wasm']) fs.copyFileSync(path.join(args.engine, name), path.join(out, name));

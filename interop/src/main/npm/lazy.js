@@ -1,8 +1,15 @@
 // Modules that are fetched when they are first needed.
 export const loadProjections = () => import('./proj.js');
 export const loadColors = () => import('./colors.js');
-export const loadControls = () => import('./controls.js');
+export const loadControls = () => Promise.all([import('./controls.js'), loadTheme()]);
 export const loadHighlight = () => import('./highlight.js');
 export const loadServices = () => import('./services.js');
 export const loadDownloads = () => import('./download.js');
 export const loadRasters = () => import('./rasters.js');
+
+/** The look of the controls, which the page's own style changes: so it stands before it. */
+const loadTheme = () =>
+  new Promise((resolve) => {
+    const theme = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'controls.css', onload: resolve, onerror: resolve });
+    document.querySelector('link[rel=stylesheet]').before(theme);
+  });

@@ -6,7 +6,8 @@
 //   | {type: 'view', projection, domain}: the map is shown in it from now on; domain: what of the world it can show, west, south, east,
 //   north in degrees, or null for all
 //   | {type: 'await', key}: what is asked of the table from now on waits for its next message | {type: 'fail', key}, when a table will not come
-//   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, filter} | {type: 'cancel', id}
+//   | {type: 'mark', marks, rows}: rows that are painted alone where a tile is asked for with these marks
+//   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, filter, marks} | {type: 'cancel', id}
 //   | {type: 'count', id, key, filter}
 // To the page: {id, bitmap} | {id, count} | {id, error}
 import { TileFeatures } from './painter/features.js';
@@ -17,8 +18,10 @@ import { defineProjection } from '../proj.js';
 const tables = new Map();
 const waiting = new Map();
 const awaited = new Set();
+const marked = new Map();
 let shownIn = 'EPSG:3857';
 let domain = null;
+let revision = 0;
 const cancelled = new Set();
 const queue = [];
 let busy = false;
@@ -42,6 +45,10 @@ self.onmessage = ({ data }) => {
     case 'view':
       shownIn = data.projection;
       domain = data.domain;
+      break;
+    case 'mark':
+      if (data.rows.length) marked.set(data.marks, { rows: data.rows, revision: ++revision });
+      else marked.delete(data.marks);
       break;
     case 'await':
       awaited.add(data.key);
@@ -102,7 +109,13 @@ function answer(request) {
   const tile = new OffscreenCanvas(side, side);
   // Drawn by the processor: many small paths are slow on a graphics card, and slower where one is only imitated.
   const canvas = tile.getContext('2d', { willReadFrequently: true });
-  if (features) paintTile(canvas, features, request, looksOf(request.style), features.passes(filter, filterFunction(filter)));
+  if (features) {
+    const rows = marked.get(request.marks);
+    const passes = features.passes(filter, filterFunction(filter));
+    const shown = request.marks ? features.among(rows, passes, filter) : passes;
+    const kept = request.marks ? `${filter}/${request.marks}/${rows?.revision}` : filter;
+    paintTile(canvas, features, { ...request, filter: kept }, looksOf(request.style), shown);
+  }
   const bitmap = tile.transferToImageBitmap();
   self.postMessage({ id, bitmap }, [bitmap]);
 }

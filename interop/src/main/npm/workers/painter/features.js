@@ -39,6 +39,7 @@ export class TileFeatures {
   setFields(fields) {
     this.fields = Object.entries(fields);
     this.passing = new Map();
+    this.marked = null;
   }
 
   /** Coordinates (x, y), boxes and the index of places in the projection of the view, which stays the same. */
@@ -128,6 +129,17 @@ export class TileFeatures {
       this.passing.set(key, mask);
     }
     return mask;
+  }
+
+  /** As passes, of the marked rows alone; kept for the last marks asked for. */
+  among(marks, passes, filter) {
+    if (this.markedFor !== marks || this.markedFilter !== filter || !this.marked) {
+      this.marked = new Uint8Array(this.rows);
+      this.markedFor = marks;
+      this.markedFilter = filter;
+      for (const row of marks?.rows ?? []) this.marked[row] = passes ? passes[row] : 1;
+    }
+    return this.marked;
   }
 
   /** How many features pass. */

@@ -1,5 +1,7 @@
 package org.terrella.json;
 
+import org.terrella.text.Ascii;
+
 /** The grammar of single tokens: numbers, words, UTF-8 and escapes. */
 final class JsonGrammar {
   private static final String HEX = "0123456789ABCDEF";
@@ -153,7 +155,7 @@ final class JsonGrammar {
     }
     int unit = 0;
     for (int i = from; i < from + 4; i++) {
-      int digit = text[i] < 0 ? -1 : Character.digit((char) text[i], 16);
+      int digit = text[i] < 0 ? -1 : Ascii.hexDigit((char) text[i]);
       if (digit < 0) {
         return -1;
       }

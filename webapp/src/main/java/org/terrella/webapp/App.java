@@ -32,6 +32,7 @@ public final class App {
   public final GdalClient gdal = new GdalClient(messages);
   public final CrsCatalog crs = new CrsCatalog(painter);
   public final Selection selection = new Selection();
+  public final FeatureSelection features = new FeatureSelection();
   public final Workspace workspace;
   public final Maps maps;
   public final SourceLoader loader;

@@ -20,6 +20,7 @@ import org.terrella.webapp.panel.LegendCard;
 import org.terrella.webapp.panel.MapsDialog;
 import org.terrella.webapp.panel.PageCommands;
 import org.terrella.webapp.panel.Palette;
+import org.terrella.webapp.panel.SelectionTool;
 import org.terrella.webapp.panel.Shell;
 import org.terrella.webapp.panel.StatusBar;
 import org.terrella.webapp.panel.StylePanel;
@@ -73,7 +74,8 @@ final class Frame {
         new WelcomeCard(
             new WelcomeCard.Suggestions(this::colourByDepth, this::bufferQuakes, addData::open));
     welcome.hide();
-    shell.map().add(identify.crosshair());
+    SelectionTool tool = new SelectionTool(app, view);
+    shell.map().add(identify.crosshair(), tool.element());
     shell.overlays().add(new LegendCard(app).element(), identify.element(), welcome.element());
     HTMLDocument.current().getBody().appendChild(new Toasts(app).element().node());
     FileChooser.acceptDrops(HTMLDocument.current().getBody(), imports::add, imports::store);
@@ -89,7 +91,7 @@ final class Frame {
     PageCommands.register(
         app,
         new PageCommands.Parts(
-            shell, invoker, palette, identify, addData::open, openFile, showMaps));
+            shell, invoker, palette, identify, tool, addData::open, openFile, showMaps));
     Keys.listen(this::key);
     fillPalette();
     if (!Shell.isNarrow()) {

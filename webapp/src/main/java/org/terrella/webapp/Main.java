@@ -14,11 +14,13 @@ import org.terrella.webapp.command.LastOpened;
 import org.terrella.webapp.command.LayerCommands;
 import org.terrella.webapp.command.MapsCommands;
 import org.terrella.webapp.command.ProcessingCommands;
+import org.terrella.webapp.command.SelectionCommands;
 import org.terrella.webapp.command.ViewCommands;
 import org.terrella.webapp.command.ViewOptions;
 import org.terrella.webapp.data.SiteMap;
 import org.terrella.webapp.map.LayerStack;
 import org.terrella.webapp.map.MapView;
+import org.terrella.webapp.map.SelectionOverlay;
 import org.terrella.webapp.panel.Shell;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Command;
@@ -48,9 +50,12 @@ public final class Main {
     Frame frame = new Frame(app);
     MapView view = frame.view();
     new LayerStack(app, view);
+    new SelectionOverlay(app, view);
     registerCommands(app, view);
     openFirst(app, view, frame);
-    scripting.follow(view::listen, app.selection::listen, app.selection::layer);
+    scripting.follow(view::listen);
+    app.selection.listen(() -> selected(app, scripting, app.selection.layer()));
+    app.features.listen(layer -> selected(app, scripting, layer));
     view.firstPicture(
         () -> {
           mark("terrella-first-map");
@@ -60,6 +65,12 @@ public final class Main {
         });
   }
 
+  private static void selected(App app, ScriptingObject scripting, String layer) {
+    scripting.emit(
+        "selection",
+        JsonObject.of().with("layerId", layer).with("selected", (long) app.features.count(layer)));
+  }
+
   private static void registerCommands(App app, MapView view) {
     FilesCommands.register(app);
     DocumentCommands.register(app, view);
@@ -67,6 +78,7 @@ public final class Main {
     LayerCommands.register(app, view);
     GroupCommands.register(app, view);
     ViewCommands.register(app, view);
+    SelectionCommands.register(app, view);
     ProcessingCommands.register(app);
     app.commands.add(
         new Command(

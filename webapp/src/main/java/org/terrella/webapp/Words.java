@@ -3,6 +3,7 @@ package org.terrella.webapp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.terrella.text.Ascii;
 
 /**
  * What a person types into a search. No regular expressions: their engine would double the page.
@@ -57,7 +58,7 @@ public final class Words {
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < title.length(); i++) {
       char c = title.charAt(i);
-      boolean kept = Character.isLetterOrDigit(c) || c == '_' || c > 127;
+      boolean kept = Ascii.isLetterOrDigit(c) || c == '_' || c > 127;
       if (kept) {
         name.append(c);
       } else if (name.length() > 0 && name.charAt(name.length() - 1) != '-') {

@@ -218,15 +218,20 @@ public final class Site implements AutoCloseable {
   /** What the system prefers counts at the start only; afterwards the person chooses. */
   private void setTheme(ColorScheme theme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-    // A page whose person has not chosen yet follows the system a moment later.
-    page.waitForTimeout(100);
     String wanted = theme.name().toLowerCase(Locale.ROOT);
-    String now = (String) page.evaluate("() => document.documentElement.dataset.theme || 'light'");
-    if (!now.equals(wanted)) {
+    // A page whose person has not chosen yet follows the system, a moment later on a busy machine.
+    for (int i = 0; i < 15 && !theme().equals(wanted); i++) {
+      page.waitForTimeout(100);
+    }
+    if (!theme().equals(wanted)) {
       // The button may lie under an open dialog.
       page.getByLabel("Light or dark").dispatchEvent("click");
       page.waitForFunction("wanted => document.documentElement.dataset.theme === wanted", wanted);
     }
+  }
+
+  private String theme() {
+    return (String) page.evaluate("() => document.documentElement.dataset.theme || 'light'");
   }
 
   public List<String> problems() {

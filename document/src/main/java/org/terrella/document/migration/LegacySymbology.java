@@ -8,6 +8,7 @@ import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
+import org.terrella.text.Ascii;
 
 /**
  * Symbology of jGIS 0.5 as grammar of 0.6. The old form had a {@code renderType} with members of
@@ -315,7 +316,7 @@ final class LegacySymbology {
       if (hex.length() == 6) {
         int rgb = 0;
         for (int i = 0; i < 6; i++) {
-          int digit = Character.digit(hex.charAt(i), 16);
+          int digit = Ascii.hexDigit(hex.charAt(i));
           if (digit < 0) {
             return otherwise;
           }

@@ -6,6 +6,7 @@ import org.terrella.document.member.Members;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
+import org.terrella.text.Ascii;
 
 /**
  * What must hold of sources that servers are asked for, or archives of tiles, and of the layers
@@ -195,9 +196,8 @@ public final class ServiceCheck {
     int length = color.length();
     boolean fits = hash ? length == 4 || length == 5 || length == 7 || length == 9 : length > 2;
     for (int i = hash ? 1 : 0; i < length; i++) {
-      char c = Character.toLowerCase(color.charAt(i));
-      boolean digit = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
-      fits &= hash ? digit : digit || c >= 'a' && c <= 'z' || "(),.%/ ".indexOf(c) >= 0;
+      char c = color.charAt(i);
+      fits &= hash ? Ascii.hexDigit(c) >= 0 : Ascii.isLetterOrDigit(c) || "(),.%/ ".indexOf(c) >= 0;
     }
     if (!fits) {
       throw in.wrong(key, "\"" + color + "\" is no colour");

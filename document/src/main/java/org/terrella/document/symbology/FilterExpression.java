@@ -31,7 +31,7 @@ public final class FilterExpression {
   /** Whether any or all of some expressions hold; OpenLayers needs at least two to join. */
   static Optional<JsonValue> joined(String operator, List<JsonValue> expressions) {
     if (expressions.size() < 2) {
-      return expressions.stream().findFirst();
+      return expressions.isEmpty() ? Optional.empty() : Optional.of(expressions.get(0));
     }
     List<JsonValue> call = new ArrayList<>();
     call.add(new JsonString(operator));

@@ -44,7 +44,8 @@ public final class ComputeNode {
             case "compute" -> compute(request, reply);
             case "combine" -> combine(request, reply);
             case "write" -> write(request);
-            case "rows", "values", "statistics" -> RowRequests.answer(request);
+            case "rows", "values", "statistics" ->
+                RowRequests.answer(request, progress(request, reply));
             case "fingerprints" ->
                 new Message(
                     request.id(),

@@ -14,7 +14,9 @@ import org.terrella.processing.algorithm.Algorithms;
 import org.terrella.processing.classification.Statistics;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.query.RowQuery;
+import org.terrella.processing.query.RowSets;
 
 /**
  * The owner of the tables. It answers the page's requests:
@@ -26,10 +28,16 @@ import org.terrella.processing.query.RowQuery;
  *       one buffer of GeoJSON; see {@link RowQuery}
  *   <li>{@code values} {table, field, filter?, offset?, limit?, order?}; {@code statistics} {table,
  *       field, filter?} → as {@link ComputeNode} answers
- *   <li>{@code identify} {table, x, y, tolerance, limit}, in the table's CRS → GeoJSON
- *   <li>{@code write} {table, format, name?, decimals?} and what {@link TableSelection} reads → a
- *       file: {@code geojson}, {@code geojson-rfc7946}, {@code geojson-lines}, {@code flatgeobuf},
- *       {@code flatgeobuf-indexed} or {@code csv}
+ *   <li>{@code identify} {table, x, y, tolerance, limit}, in the table's CRS → GeoJSON, and an
+ *       array of row numbers
+ *   <li>{@code select} {table, how, filter?, filters?, area?, rows?} with the rows selected so far
+ *       → those selected then, see {@link RowQuery} and {@link
+ *       org.terrella.processing.query.RowSets}
+ *   <li>{@code extent} {table} with an array of rows → {extent}; without any where none has a place
+ *   <li>{@code write} {table, format, name?, decimals?} and what {@link TableSelection} reads, with
+ *       an array of rows if only these are wanted → a file: {@code geojson}, {@code
+ *       geojson-rfc7946}, {@code geojson-lines}, {@code flatgeobuf}, {@code flatgeobuf-indexed} or
+ *       {@code csv}
  *   <li>{@code hash} {table} → {sha256} of the table as FlatGeobuf
  *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
  *   <li>{@code display} {table, key, projection, fields, geometry?}: sends the table to the
@@ -63,6 +71,7 @@ public final class EngineOwner {
         case "classify" -> classify(request, reply);
         case "write" -> write(request, reply);
         case "features" -> features(request, reply);
+        case "select" -> select(request, reply);
         case "values", "statistics" -> ofField(request, reply);
         case "cancel" -> cancel(header.integer("job"), id, reply);
         default -> reply.accept(answer(request));
@@ -88,7 +97,12 @@ public final class EngineOwner {
         put(key, table(key).withCrs(TableCodec.decodeCrs(header.object("crs"))));
         yield summary(id, key);
       }
-      case "identify" -> bytes(id, TableQueries.identify(table(header.string("table")), header));
+      case "identify" -> TableQueries.identify(id, table(header.string("table")), header);
+      case "extent" ->
+          new Message(
+              id,
+              Message.RESULT,
+              TableSummary.extent(rows(table(header.string("table")), request)));
       case "hash" ->
           new Message(
               id,
@@ -126,8 +140,18 @@ public final class EngineOwner {
     return new Message(id, Message.RESULT, TableSummary.of(key, table(key)));
   }
 
-  private static Message bytes(int id, byte[] bytes) {
-    return new Message(id, Message.RESULT, JsonObject.of(), List.of(bytes));
+  /** The rows that a request brings with it; all when it brings none. */
+  private static FeatureTable rows(FeatureTable table, Message request) {
+    if (request.buffers().isEmpty()) {
+      return table;
+    }
+    int[] rows = (int[]) request.buffers().get(0);
+    for (int row : rows) {
+      if (row < 0 || row >= table.size()) {
+        throw TerrellaException.invalid("\"" + table.name() + "\" has no row " + row + ".");
+      }
+    }
+    return FeatureTables.take(table, rows, rows.length);
   }
 
   private static Message file(int id, byte[] bytes) {
@@ -168,7 +192,7 @@ public final class EngineOwner {
   private void write(Message request, Consumer<Message> reply) {
     int id = request.id();
     JsonObject header = request.header();
-    FeatureTable table = table(header.string("table"));
+    FeatureTable table = rows(table(header.string("table")), request);
     if (TableQueries.writes(header)) {
       reply.accept(file(id, TableQueries.write(table, header)));
       return;
@@ -203,6 +227,28 @@ public final class EngineOwner {
             rows.keep(key, table, query, found);
           }
           return page(id, TableQueries.features(table, found, header));
+        });
+  }
+
+  private void select(Message request, Consumer<Message> reply) {
+    int id = request.id();
+    String how = request.header().optString("how", "new");
+    FeatureTable table = table(request.header().string("table"));
+    RowQuery query = RowQuery.of(request.header());
+    submit(
+        id,
+        RowRequests.task(id, "rows", query.toJson(), table, null),
+        reply,
+        answer -> {
+          int[] before =
+              request.buffers().isEmpty() ? new int[0] : (int[]) request.buffers().get(0);
+          int[] found = (int[]) answer.buffers().get(0);
+          if (request.header().has("rows")) {
+            int[] wanted = RowSets.of(request.header().array("rows").numbers(), table.size());
+            found = RowSets.combine("intersect", found, wanted);
+          }
+          int[] rows = RowSets.combine(how, before, found);
+          return new Message(id, Message.RESULT, JsonObject.of(), List.of(rows));
         });
   }
 

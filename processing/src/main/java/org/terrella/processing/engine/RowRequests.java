@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.processing.algorithm.Progress;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
@@ -64,11 +65,11 @@ final class RowRequests {
   }
 
   /** What a worker answers to such a task. */
-  static Message answer(Message task) {
+  static Message answer(Message task, Progress progress) {
     JsonObject header = task.header();
     FeatureTable table =
         TableCodec.decode(header.object("table"), new TableCodec.Arrays(task.buffers()));
-    int[] rows = RowQuery.of(header).rows(table, header.array("names").strings());
+    int[] rows = RowQuery.of(header).rows(table, header.array("names").strings(), progress);
     if (task.kind().equals("rows")) {
       return new Message(task.id(), Message.RESULT, JsonObject.of(), List.of(rows));
     }

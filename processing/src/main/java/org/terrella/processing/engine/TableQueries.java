@@ -1,6 +1,5 @@
 package org.terrella.processing.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.terrella.json.JsonObject;
@@ -43,19 +42,22 @@ final class TableQueries {
    */
   record FeaturePage(byte[] geoJson, int matched) {}
 
-  /** The features within {@code tolerance} of (x, y), uppermost first, as GeoJSON. */
-  static byte[] identify(FeatureTable table, JsonObject header) {
+  /** The features within {@code tolerance} of (x, y), uppermost first: GeoJSON, and their rows. */
+  static Message identify(int id, FeatureTable table, JsonObject header) {
     double tolerance = header.number("tolerance");
     int limit = header.optInteger("limit", 20);
     PointDistance distance =
         new PointDistance(table.geometry(), header.number("x"), header.number("y"));
-    List<FeatureTable> found = new ArrayList<>();
-    for (int row = table.size() - 1; row >= 0 && found.size() < limit; row--) {
+    int[] rows = new int[Math.min(limit, table.size())];
+    int count = 0;
+    for (int row = table.size() - 1; row >= 0 && count < rows.length; row--) {
       if (distance.mayReach(row, tolerance) && distance.to(row) <= tolerance) {
-        found.add(table.slice(row, row + 1));
+        rows[count++] = row;
       }
     }
-    return geoJson(found.isEmpty() ? table.slice(0, 0) : FeatureTables.concat(found));
+    byte[] features = geoJson(FeatureTables.take(table, rows, count));
+    return new Message(
+        id, Message.RESULT, JsonObject.of(), List.of(features, Arrays.copyOf(rows, count)));
   }
 
   /**

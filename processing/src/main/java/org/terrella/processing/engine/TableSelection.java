@@ -3,11 +3,7 @@ package org.terrella.processing.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.terrella.error.TerrellaException;
-import org.terrella.json.JsonArray;
-import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
-import org.terrella.json.JsonString;
-import org.terrella.json.JsonValue;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.ColumnBuilder;
 import org.terrella.processing.feature.FeatureTable;
@@ -16,6 +12,7 @@ import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryType;
+import org.terrella.processing.query.LayerFilter;
 import org.terrella.processing.wkt.WktWriter;
 
 /**
@@ -53,15 +50,9 @@ final class TableSelection {
   }
 
   private static FeatureTable rows(FeatureTable table, JsonObject header) {
-    JsonObject filters = header.optObject("filters");
-    JsonArray conditions = filters.optArray("appliedFilters");
-    if (!header.has("rows") && conditions.isEmpty()) {
+    LayerFilter filter = new LayerFilter(table, header.optObject("filters"));
+    if (!header.has("rows") && filter.isEmpty()) {
       return table;
-    }
-    boolean any = filters.optString("logicalOp", "all").equals("any");
-    List<Column> asked = new ArrayList<>();
-    for (JsonObject condition : conditions.objects()) {
-      asked.add(column(table, condition.string("feature")));
     }
     int[] kept;
     int count = 0;
@@ -72,14 +63,14 @@ final class TableSelection {
         if (row < 0 || row >= table.size() || row != Math.floor(row)) {
           throw TerrellaException.invalid("\"" + table.name() + "\" has no row " + row + ".");
         }
-        if (passes(asked, conditions, any, (int) row)) {
+        if (filter.passes((int) row)) {
           kept[count++] = (int) row;
         }
       }
     } else {
       kept = new int[table.size()];
       for (int row = 0; row < table.size(); row++) {
-        if (passes(asked, conditions, any, row)) {
+        if (filter.passes(row)) {
           kept[count++] = row;
         }
       }
@@ -87,57 +78,6 @@ final class TableSelection {
     return count == table.size() && !header.has("rows")
         ? table
         : FeatureTables.take(table, kept, count);
-  }
-
-  /** The column of a name, or null. */
-  private static Column column(FeatureTable table, String name) {
-    for (Column column : table.columns()) {
-      if (column.field().name().equals(name)) {
-        return column;
-      }
-    }
-    return null;
-  }
-
-  /**
-   * @param asked the column of each condition, or null where the table has none
-   */
-  private static boolean passes(List<Column> asked, JsonArray conditions, boolean any, int row) {
-    for (int i = 0; i < asked.size(); i++) {
-      Object value = asked.get(i) == null ? null : asked.get(i).value(row);
-      if (matches((JsonObject) conditions.get(i), value) == any) {
-        return any;
-      }
-    }
-    return conditions.isEmpty() || !any;
-  }
-
-  /** The same answer as the filter of a layer on the map gives. */
-  private static boolean matches(JsonObject condition, Object value) {
-    String operator = condition.optString("operator", "==");
-    if (operator.equals("between")) {
-      return value instanceof Number number
-          && number.doubleValue() >= condition.number("betweenMin")
-          && number.doubleValue() <= condition.number("betweenMax");
-    }
-    JsonValue wanted = condition.get("value");
-    int order;
-    if (value instanceof Number one && wanted instanceof JsonNumber other) {
-      order = Double.compare(one.doubleValue(), other.doubleValue());
-    } else if (value instanceof String one && wanted instanceof JsonString other) {
-      order = one.compareTo(other.value());
-    } else {
-      return operator.equals("!=");
-    }
-    return switch (operator) {
-      case "==" -> order == 0;
-      case "!=" -> order != 0;
-      case ">" -> order > 0;
-      case "<" -> order < 0;
-      case ">=" -> order >= 0;
-      case "<=" -> order <= 0;
-      default -> throw TerrellaException.invalid("There is no operator \"" + operator + "\".");
-    };
   }
 
   private static FeatureTable withOrdinates(FeatureTable table) {

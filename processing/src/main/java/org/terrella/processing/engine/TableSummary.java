@@ -32,8 +32,16 @@ final class TableSummary {
             .with("vertexCount", geometry.vertexCount())
             .with("geometryType", geometryType(geometry))
             .with("fields", JsonArray.of(fields));
-    double[] extent = extent(geometry);
-    return extent[0] <= extent[2] ? summary.with("extent", JsonArray.ofNumbers(extent)) : summary;
+    JsonObject extent = extent(table);
+    return extent.isEmpty() ? summary : summary.with("extent", extent.array("extent"));
+  }
+
+  /** {@code {extent}}, or nothing when no feature has a geometry. */
+  static JsonObject extent(FeatureTable table) {
+    double[] extent = extent(table.geometry());
+    return extent[0] <= extent[2]
+        ? JsonObject.of().with("extent", JsonArray.ofNumbers(extent))
+        : JsonObject.of();
   }
 
   /** One name for all: the multi type when single and multi meet, Mixed when kinds differ. */

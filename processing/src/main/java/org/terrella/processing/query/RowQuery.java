@@ -2,17 +2,18 @@ package org.terrella.processing.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.processing.algorithm.Progress;
 import org.terrella.processing.expression.Expression;
 import org.terrella.processing.expression.MentionedNames;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.GeometryColumn;
+import org.terrella.processing.geometry.AreaSearch;
 
 /**
  * Which rows of a table, and in what order.
@@ -20,8 +21,14 @@ import org.terrella.processing.feature.GeometryColumn;
  * @param filter an expression that must be true; empty for all rows
  * @param search words that must be found, see {@link TextSearch}; empty for all rows
  * @param sort fields, the most important first; without any the rows stay in their order
+ * @param shown filters of a layer, see {@link LayerFilter}; empty for all rows
+ * @param area a closed ring as x, y of each vertex, in the table's coordinates, that features must
+ *     intersect; empty for all rows
  */
-public record RowQuery(String filter, String search, List<SortKey> sort) {
+public record RowQuery(
+    String filter, String search, List<SortKey> sort, JsonObject shown, JsonArray area) {
+  private static final int STRIDE = 20_000;
+
   /** A field to sort by. */
   public record SortKey(String field, boolean descending) {}
 
@@ -29,13 +36,21 @@ public record RowQuery(String filter, String search, List<SortKey> sort) {
     sort = List.copyOf(sort);
   }
 
-  /** Reads {@code {filter?, search?, sort?: [{field, descending?}]}}; other members are ignored. */
+  /**
+   * Reads {@code {filter?, search?, sort?: [{field, descending?}], filters?, area?}}; other members
+   * are ignored.
+   */
   public static RowQuery of(JsonObject json) {
     List<SortKey> sort = new ArrayList<>();
     for (JsonObject key : json.optArray("sort").objects()) {
       sort.add(new SortKey(key.string("field"), key.optBool("descending", false)));
     }
-    return new RowQuery(json.optString("filter", ""), json.optString("search", "").trim(), sort);
+    return new RowQuery(
+        json.optString("filter", ""),
+        json.optString("search", "").trim(),
+        sort,
+        json.optObject("filters"),
+        json.optArray("area"));
   }
 
   public JsonObject toJson() {
@@ -46,22 +61,29 @@ public record RowQuery(String filter, String search, List<SortKey> sort) {
     return JsonObject.of()
         .with("filter", filter)
         .with("search", search)
-        .with("sort", JsonArray.of(keys));
+        .with("sort", JsonArray.of(keys))
+        .with("filters", shown)
+        .with("area", area);
   }
 
   /** Whether this is all rows in their own order. */
   public boolean isPlain() {
-    return filter.isBlank() && search.isEmpty() && sort.isEmpty();
+    return filter.isBlank()
+        && search.isEmpty()
+        && sort.isEmpty()
+        && shown.isEmpty()
+        && area.isEmpty();
   }
 
   /**
-   * The table with those columns only that the query looks at, and without geometry.
+   * The table with those columns only that the query looks at, and without geometry where it asks
+   * for no area.
    *
    * @param field another column to keep, or null
    * @throws TerrellaException not-found for a field to sort by that is not there
    */
   public FeatureTable needed(FeatureTable table, String field) {
-    Set<String> names = new LinkedHashSet<>();
+    Set<String> names = LayerFilter.fields(shown);
     MentionedNames mentioned = new MentionedNames(filter);
     for (SortKey key : sort) {
       names.add(table.column(key.field()).field().name());
@@ -79,7 +101,7 @@ public record RowQuery(String filter, String search, List<SortKey> sort) {
     return new FeatureTable(
         table.name(),
         table.crs(),
-        GeometryColumn.none(table.size()),
+        area.isEmpty() ? GeometryColumn.none(table.size()) : table.geometry(),
         columns,
         search.isEmpty() && !mentioned.hasVariables() ? null : table.ids());
   }
@@ -89,15 +111,24 @@ public record RowQuery(String filter, String search, List<SortKey> sort) {
    *
    * @param table what {@link #needed} gives
    * @param names all fields there are
+   * @param progress hears of every {@value #STRIDE} rows
    * @throws TerrellaException invalid-argument for an expression that does not fit the table
    */
-  public int[] rows(FeatureTable table, List<String> names) {
+  public int[] rows(FeatureTable table, List<String> names, Progress progress) {
     int[] rows = new int[table.size()];
     int count = 0;
     Expression expression = filter.isBlank() ? null : Expression.of(filter, table, names);
     TextSearch words = search.isEmpty() ? null : new TextSearch(table, search);
+    LayerFilter layer = new LayerFilter(table, shown);
+    AreaSearch within = area.isEmpty() ? null : new AreaSearch(table.geometry(), area.numbers());
     for (int row = 0; row < rows.length; row++) {
-      if ((expression == null || expression.isTrue(row)) && (words == null || words.finds(row))) {
+      if (row % STRIDE == 0) {
+        progress.report((double) row / rows.length, "Looking at row " + (row + 1));
+      }
+      if (layer.passes(row)
+          && (within == null || within.finds(row))
+          && (expression == null || expression.isTrue(row))
+          && (words == null || words.finds(row))) {
         rows[count++] = row;
       }
     }

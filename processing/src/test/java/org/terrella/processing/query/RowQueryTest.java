@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
 import org.terrella.json.JsonObject;
+import org.terrella.processing.algorithm.Progress;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.ColumnBuilder;
 import org.terrella.processing.feature.FeatureTable;
@@ -41,6 +42,9 @@ class RowQueryTest {
     assertRows("{'search': 'x-4'}", 4);
     assertRows("{'search': 'nothing'}");
     assertRows("{'filter': '$id = 12'}", 1);
+    String shown = "'filters': {'appliedFilters': [{'feature': 'n', 'operator': '>', 'value': 2}]}";
+    assertRows("{" + shown + "}", 2, 3);
+    assertRows("{" + shown + ", 'filter': 'n < 4'}", 2);
   }
 
   @Test
@@ -159,7 +163,8 @@ class RowQueryTest {
 
   private static void assertRows(String json, int... expected) {
     RowQuery query = query(json);
-    assertArrayEquals(expected, query.rows(query.needed(table(), null), List.of()), json);
+    assertArrayEquals(
+        expected, query.rows(query.needed(table(), null), List.of(), Progress.NONE), json);
     assertEquals(query, RowQuery.of(query.toJson()));
   }
 

@@ -41,6 +41,7 @@ final class ExportCommand {
     return Schema.object()
         .may("fields", Schema.array(Schema.string(""), "Fields to write, in this order; all"))
         .may("filter", Schema.bool("Only features that the layer's filter shows; true"))
+        .may("selected", Schema.bool("Only the selected features; false"))
         .may("rows", Schema.array(Schema.integer(""), "Only these features, by number from 0"))
         .may("geometry", Schema.oneOf("Geometry as columns, or left out", "xy", "wkt", "none"))
         .may("layerName", Schema.string("Name of the layer in the file; the file's"))

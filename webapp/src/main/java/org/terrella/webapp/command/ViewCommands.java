@@ -3,7 +3,6 @@ package org.terrella.webapp.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.teavm.jso.typedarrays.Int8Array;
 import org.terrella.document.Layer;
 import org.terrella.document.filter.Filter;
 import org.terrella.document.filter.LayerFilters;
@@ -24,6 +23,7 @@ import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
+import org.terrella.workbench.engine.EngineClient;
 
 /** What the map looks at and shows. */
 public final class ViewCommands {
@@ -122,7 +122,8 @@ public final class ViewCommands {
                 .may("tolerance", Schema.number("In pixels; 5 by default").with("minimum", 0L))
                 .build(),
             Schema.array(
-                Schema.anyObject("{layerId, features} or, of a raster, {layerId, values}"), ""),
+                Schema.anyObject("{layerId, features, rows} or, of a raster, {layerId, values}"),
+                ""),
             (args, execution) -> own.identify(args)));
     app.commands.add(
         new Command(
@@ -218,15 +219,16 @@ public final class ViewCommands {
       if (!app.store.document().isShown(layer.id()) || table == null || table.summary() == null) {
         continue;
       }
-      JsonArray features = at(layer, table, at, reach, own);
-      if (!features.isEmpty()) {
-        found.add(JsonObject.of().with("layerId", layer.id()).with("features", features));
+      JsonObject features = at(layer, table, at, reach, own);
+      if (!features.array("features").isEmpty()) {
+        found.add(features.with("layerId", layer.id()));
       }
     }
     return JsonArray.of(found);
   }
 
-  private JsonArray at(
+  /** {@code {features, rows}}: what is shown there, and its numbers in the layer. */
+  private JsonObject at(
       Layer layer, LayerTables.Table table, double[] at, double reach, String own) {
     double[] place = Projections.transform(at, own, table.projection());
     double[] beside =
@@ -241,17 +243,23 @@ public final class ViewCommands {
     LayerFilters filters = layer.filters();
     // What the filters hide may lie over what they show.
     for (int limit = MOST_FEATURES; ; limit *= 10) {
-      Int8Array bytes = app.engine.request("identify", query.with("limit", (long) limit)).bytes();
-      List<JsonObject> all = Json.parseObject(bytes.copyToJavaArray()).array("features").objects();
+      EngineClient.Reply reply = app.engine.request("identify", query.with("limit", (long) limit));
+      List<JsonObject> all =
+          Json.parseObject(reply.bytes().copyToJavaArray()).array("features").objects();
+      int[] rows = reply.rows();
       List<JsonObject> shown = new ArrayList<>();
-      for (JsonObject feature : all) {
-        JsonObject properties = feature.optObject("properties");
+      List<JsonNumber> numbers = new ArrayList<>();
+      for (int i = 0; i < rows.length; i++) {
+        JsonObject properties = all.get(i).optObject("properties");
         if (shown.size() < MOST_FEATURES && isDrawn(filters, properties)) {
-          shown.add(feature);
+          shown.add(all.get(i));
+          numbers.add(JsonNumber.of(rows[i]));
         }
       }
       if (shown.size() == MOST_FEATURES || all.size() < limit) {
-        return JsonArray.of(shown);
+        return JsonObject.of()
+            .with("features", JsonArray.of(shown))
+            .with("rows", JsonArray.of(numbers));
       }
     }
   }

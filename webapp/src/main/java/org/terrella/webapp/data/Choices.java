@@ -1,5 +1,6 @@
 package org.terrella.webapp.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.terrella.json.JsonObject;
 
@@ -23,7 +24,11 @@ public interface Choices {
     return new Choices() {
       @Override
       public List<String> layers(String file, List<JsonObject> layers) {
-        return layers.stream().map(layer -> layer.string("name")).toList();
+        List<String> names = new ArrayList<>();
+        for (JsonObject layer : layers) {
+          names.add(layer.string("name"));
+        }
+        return names;
       }
 
       @Override

@@ -18,6 +18,7 @@ import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
+import org.terrella.text.Ascii;
 import org.terrella.webapp.Words;
 import org.terrella.workbench.engine.PainterClient;
 
@@ -238,10 +239,19 @@ public final class CrsCatalog {
     if (trimmed.equals("OGC:CRS84") || trimmed.equals("WGS84") || trimmed.equals("CRS84")) {
       return "EPSG:4326";
     }
-    if (!trimmed.isEmpty() && trimmed.chars().allMatch(Character::isDigit)) {
+    if (isNumber(trimmed)) {
       return "EPSG:" + trimmed;
     }
     return trimmed.equals("EPSG:900913") ? "EPSG:3857" : trimmed;
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Ascii.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private void complete() {

@@ -50,16 +50,25 @@ public final class LayerExport {
    */
   public Blob file(Layer layer, LayerTables.Table table, String target, String name) {
     JsonObject chosen = selection(layer).with("name", name);
+    boolean onlySelected = options.has("selected") && options.bool("selected");
+    int[] rows = app.features.rows(layer.id());
+    if (onlySelected && rows.length == 0) {
+      throw TerrellaException.invalid("No feature of \"" + layer.name() + "\" is selected.");
+    }
     String moved = AddLayers.newId();
     boolean moves = table.summary().has("extent") && !target.equals(table.projection());
     try {
       // A part becomes a table of its own, so that what is counted is what is written.
       boolean part = chosen.has("fields") || chosen.has("rows") || chosen.has("filters");
+      part |= onlySelected;
       if (!moves && !part) {
         count = table.summary().integer("featureCount");
         return written(layer.source(), name, target);
       }
-      Blob all = engine(layer.source(), "flatgeobuf", chosen);
+      Blob all =
+          onlySelected
+              ? selected(layer.source(), chosen, rows)
+              : engine(layer.source(), "flatgeobuf", chosen);
       if (moves) {
         JsonArray from = JsonArray.of().with("-s_srs").with(definition(table.projection()));
         all = gdal(all, "FlatGeobuf", name, from.with("-t_srs").with(definition(target)));
@@ -165,6 +174,11 @@ public final class LayerExport {
     GdalClient.Written written = app.gdal.write(input, driver, name, settings, job);
     warnings.addAll(written.warnings());
     return written.file();
+  }
+
+  private Blob selected(String table, JsonObject selection, int[] rows) {
+    JsonObject request = selection.with("table", table).with("format", "flatgeobuf");
+    return app.engine.requestOf("write", request, rows, job).file();
   }
 
   private Blob engine(String table, String as, JsonObject selection) {

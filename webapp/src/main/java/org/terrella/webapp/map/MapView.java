@@ -15,6 +15,7 @@ import org.terrella.interop.ol.Highlights;
 import org.terrella.interop.ol.OlMap;
 import org.terrella.interop.ol.Projections;
 import org.terrella.interop.ol.ScaleLine;
+import org.terrella.interop.ol.SelectionGestures;
 import org.terrella.interop.ol.View;
 
 /** The map and what it looks at. Coordinates are in the view's projection. */
@@ -24,8 +25,11 @@ public final class MapView {
   private final OlMap map;
   private String projection;
   private Highlights.Highlight highlight;
+  private Consumer<double[]> clicked = at -> {};
+  private SelectionGestures.Selected selected = (coordinates, keys) -> {};
+  private boolean selecting;
   private final List<Runnable> moved = new ArrayList<>();
-  private Runnable reprojected = () -> {};
+  private final List<Runnable> reprojected = new ArrayList<>();
 
   public MapView(HTMLElement target, HTMLElement scaleBar, String projection) {
     this.projection = projection;
@@ -37,6 +41,11 @@ public final class MapView {
                 .set("maxTilesLoading", 8));
     map.addControl(new ScaleLine(Literal.create().set("target", scaleBar)));
     map.on("moveend", event -> tell());
+    SelectionGestures.listenToSelection(
+        map,
+        () -> selecting,
+        (coordinates, keys) -> selected.at(coordinates, keys),
+        at -> clicked.accept(at));
     nameButtons(target);
   }
 
@@ -79,13 +88,15 @@ public final class MapView {
     projection = code;
     map.setView(view);
     clearHighlight();
-    reprojected.run();
+    for (Runnable listener : List.copyOf(reprojected)) {
+      listener.run();
+    }
     tell();
   }
 
   /** Hears that the map is shown in another system. */
   public void onReprojected(Runnable listener) {
-    reprojected = listener;
+    reprojected.add(listener);
   }
 
   public OlMap map() {
@@ -156,8 +167,23 @@ public final class MapView {
     }
   }
 
+  /** Hears of places that are clicked, but for those that are clicked to select. */
   public void onClick(Consumer<double[]> listener) {
-    map.on("singleclick", event -> listener.accept(event.getCoordinate()));
+    clicked = listener;
+  }
+
+  /** Hears of clicks and rectangles that are to select. */
+  public void onSelect(SelectionGestures.Selected listener) {
+    selected = listener;
+  }
+
+  /** Whether clicks and drags select without a key. */
+  public void setSelecting(boolean on) {
+    selecting = on;
+  }
+
+  public boolean isSelecting() {
+    return selecting;
   }
 
   public void onPointerMove(Consumer<double[]> listener) {

@@ -27,6 +27,7 @@ final class ExportDialog {
   private final El crs = El.of("wa-select", "").attr("label", "Coordinate reference system");
   private final El geometry = El.of("wa-select", "").attr("label", "Geometry");
   private final El filter = El.of("wa-checkbox", "");
+  private final El selected = El.of("wa-checkbox", "");
   private final List<El> fields = new ArrayList<>();
   private String chosenCrs = "";
 
@@ -56,10 +57,16 @@ final class ExportDialog {
     geometry.attr("value", "");
     filter.checked(true).text("Only features that pass the layer\u2019s filter");
     filter.flag("hidden", layer.filters().isEmpty());
+    int count = app.features.count(layer.id());
+    selected
+        .checked(count > 0)
+        .text(
+            count == 1 ? "Only the selected feature" : "Only the " + count + " selected features");
+    selected.flag("hidden", count == 0);
     Dialog dialog =
         new Dialog(
             "Export " + layer.name(),
-            El.div("form").add(format, name, crs, geometry, filter, fieldChoice()));
+            El.div("form").add(format, name, crs, geometry, selected, filter, fieldChoice()));
     adapt();
     dialog
         .cancelButton()
@@ -129,6 +136,9 @@ final class ExportDialog {
     }
     if (!layer.filters().isEmpty() && !filter.checked()) {
       options = options.with("filter", false);
+    }
+    if (selected.checked() && app.features.count(layer.id()) > 0) {
+      options = options.with("selected", true);
     }
     return format().hasColumns() && !geometry.value().isEmpty()
         ? options.with("geometry", geometry.value())

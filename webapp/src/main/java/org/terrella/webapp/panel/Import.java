@@ -64,7 +64,9 @@ public final class Import {
     List<GdalClient.NamedBlob> left = new ArrayList<>(all);
     for (Archive.Member member : Archive.members(all)) {
       groups.add(member.files());
-      left.removeIf(file -> member.files().stream().anyMatch(own -> own.blob() == file.blob()));
+      for (GdalClient.NamedBlob own : member.files()) {
+        left.removeIf(file -> own.blob() == file.blob());
+      }
     }
     for (GdalClient.NamedBlob file : left) {
       groups.add(List.of(file));

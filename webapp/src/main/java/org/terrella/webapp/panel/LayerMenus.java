@@ -46,6 +46,13 @@ final class LayerMenus {
     item(menu, tree, Icon.FILTER, "layer:filter", args);
     item(menu, tree, Icon.INFO, "layer:properties", args);
     menu.separator();
+    item(menu, tree, Icon.SELECT, "layer:select-by-expression", args);
+    if (app.features.count(layer.id()) > 0) {
+      item(menu, tree, Icon.ZOOM_TO, "layer:zoom-to-selection", args);
+      item(menu, tree, Icon.SELECT, "layer:invert-selection", args);
+      item(menu, tree, Icon.CLOSE, "layer:clear-selection", args);
+    }
+    menu.separator();
     item(menu, tree, Icon.RENAME, "layer:rename", args);
     item(menu, tree, Icon.COPY, "layer:duplicate", args);
     item(menu, tree, Icon.DOWNLOAD, "layer:download", args);

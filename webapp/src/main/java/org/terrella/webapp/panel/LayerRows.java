@@ -66,10 +66,14 @@ final class LayerRows {
     }
     int count = table.summary().integer("featureCount");
     String features = count + (count == 1 ? " feature" : " features");
+    int selected = app.features.count(layer.id());
+    String tail = selected == 0 ? "" : ", " + selected + " selected";
     if (layer.filters().isEmpty()) {
-      return features;
+      return features + tail;
     }
     OptionalInt passing = app.filterCounts.of(layer);
-    return passing.isPresent() ? passing.getAsInt() + " of " + features : features + ", filtered";
+    return passing.isPresent()
+        ? passing.getAsInt() + " of " + features + tail
+        : features + ", filtered" + tail;
   }
 }

@@ -37,6 +37,7 @@ public final class LayersPanel implements Shell.Panel {
     app.tables.listen(source -> draw(app.store.document()));
     app.filterCounts.listen(() -> draw(app.store.document()));
     app.selection.listen(() -> draw(app.store.document()));
+    app.features.listen(layer -> draw(app.store.document()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.terrella.webapp.panel;
 
+import org.terrella.text.Ascii;
+
 /** Values of select options, which Web Awesome does not allow to contain spaces. */
 final class Options {
   private Options() {}
@@ -8,7 +10,7 @@ final class Options {
     StringBuilder code = new StringBuilder("v");
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      boolean plain = c < 128 && Character.isLetterOrDigit(c);
+      boolean plain = Ascii.isLetterOrDigit(c);
       code.append(plain ? String.valueOf(c) : "_" + Integer.toHexString(c) + "_");
     }
     return code.toString();

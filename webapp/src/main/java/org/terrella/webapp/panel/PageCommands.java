@@ -32,6 +32,7 @@ public final class PageCommands {
       Invoker invoker,
       Palette palette,
       IdentifyCard identify,
+      SelectionTool tool,
       Runnable addData,
       Runnable openFile,
       Runnable showMaps) {}
@@ -54,6 +55,12 @@ public final class PageCommands {
               app.selection.select(layer.id());
               parts.shell().show("style");
             });
+    own.layer(
+            "layer:select-by-expression",
+            "Select by expression…",
+            "Asks for an expression, and selects the features for which it is true.",
+            own::isRead)
+        .accept(layer -> new SelectionDialog(app, layer).open());
     own.layer(
             "layer:download",
             "Export…",
@@ -84,6 +91,11 @@ public final class PageCommands {
     add("page:set-crs", "CRS of the map…", "Asks for the system of the map.", this::askCrs);
     add("page:switch-theme", "Light or dark", "Turns light and dark.", TopBar::switchTheme);
     add("page:about", "About Terrella", "Says what it is, and its licences.", TopBar::about);
+    add(
+        "page:switch-selecting",
+        "Selecting on the map",
+        "Makes clicks and drags on the map select features, or not any more.",
+        parts.tool()::toggle);
     add("page:close-card", "Close card", "Closes the card of features.", parts.identify()::close);
     app.commands.add(
         new Command(

@@ -17,6 +17,7 @@ import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
+import org.terrella.text.Ascii;
 import org.terrella.webapp.App;
 import org.terrella.webapp.Words;
 import org.terrella.webapp.command.GroupArgument;
@@ -309,8 +310,8 @@ final class SchemaForm {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (i == 0) {
-        label.append(Character.toUpperCase(c));
-      } else if (Character.isUpperCase(c)) {
+        label.append(name.substring(0, 1).toUpperCase(Locale.ROOT));
+      } else if (Ascii.isUpperCase(c)) {
         label.append(' ').append(String.valueOf(c).toLowerCase(Locale.ROOT));
       } else {
         label.append(c);

@@ -7,21 +7,23 @@ import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.ui.El;
 
-/** Where the pointer is, the scale, and the map's CRS. */
+/** Where the pointer is, how many features are selected, the scale, and the map's CRS. */
 public final class StatusBar {
   /** Metres per pixel of a screen with 96 dots per inch, as OGC defines for scales: 0.28 mm. */
   private static final double PIXEL_METERS = 0.00028;
 
   private final App app;
   private final El coordinates = El.of("span", "status-coordinates").attr("title", "Pointer");
+  private final El selected = El.of("span", "status-selected").attr("role", "status");
   private final El scaleBar = El.div("status-scalebar");
   private final El scale = El.of("span", "status-scale").attr("title", "Scale");
   private final El crs =
       El.of("button", "status-crs").attr("type", "button").attr("title", "CRS of the map: change");
-  private final El bar = El.of("footer", "status").add(coordinates, scaleBar, scale, crs);
+  private final El bar = El.of("footer", "status").add(coordinates, selected, scaleBar, scale, crs);
 
   public StatusBar(App app, Invoker invoker) {
     this.app = app;
+    app.features.listen(layer -> count());
     crs.onClick(() -> invoker.run("page:set-crs", JsonObject.of()));
   }
 
@@ -49,6 +51,15 @@ public final class StatusBar {
 
   private void show(String code) {
     crs.text(code.startsWith(CrsCatalog.CUSTOM) ? "Custom CRS" : code);
+  }
+
+  private void count() {
+    int count = 0;
+    for (String layer : app.features.layers()) {
+      count += app.features.count(layer);
+    }
+    selected.text(
+        count == 0 ? "" : count == 1 ? "1 feature selected" : count + " features selected");
   }
 
   private static String degrees(double[] at, String projection) {

@@ -13,6 +13,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.file.Blob;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.WorkerPort;
@@ -66,13 +67,24 @@ public final class EngineClient {
    * @param file what the engine wrote, or null when nothing was asked to be written
    */
   public record Reply(JsonObject header, JSArray<JSObject> buffers, Blob file) {
-    /** The only array of the answer. */
+    /** The first array of the answer. */
     public Int8Array bytes() {
       return (Int8Array) buffers.get(0);
     }
+
+    /** The last array of the answer, which holds numbers of rows. */
+    public int[] rows() {
+      return ((Int32Array) buffers.get(buffers.getLength() - 1)).copyToJavaArray();
+    }
   }
 
-  private record Pending(Job job, AsyncCallback<Reply> callback) {}
+  private record Pending(Progress progress, AsyncCallback<Reply> callback) {}
+
+  /** Hears how far a request is: 0 to 1. */
+  @FunctionalInterface
+  private interface Progress {
+    void at(double fraction, String text);
+  }
 
   public void listen(Listener listener) {
     listeners.add(listener);
@@ -155,7 +167,36 @@ public final class EngineClient {
     int id = ++count;
     execution.throwIfCancelled();
     execution.onCancel(() -> cancel(id));
-    return exchange(id, kind, header, null, null);
+    return exchange(id, kind, header, new JSArray<>(), null, execution::progress);
+  }
+
+  /**
+   * A request about some rows of its table.
+   *
+   * @param rows their numbers
+   * @param execution ends the request when it is cancelled
+   */
+  public Reply requestOf(String kind, JsonObject header, int[] rows, Execution execution) {
+    bringBack(kind, header);
+    int id = ++count;
+    execution.throwIfCancelled();
+    execution.onCancel(() -> cancel(id));
+    return exchange(id, kind, header, array(rows), null, execution::progress);
+  }
+
+  /** A request of a job about some rows of its table. */
+  public Reply requestOf(String kind, JsonObject header, int[] rows, Job job) {
+    bringBack(kind, header);
+    int id = ++count;
+    job.throwIfCancelled();
+    job.onCancel(() -> cancel(id));
+    return exchange(id, kind, header, array(rows), null, job::progress);
+  }
+
+  private static JSArray<JSObject> array(int[] rows) {
+    JSArray<JSObject> buffers = new JSArray<>();
+    buffers.push(Int32Array.copyFromJavaArray(rows));
+    return buffers;
   }
 
   /**
@@ -172,35 +213,48 @@ public final class EngineClient {
       job.throwIfCancelled();
       job.onCancel(() -> cancel(id));
     }
-    return exchange(id, kind, header, attachment, job);
+    return exchange(
+        id,
+        kind,
+        header,
+        new JSArray<>(),
+        attachment,
+        job == null ? (fraction, text) -> {} : job::progress);
   }
 
   @Async
   private native Reply exchange(
-      int id, String kind, JsonObject header, JSObject attachment, Job job);
+      int id,
+      String kind,
+      JsonObject header,
+      JSArray<JSObject> buffers,
+      JSObject attachment,
+      Progress progress);
 
   private void exchange(
       int id,
       String kind,
       JsonObject header,
+      JSArray<JSObject> buffers,
       JSObject attachment,
-      Job job,
+      Progress progress,
       AsyncCallback<Reply> callback) {
     if (!dead.isEmpty()) {
       callback.error(new TerrellaException("engine-failed", dead));
       return;
     }
-    pending.put(id, new Pending(job, callback));
-    post(id, kind, header, attachment);
+    pending.put(id, new Pending(progress, callback));
+    post(id, kind, header, buffers, attachment);
   }
 
   private void cancel(int id) {
-    post(0, "cancel", JsonObject.of().with("job", (long) id), null);
+    post(0, "cancel", JsonObject.of().with("job", (long) id), new JSArray<>(), null);
   }
 
-  private void post(int id, String kind, JsonObject header, JSObject attachment) {
+  private void post(
+      int id, String kind, JsonObject header, JSArray<JSObject> buffers, JSObject attachment) {
     WorkerPort.Workers.post(
-        worker, message(id, kind, Json.write(header), attachment), new JSArray<>());
+        worker, message(id, kind, Json.write(header), buffers, attachment), new JSArray<>());
   }
 
   private void start() {
@@ -225,7 +279,8 @@ public final class EngineClient {
     JSArray<JSObject> ports = WorkerPort.Workers.channel();
     JSArray<JSObject> transfer = new JSArray<>();
     transfer.push(ports.get(0));
-    WorkerPort.Workers.post(worker, message(0, "painter", "{}", ports.get(0)), transfer);
+    WorkerPort.Workers.post(
+        worker, message(0, "painter", "{}", new JSArray<>(), ports.get(0)), transfer);
     painter.connect(ports.get(1));
   }
 
@@ -242,11 +297,7 @@ public final class EngineClient {
       return;
     }
     switch (kind) {
-      case "progress" -> {
-        if (request.job() != null) {
-          request.job().progress(header.number("fraction"), header.string("text"));
-        }
-      }
+      case "progress" -> request.progress().at(header.number("fraction"), header.string("text"));
       case "error" -> {
         pending.remove(idOf(data));
         request
@@ -289,10 +340,11 @@ public final class EngineClient {
   }
 
   @JSBody(
-      params = {"id", "kind", "header", "attachment"},
+      params = {"id", "kind", "header", "buffers", "attachment"},
       script =
-          "return { id: id, kind: kind, header: header, buffers: [], attachment: attachment };")
-  private static native JSObject message(int id, String kind, String header, JSObject attachment);
+          "return { id: id, kind: kind, header: header, buffers: buffers, attachment: attachment };")
+  private static native JSObject message(
+      int id, String kind, String header, JSArray<JSObject> buffers, JSObject attachment);
 
   @JSBody(params = "data", script = "return data.id;")
   private static native int idOf(JSObject data);

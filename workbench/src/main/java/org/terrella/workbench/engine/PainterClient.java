@@ -7,6 +7,7 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.terrella.interop.browser.Literal;
 import org.terrella.interop.browser.WorkerPort;
 
@@ -58,6 +59,15 @@ public final class PainterClient {
     send(domain.length == 4 ? message.set("domain", domain) : message);
   }
 
+  /** Rows that are painted alone where a request for a tile names these marks. */
+  public void mark(String marks, int[] rows) {
+    send(
+        Literal.create()
+            .set("type", "mark")
+            .set("marks", marks)
+            .set("rows", (JSObject) Int32Array.copyFromJavaArray(rows)));
+  }
+
   /** Forgets a table. */
   public void drop(String key) {
     send(Literal.create().set("type", "drop").set("key", key));
@@ -71,7 +81,8 @@ public final class PainterClient {
   /**
    * Has a tile painted.
    *
-   * @param request {@code {key, projection, extent, resolution, pixelRatio, size, style, filter}}
+   * @param request {@code {key, projection, extent, resolution, pixelRatio, size, style, filter,
+   *     marks}}
    * @param options the loader's options, whose signal ends the request
    */
   public JSPromise<JSObject> paint(Literal request, JSObject options) {

@@ -2,7 +2,6 @@ package org.terrella.workbench.script;
 
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Scripting;
 import org.terrella.json.Json;
@@ -43,11 +42,9 @@ public final class ScriptingObject {
         });
   }
 
-  /** Tells of moves of the map and of another selected layer, too. */
-  public void follow(
-      Consumer<Runnable> moves, Consumer<Runnable> selections, Supplier<String> selected) {
+  /** Tells of moves of the map, too. */
+  public void follow(Consumer<Runnable> moves) {
     moves.accept(() -> emit("view", JsonObject.of()));
-    selections.accept(() -> emit("selection", JsonObject.of().with("layerId", selected.get())));
   }
 
   /** Says that the map is shown: {@code terrella.ready} resolves. */
@@ -55,7 +52,8 @@ public final class ScriptingObject {
     page.opened();
   }
 
-  private void emit(String event, JsonObject detail) {
+  /** Tells the listeners of an event. */
+  public void emit(String event, JsonObject detail) {
     page.emit(event, Json.write(detail));
   }
 

@@ -2,6 +2,7 @@ package org.terrella.workbench.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -12,6 +13,7 @@ import org.terrella.document.MapDocument;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.shared.Journal;
 import org.terrella.interop.shared.SharedMap;
+import org.terrella.text.Ascii;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.message.Messages;
 import org.terrella.workbench.workspace.Workspace;
@@ -132,13 +134,17 @@ public final class Maps {
         });
   }
 
+  /** À; what comes before it in Unicode is no letter but those of ASCII. */
+  private static final char FIRST_FOREIGN_LETTER = 0xC0;
+
   /** A path for a map of this title that nothing has yet. */
   public String freePath(String title) {
     StringBuilder name = new StringBuilder();
-    for (int i = 0; i < title.length() && name.length() < LONGEST_NAME; i++) {
-      char c = title.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        name.append(Character.toLowerCase(c));
+    String lower = title.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length() && name.length() < LONGEST_NAME; i++) {
+      char c = lower.charAt(i);
+      if (Ascii.isLetterOrDigit(c) || c >= FIRST_FOREIGN_LETTER) {
+        name.append(c);
       } else if (name.length() > 0 && name.charAt(name.length() - 1) != '-') {
         name.append('-');
       }

@@ -1,0 +1,2 @@
+/** Characters, without the tables of Unicode. */
+package org.terrella.text;
