@@ -13,7 +13,7 @@ import org.terrella.json.Json;
 /**
  * Prints a line of JSON for each measurement, then a table. The buffers of all engines and the
  * start: {@code Benchmark TARGET_FOLDER STARS RUNS}; large files: {@code Benchmark draw
- * TARGET_FOLDER points-1000000 …}.
+ * TARGET_FOLDER points-1000000 …}, or {@code formats} in place of {@code draw}.
  */
 public final class Benchmark {
   private static final String VERSION = "0.1.0";
@@ -26,11 +26,14 @@ public final class Benchmark {
   private Benchmark() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments[0].equals("draw")) {
-      new Benchmark()
-          .draw(
-              Path.of(arguments[1]).toAbsolutePath(),
-              List.of(arguments).subList(2, arguments.length));
+    if (arguments[0].equals("draw") || arguments[0].equals("formats")) {
+      Path target = Path.of(arguments[1]).toAbsolutePath();
+      List<String> workloads = List.of(arguments).subList(2, arguments.length);
+      if (arguments[0].equals("draw")) {
+        new Benchmark().draw(target, workloads);
+      } else {
+        new Benchmark().formats(target, workloads);
+      }
       return;
     }
     new Benchmark()
@@ -70,12 +73,7 @@ public final class Benchmark {
       Drawing drawing = new Drawing(browser, server, VERSION);
       for (String workload : workloads) {
         int count = Integer.parseInt(workload.substring(workload.indexOf('-') + 1));
-        Path folder = target.resolve("bench");
-        Path file =
-            workload.startsWith("points")
-                ? Scatter.points(folder, count)
-                : Scatter.polygons(folder, count);
-        String name = file.getFileName().toString();
+        String name = file(target, workload);
         add(drawing.ours(name));
         if (count <= MOST_FOR_PEERS) {
           add(drawing.peer("OpenLayers, VectorImage", "openlayers", "10.11.0", name));
@@ -84,6 +82,32 @@ public final class Benchmark {
       }
     }
     Drawing.print(rows);
+  }
+
+  /** The same features in several formats. */
+  private void formats(Path target, List<String> workloads)
+      throws IOException, InterruptedException {
+    Path browser = Chromium.find().orElseThrow();
+    try (StaticServer server = StaticServer.start(target, "/", 0)) {
+      FileFormats formats = new FileFormats(browser, server, target.resolve("bench"), VERSION);
+      for (String workload : workloads) {
+        for (Row row : formats.measure(file(target, workload))) {
+          add(row);
+        }
+      }
+    }
+    FileFormats.print(rows);
+  }
+
+  /** The name of a workload's GeoJSON, which is made unless it is there. */
+  private static String file(Path target, String workload) throws IOException {
+    int count = Integer.parseInt(workload.substring(workload.indexOf('-') + 1));
+    Path folder = target.resolve("bench");
+    Path file =
+        workload.startsWith("points")
+            ? Scatter.points(folder, count)
+            : Scatter.polygons(folder, count);
+    return file.getFileName().toString();
   }
 
   private void add(Row row) {
