@@ -2,7 +2,7 @@
 export const loadProjections = () => import('./proj.js');
 export const loadColors = () => import('./colors.js');
 export const loadControls = () => Promise.all([import('./controls.js'), loadTheme()]);
-export const loadHighlight = () => import('./highlight.js');
+export const loadGeoJson = () => import('./geojson.js');
 export const loadServices = () => import('./services.js');
 export const loadDownloads = () => import('./download.js');
 export const loadRasters = () => import('./rasters.js');

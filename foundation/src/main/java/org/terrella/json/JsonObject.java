@@ -100,7 +100,7 @@ public final class JsonObject implements JsonValue {
     if (value == null) {
       throw TerrellaException.invalid(place(key) + " is missing.");
     }
-    return value;
+    return value instanceof JsonText lazy ? lazy.value() : value;
   }
 
   public String string(String key) {

@@ -6,7 +6,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.JSTopLevel;
 import org.teavm.jso.core.JSPromise;
 import org.terrella.interop.color.Colors;
-import org.terrella.interop.ol.Highlights;
+import org.terrella.interop.ol.GeoJsonTransforms;
 import org.terrella.interop.ol.ProjectionDefinitions;
 import org.terrella.interop.ol.Rasters;
 import org.terrella.interop.ol.Services;
@@ -28,7 +28,7 @@ public abstract class Lazy implements JSObject {
 
   @JSTopLevel
   @JSModule("terrella:lazy")
-  public static native JSPromise<Highlights> loadHighlight();
+  public static native JSPromise<GeoJsonTransforms> loadGeoJson();
 
   @JSTopLevel
   @JSModule("terrella:lazy")

@@ -24,12 +24,12 @@ import org.terrella.processing.query.RowSets;
  * <ul>
  *   <li>{@code read} {table, name, format} with a Blob: reads a file into a table → its summary
  *   <li>{@code summary} {table}; {@code drop} {table}; {@code set-crs} {table, crs} → summary
- *   <li>{@code features} {table, filter?, search?, sort?, offset, limit, fields?} → {matched} and
- *       one buffer of GeoJSON; see {@link RowQuery}
+ *   <li>{@code features} {table, filter?, search?, sort?, offset, limit, fields?} → {matched,
+ *       returned} and one buffer of GeoJSON; see {@link RowQuery}
  *   <li>{@code values} {table, field, filter?, offset?, limit?, order?}; {@code statistics} {table,
  *       field, filter?} → as {@link ComputeNode} answers
- *   <li>{@code identify} {table, x, y, tolerance, limit}, in the table's CRS → GeoJSON, and an
- *       array of row numbers
+ *   <li>{@code identify} {table, x, y, tolerance, limit, geometry?, filters?}, in the table's CRS →
+ *       GeoJSON, and an array of row numbers
  *   <li>{@code select} {table, how, filter?, filters?, area?, rows?} with the rows selected so far
  *       → those selected then, see {@link RowQuery} and {@link
  *       org.terrella.processing.query.RowSets}
@@ -253,7 +253,8 @@ public final class EngineOwner {
   }
 
   private static Message page(int id, TableQueries.FeaturePage page) {
-    JsonObject header = JsonObject.of().with("matched", page.matched());
+    JsonObject header =
+        JsonObject.of().with("matched", page.matched()).with("returned", page.returned());
     return new Message(id, Message.RESULT, header, List.of(page.geoJson()));
   }
 

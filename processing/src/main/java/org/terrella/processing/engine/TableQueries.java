@@ -8,6 +8,7 @@ import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.flatgeobuf.FlatGeobufWriter;
 import org.terrella.processing.geojson.GeoJsonWriter;
 import org.terrella.processing.geometry.PointDistance;
+import org.terrella.processing.query.LayerFilter;
 
 /** What can be asked of one table. */
 final class TableQueries {
@@ -32,15 +33,16 @@ final class TableQueries {
         rows == null
             ? chosen.slice(offset, end)
             : FeatureTables.take(chosen, Arrays.copyOfRange(rows, offset, end), end - offset);
-    return new FeaturePage(geoJson(page), size);
+    return new FeaturePage(geoJson(page), size, page.size());
   }
 
   /**
    * Some of the features that were asked for.
    *
    * @param matched how many there are in all
+   * @param returned how many are among these
    */
-  record FeaturePage(byte[] geoJson, int matched) {}
+  record FeaturePage(byte[] geoJson, int matched, int returned) {}
 
   /** The features within {@code tolerance} of (x, y), uppermost first: GeoJSON, and their rows. */
   static Message identify(int id, FeatureTable table, JsonObject header) {
@@ -48,14 +50,18 @@ final class TableQueries {
     int limit = header.optInteger("limit", 20);
     PointDistance distance =
         new PointDistance(table.geometry(), header.number("x"), header.number("y"));
+    LayerFilter filter = new LayerFilter(table, header.optObject("filters"));
     int[] rows = new int[Math.min(limit, table.size())];
     int count = 0;
     for (int row = table.size() - 1; row >= 0 && count < rows.length; row--) {
-      if (distance.mayReach(row, tolerance) && distance.to(row) <= tolerance) {
+      if (distance.mayReach(row, tolerance)
+          && distance.to(row) <= tolerance
+          && filter.passes(row)) {
         rows[count++] = row;
       }
     }
-    byte[] features = geoJson(FeatureTables.take(table, rows, count));
+    FeatureTable found = FeatureTables.take(table, rows, count);
+    byte[] features = geoJson(header.optBool("geometry", true) ? found : found.withoutGeometry());
     return new Message(
         id, Message.RESULT, JsonObject.of(), List.of(features, Arrays.copyOf(rows, count)));
   }

@@ -39,7 +39,7 @@ final class TableSelection {
     return switch (header.optString("geometry", "")) {
       case "xy" -> withOrdinates(chosen);
       case "wkt" -> withText(chosen);
-      case "none" -> withColumns(chosen, chosen.columns(), GeometryColumn.none(chosen.size()));
+      case "none" -> chosen.withoutGeometry();
       default -> chosen;
     };
   }

@@ -48,6 +48,11 @@ public record FeatureTable(
     return new FeatureTable(name, crs, geometry, names.stream().map(this::column).toList(), ids);
   }
 
+  /** The attributes alone. */
+  public FeatureTable withoutGeometry() {
+    return new FeatureTable(name, crs, GeometryColumn.none(size()), columns, ids);
+  }
+
   public FeatureTable withName(String newName) {
     return new FeatureTable(newName, crs, geometry, columns, ids);
   }

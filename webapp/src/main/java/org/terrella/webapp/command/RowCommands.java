@@ -3,7 +3,7 @@ package org.terrella.webapp.command;
 import org.terrella.document.Layer;
 import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
-import org.terrella.json.Json;
+import org.terrella.interop.browser.Texts;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerTables;
@@ -83,17 +83,14 @@ final class RowCommands {
     String crs = CrsArgument.of(app, args, app.store.document().projection());
     JsonObject request = args.without("layerId").without("crs").with("table", layer.source());
     EngineClient.Reply reply = app.engine.request("features", request, execution);
-    JsonObject collection = Json.parseObject(reply.bytes().copyToJavaArray());
+    String text = Texts.decode(reply.bytes());
     if (!crs.equals(table.projection())) {
-      collection =
-          Json.parseObject(
-              Promises.await(Lazy.loadHighlight())
-                  .transformGeoJson(Json.write(collection), table.projection(), crs));
+      text = Promises.await(Lazy.loadGeoJson()).transformGeoJson(text, table.projection(), crs);
     }
     // The names that OGC API – Features has for these.
-    return collection
+    return FeatureCollectionText.of(text)
         .with("numberMatched", reply.header().get("matched"))
-        .with("numberReturned", (long) collection.array("features").size());
+        .with("numberReturned", reply.header().get("returned"));
   }
 
   private JsonObject ofField(String kind, JsonObject args, Execution execution) {

@@ -179,7 +179,7 @@ public final class SelectionCommands {
         (JsonArray)
             app.commands.execute(
                 "view:identify",
-                place.without("extent").without("polygon").without("rows"),
+                place.without("extent").without("polygon").without("rows").with("geometry", false),
                 new Execution());
     for (JsonObject group : found.objects()) {
       if (group.string("layerId").equals(layer.id()) && group.has("rows")) {

@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.terrella.document.Layer;
-import org.terrella.document.filter.Filter;
-import org.terrella.document.filter.LayerFilters;
 import org.terrella.document.symbology.Legend;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.ExactMath;
 import org.terrella.interop.browser.Blobs;
+import org.terrella.interop.browser.Texts;
 import org.terrella.interop.ol.Projections;
-import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
-import org.terrella.json.JsonNull;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
@@ -28,7 +25,7 @@ import org.terrella.workbench.engine.EngineClient;
 /** What the map looks at and shows. */
 public final class ViewCommands {
   /** Of one layer at one place. */
-  private static final int MOST_FEATURES = 20;
+  private static final long MOST_FEATURES = 20;
 
   private final App app;
   private final MapView view;
@@ -120,6 +117,7 @@ public final class ViewCommands {
                 .need("coordinate", Schema.numbers(2, "[x, y]"))
                 .may("crs", Schema.string("CRS of the coordinate; the document's by default"))
                 .may("tolerance", Schema.number("In pixels; 5 by default").with("minimum", 0L))
+                .may("geometry", Schema.bool("Whether features come with their geometry; true"))
                 .build(),
             Schema.array(
                 Schema.anyObject("{layerId, features, rows} or, of a raster, {layerId, values}"),
@@ -219,8 +217,8 @@ public final class ViewCommands {
       if (!app.store.document().isShown(layer.id()) || table == null || table.summary() == null) {
         continue;
       }
-      JsonObject features = at(layer, table, at, reach, own);
-      if (!features.array("features").isEmpty()) {
+      JsonObject features = at(layer, table, at, reach, args.optBool("geometry", true));
+      if (!features.array("rows").isEmpty()) {
         found.add(features.with("layerId", layer.id()));
       }
     }
@@ -229,7 +227,8 @@ public final class ViewCommands {
 
   /** {@code {features, rows}}: what is shown there, and its numbers in the layer. */
   private JsonObject at(
-      Layer layer, LayerTables.Table table, double[] at, double reach, String own) {
+      Layer layer, LayerTables.Table table, double[] at, double reach, boolean geometry) {
+    String own = app.store.document().projection();
     double[] place = Projections.transform(at, own, table.projection());
     double[] beside =
         Projections.transform(new double[] {at[0] + reach, at[1]}, own, table.projection());
@@ -239,48 +238,19 @@ public final class ViewCommands {
             .with("table", layer.source())
             .with("x", place[0])
             .with("y", place[1])
-            .with("tolerance", tolerance);
-    LayerFilters filters = layer.filters();
-    // What the filters hide may lie over what they show.
-    for (int limit = MOST_FEATURES; ; limit *= 10) {
-      EngineClient.Reply reply = app.engine.request("identify", query.with("limit", (long) limit));
-      List<JsonObject> all =
-          Json.parseObject(reply.bytes().copyToJavaArray()).array("features").objects();
-      int[] rows = reply.rows();
-      List<JsonObject> shown = new ArrayList<>();
-      List<JsonNumber> numbers = new ArrayList<>();
-      for (int i = 0; i < rows.length; i++) {
-        JsonObject properties = all.get(i).optObject("properties");
-        if (shown.size() < MOST_FEATURES && isDrawn(filters, properties)) {
-          shown.add(all.get(i));
-          numbers.add(JsonNumber.of(rows[i]));
-        }
-      }
-      if (shown.size() == MOST_FEATURES || all.size() < limit) {
-        return JsonObject.of()
-            .with("features", JsonArray.of(shown))
-            .with("rows", JsonArray.of(numbers));
-      }
+            .with("tolerance", tolerance)
+            .with("geometry", geometry)
+            .with("limit", MOST_FEATURES)
+            .with("filters", layer.filters().toJson(JsonObject.of()));
+    EngineClient.Reply reply = app.engine.request("identify", query);
+    JsonObject collection = FeatureCollectionText.of(Texts.decode(reply.bytes()));
+    List<JsonNumber> numbers = new ArrayList<>();
+    for (int row : reply.rows()) {
+      numbers.add(JsonNumber.of(row));
     }
-  }
-
-  /** Whether filters let a feature through as the map draws it, which knows no order of texts. */
-  private static boolean isDrawn(LayerFilters filters, JsonObject properties) {
-    List<Filter> usable = new ArrayList<>();
-    for (Filter filter : filters.filters()) {
-      boolean equality =
-          filter.operator() == Filter.Operator.EQUAL
-              || filter.operator() == Filter.Operator.NOT_EQUAL
-              || filter.operator() == Filter.Operator.BETWEEN;
-      if (equality || filter.value() instanceof JsonNumber) {
-        usable.add(filter);
-      }
-    }
-    if (usable.size() < filters.filters().size() && (!filters.any() || usable.isEmpty())) {
-      return false;
-    }
-    return new LayerFilters(filters.any(), usable)
-        .matches(field -> properties.opt(field, JsonNull.NULL));
+    return JsonObject.of()
+        .with("features", collection.members().get("features"))
+        .with("rows", JsonArray.of(numbers));
   }
 
   private JsonArray legend() {

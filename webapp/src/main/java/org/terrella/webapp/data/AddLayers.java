@@ -207,11 +207,14 @@ public final class AddLayers {
     int before = prepared.size();
     try {
       boolean shapefile = dataset.driver().equals("ESRI Shapefile");
-      for (String layer : chosen(file, dataset, sublayer, choices)) {
+      // The only layer of a file may be empty; of several, those that are tell nothing.
+      boolean mayBeEmpty = entry.isEmpty() && dataset.layers().size() == 1;
+      String wanted = mayBeEmpty && sublayer.isEmpty() ? onlyName(dataset) : sublayer;
+      for (String layer : chosen(file, dataset, wanted, choices)) {
         Blob converted = app.gdal.read(dataset, layer, job);
         String id = newId();
         JsonObject summary = app.loader.read(converted, file.name(), "flatgeobuf", id, job);
-        if (summary.integer("featureCount") == 0 && sublayer.isEmpty()) {
+        if (summary.integer("featureCount") == 0 && wanted.isEmpty()) {
           // Some formats tell only now that a layer is empty.
           app.engine.request("drop", JsonObject.of().with("table", id));
           continue;
@@ -244,6 +247,10 @@ public final class AddLayers {
     if (prepared.size() == before) {
       throw new TerrellaException(NO_FEATURES, file.name() + " holds no features.");
     }
+  }
+
+  private static String onlyName(GdalClient.Dataset dataset) {
+    return dataset.layers().get(0).string("name");
   }
 
   private static List<String> chosen(

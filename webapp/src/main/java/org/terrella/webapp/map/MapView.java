@@ -8,10 +8,8 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.file.Blob;
-import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Literal;
 import org.terrella.interop.browser.Promises;
-import org.terrella.interop.ol.Highlights;
 import org.terrella.interop.ol.OlMap;
 import org.terrella.interop.ol.Projections;
 import org.terrella.interop.ol.ScaleLine;
@@ -24,7 +22,6 @@ public final class MapView {
 
   private final OlMap map;
   private String projection;
-  private Highlights.Highlight highlight;
   private Consumer<double[]> clicked = at -> {};
   private SelectionGestures.Selected selected = (coordinates, keys) -> {};
   private boolean selecting;
@@ -87,7 +84,6 @@ public final class MapView {
     }
     projection = code;
     map.setView(view);
-    clearHighlight();
     for (Runnable listener : List.copyOf(reprojected)) {
       listener.run();
     }
@@ -150,21 +146,6 @@ public final class MapView {
             Literal.create()
                 .set("zoom", view().getZoom() + steps)
                 .set("duration", prefersStillness() ? 0 : 200));
-  }
-
-  /** Emphasises the features of a GeoJSON collection, given in {@code projection}; waits. */
-  public void highlight(String geoJson, String projection, String viewProjection) {
-    if (highlight == null) {
-      highlight = Promises.await(Lazy.loadHighlight()).createHighlight(map);
-    }
-    highlight.show(geoJson, projection, viewProjection);
-  }
-
-  /** Emphasises nothing. */
-  public void clearHighlight() {
-    if (highlight != null) {
-      highlight.clear();
-    }
   }
 
   /** Hears of places that are clicked, but for those that are clicked to select. */

@@ -9,6 +9,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
+import org.terrella.webapp.map.FeatureMarks;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.El;
@@ -20,6 +21,7 @@ public final class IdentifyCard {
 
   private final App app;
   private final MapView view;
+  private final FeatureMarks marks;
   private final El body = El.div("identify-body").attr("aria-live", "polite");
   private final El crosshair = El.div("crosshair").attr("aria-hidden", "true");
   private final El card;
@@ -27,6 +29,7 @@ public final class IdentifyCard {
   public IdentifyCard(App app, MapView view) {
     this.app = app;
     this.view = view;
+    marks = new FeatureMarks(app, view, FeatureMarks.Look.FOUND);
     El close = El.iconButton(Icon.CLOSE, "Close", this::close);
     card =
         El.of("aside", "card identify")
@@ -54,7 +57,7 @@ public final class IdentifyCard {
   public void close() {
     crosshair.toggle("crosshair-shown", false);
     card.flag("hidden", true);
-    view.clearHighlight();
+    marks.clear();
   }
 
   private void clicked(double[] at) {
@@ -78,7 +81,7 @@ public final class IdentifyCard {
         (JsonArray)
             app.commands.execute(
                 "view:identify",
-                JsonObject.of().with("coordinate", JsonArray.ofNumbers(at)),
+                JsonObject.of().with("coordinate", JsonArray.ofNumbers(at)).with("geometry", false),
                 new Execution());
     if (found.isEmpty()) {
       close();
@@ -91,7 +94,7 @@ public final class IdentifyCard {
   private void show(List<JsonObject> found) {
     body.clear();
     boolean first = true;
-    view.clearHighlight();
+    marks.clear();
     for (JsonObject group : found) {
       Layer layer = app.store.document().layer(group.string("layerId"));
       if (group.has("values")) {
@@ -99,34 +102,27 @@ public final class IdentifyCard {
         continue;
       }
       JsonArray features = group.array("features");
+      double[] rows = group.array("rows").numbers();
       body.add(
           El.of("h3", "identify-layer")
               .text(layer.name() + (features.size() > 1 ? " (" + features.size() + ")" : "")));
-      int count = 0;
-      for (JsonObject feature : features.objects()) {
-        if (count++ < SHOWN) {
-          body.add(feature(layer, feature));
-        }
+      for (int i = 0; i < Math.min(SHOWN, rows.length); i++) {
+        body.add(feature(layer, features.object(i), (int) rows[i]));
       }
       if (first) {
         first = false;
-        highlight(layer, features.object(0));
+        mark(layer, (int) rows[0]);
       }
     }
     card.flag("hidden", false);
   }
 
-  private void highlight(Layer layer, JsonObject feature) {
-    view.highlight(
-        Json.write(
-            JsonObject.of()
-                .with("type", "FeatureCollection")
-                .with("features", JsonArray.of(feature))),
-        app.tables.ready(layer).projection(),
-        app.store.document().projection());
+  private void mark(Layer layer, int row) {
+    marks.clear();
+    marks.show(layer.id(), new int[] {row});
   }
 
-  private El feature(Layer layer, JsonObject feature) {
+  private El feature(Layer layer, JsonObject feature, int row) {
     El table = El.of("table", "attributes");
     JsonObject properties = feature.optObject("properties");
     for (String name : properties.keys()) {
@@ -134,9 +130,7 @@ public final class IdentifyCard {
       value.toggle("null", properties.get(name) == JsonNull.NULL);
       table.add(El.of("tr", "").add(El.of("th", "").attr("scope", "row").text(name), value));
     }
-    return El.div("feature")
-        .add(table)
-        .onClick(() -> Actions.start(app, () -> highlight(layer, feature)));
+    return El.div("feature").add(table).onClick(() -> mark(layer, row));
   }
 
   /** The value of each band, by its name or number. */

@@ -93,7 +93,9 @@ public final class SelectionTool {
           (JsonArray)
               app.commands.execute(
                   "view:identify",
-                  JsonObject.of().with("coordinate", JsonArray.ofNumbers(place)),
+                  JsonObject.of()
+                      .with("coordinate", JsonArray.ofNumbers(place))
+                      .with("geometry", false),
                   new Execution());
       for (JsonObject group : found.objects()) {
         if (group.has("features")) {

@@ -3,6 +3,7 @@ package org.terrella.workbench.store;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.typedarrays.Uint8Array;
+import org.terrella.interop.browser.Texts;
 import org.terrella.interop.shared.TabChannel;
 import org.terrella.workbench.Tasks;
 
@@ -65,7 +66,7 @@ final class TabLink {
       case "hello" -> sendUpdate(store.shared().updateSince(bytes));
       case "update" -> store.take(bytes);
       case "moved" -> {
-        String path = text(bytes);
+        String path = Texts.decode(bytes);
         Tasks.start(() -> moved.accept(path), failure -> failure.printStackTrace());
       }
       case "deleted" -> keeper.give("The map was deleted in another tab.");
@@ -78,7 +79,4 @@ final class TabLink {
 
   @JSBody(params = "text", script = "return new TextEncoder().encode(text);")
   private static native Uint8Array utf8(String text);
-
-  @JSBody(params = "bytes", script = "return new TextDecoder().decode(bytes);")
-  private static native String text(Uint8Array bytes);
 }
