@@ -83,6 +83,17 @@ export function cancelRaster(key) {
   opening.get(key)?.abort();
 }
 
+/**
+ * Reads the whole of a raster into a plain TIFF.
+ * @param {boolean} picture whether the colours that the map shows are written instead of the values
+ * @param {function(number, number)} heard hears which share of 1 is done
+ * @return {{file: Promise<Blob>, end: function()}}
+ */
+export function writeRaster(key, picture, heard) {
+  const ending = new AbortController();
+  return { file: call({ type: 'write', key, picture }, ending.signal, (share) => heard(share, 1)), end: () => ending.abort() };
+}
+
 export function dropRaster(key) {
   if (opened.delete(key)) port().postMessage({ type: 'drop', key });
   listeners.delete(key);

@@ -4,6 +4,7 @@
 //   | {type: 'place', key, projection}: the raster lies in this system | {type: 'projection', code, definition}
 //   | {type: 'paint', id, key, projection, extent, size, pixelRatio} → {result: ImageBitmap}
 //   | {type: 'values', id, key, projection, coordinate} → {result: [value or null] or null, outside of the raster}
+//   | {type: 'write', id, key, picture} → {result: Blob}: a plain TIFF of its values, or of the colours that the map shows
 //   | {type: 'cancel', id} | {type: 'drop', key}
 // To the page: {id, progress: bytes that have come} | {id, result} | {id, error: {code, message}} | {warning: text, key}
 import { defineProjection } from '../proj.js';
@@ -29,7 +30,7 @@ const queue = [];
 let busy = 0;
 let count = 0;
 
-const operations = { open, paint: paintTile, values };
+const operations = { open, paint: paintTile, values, write };
 
 self.onmessage = ({ data }) => {
   switch (data.type) {
@@ -159,6 +160,11 @@ async function paintTile(request, signal) {
     self.postMessage({ key: request.key, warning: 'Parts of it are damaged and cannot be shown.' });
   }
   return createImageBitmap(painted?.image ?? new ImageData(1, 1));
+}
+
+async function write({ id, key, picture }, signal) {
+  const { writeTiff } = await import('./raster/tiffwriter.js');
+  return writeTiff(known(key), picture, (share) => self.postMessage({ id, progress: share }), signal);
 }
 
 /** The values of the pixel at a place. */

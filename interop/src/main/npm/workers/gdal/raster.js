@@ -19,6 +19,56 @@ function driversOf(name, head, header) {
   return BY_EXTENSION[name.split('.').pop().toLowerCase()];
 }
 
+const WRITTEN = {
+  COG: { extension: 'tif', options: ['-co', 'COMPRESS=DEFLATE', '-co', 'PREDICTOR=YES'] },
+  PNG: { extension: 'png', options: ['-co', 'WORLDFILE=YES'] },
+};
+
+/**
+ * Writes a plain TIFF in another format and perhaps another system.
+ * @param {{driver: string, name: string, crs: string, target: string, warp: string[], classes: boolean}} request systems as GDAL is told
+ *     of them, `target` empty for the raster's own; `warp` are options of gdalwarp
+ */
+export function writeRaster(library, folder, { bytes, driver, name, crs, target, warp, classes }) {
+  const out = folder.replace('/input/', '/output/');
+  const stem = name.replaceAll(/[/\0]/g, '_');
+  const { extension, options } = WRITTEN[driver];
+  const input = `${folder}/${stem}.tif`;
+  const moved = `${folder}/terrella-moved.tif`;
+  const overviews = driver === 'COG' ? ['-co', `OVERVIEW_RESAMPLING=${classes ? 'NEAREST' : 'AVERAGE'}`] : [];
+  const opened = [];
+  const open = (path) => {
+    opened.push(library.open(path, ['GTiff'], [], RASTER_VERBOSE));
+    return opened.at(-1);
+  };
+  library.fs.mkdir(out);
+  library.messages.clear();
+  try {
+    library.fs.writeFile(input, bytes);
+    let dataset = open(input);
+    if (target) {
+      if (!dataset || !library.warp(dataset, moved, ['-of', 'GTiff', ...(crs ? ['-s_srs', crs] : []), '-t_srs', target, ...warp])) throw unwritten(library, folder, name, driver);
+      dataset = open(moved);
+    }
+    const path = `${out}/${stem}.${extension}`;
+    const made = dataset && library.translateRaster(dataset, path, ['-of', driver, ...options, ...overviews, ...(crs && !target ? ['-a_srs', crs] : [])]);
+    if (!made || library.messages.failure(out)) throw unwritten(library, out, name, driver);
+    const files = library.fs.readdir(out).filter((file) => file !== '.' && file !== '..');
+    const results = files.map((file) => ({ name: file.replace(/\.wld$/, '.pgw'), bytes: library.fs.readFile(`${out}/${file}`) }));
+    if (driver === 'PNG') {
+      const wkt = C.GDALGetProjectionRef(open(path) || dataset);
+      if (wkt) results.push({ name: `${stem}.prj`, bytes: new TextEncoder().encode(wkt) });
+    }
+    return { files: results, warnings: library.messages.hints(out) };
+  } finally {
+    opened.filter((one) => one).forEach((one) => library.close(one));
+    library.remove(folder);
+    library.remove(out);
+  }
+}
+
+const unwritten = (library, folder, name, driver) => new GdalError('malformed-input', `${name} cannot be written as ${driver}: ${library.messages.failure(folder) || 'GDAL gives no reason.'}`);
+
 /** Writes a raster as GeoTIFF with tiles and overviews. */
 export async function readRaster(library, folder, { files, table }) {
   const { name } = files[0];

@@ -36,7 +36,7 @@ class RasterDrawingTest {
    * Four quarters in degrees from 8 to 12 east and 48 to 52 north: red, green, blue and
    * transparent, from the upper left row by row. An uncompressed TIFF of one strip.
    */
-  private static byte[] quarters() {
+  static byte[] quarters() {
     int entries = 13;
     int values = 8 + 2 + entries * 12 + 4;
     int pixels = values + 8 + 24 + 48 + 32;

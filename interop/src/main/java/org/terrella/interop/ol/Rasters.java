@@ -6,6 +6,7 @@ import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.file.Blob;
+import org.terrella.interop.browser.Downloads;
 
 /** Rasters, which a worker of their own reads and paints. */
 public interface Rasters extends JSObject {
@@ -23,6 +24,14 @@ public interface Rasters extends JSObject {
 
   /** Gives up the opening of a raster, if it is being opened. */
   void cancelRaster(String key);
+
+  /**
+   * Reads the whole of an open raster into a plain TIFF without a CRS.
+   *
+   * @param picture whether the colours that the map shows are written instead of the values
+   * @param heard hears which share of 1 is done
+   */
+  Downloads.Download writeRaster(String key, boolean picture, Downloads.Progress heard);
 
   void dropRaster(String key);
 
