@@ -6,6 +6,17 @@ const RASTER_VERBOSE = 0x02 | 0x40;
 const OPTIONS = ['-of', 'COG', '-co', 'COMPRESS=DEFLATE', '-co', 'BLOCKSIZE=256'];
 const BY_EXTENSION = { hgt: ['SRTMHGT'], dt0: ['DTED'], dt1: ['DTED'], dt2: ['DTED'], img: ['ENVI', 'HFA', 'EHdr'], bil: ['EHdr', 'ENVI'], bip: ['EHdr', 'ENVI'], bsq: ['EHdr', 'ENVI'], dat: ['ENVI'] };
 
+/** Bytes of a value, by ENVI's numbers of types. */
+const ENVI_SIZES = { 1: 1, 2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 9: 16, 12: 2, 13: 4, 14: 8, 15: 8 };
+
+/** GDAL takes what is missing at the end of a file for zeros. */
+function checkEnvi(name, size, header) {
+  const number = (key, otherwise) => Number(new RegExp(`^\\s*${key}\\s*=\\s*(\\d+)`, 'im').exec(header)?.[1] ?? otherwise);
+  if (number('file compression', 0) > 0) return;
+  const said = number('samples', 0) * number('lines', 0) * number('bands', 1) * (ENVI_SIZES[number('data type', 1)] ?? 1) + number('header offset', 0);
+  if (said > size) throw new GdalError('malformed-input', `${name}: it was cut off: its header speaks of ${said} bytes, and there are ${size}.`);
+}
+
 /** Only the drivers of what the file is may open it; a header beside it says it best. */
 function driversOf(name, head, header) {
   const text = new TextDecoder('latin1').decode(head);
@@ -73,8 +84,10 @@ const unwritten = (library, folder, name, driver) => new GdalError('malformed-in
 export async function readRaster(library, folder, { files, table }) {
   const { name } = files[0];
   const contents = await Promise.all(files.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
-  const drivers = driversOf(name, contents[0].subarray(0, 64), contents[files.findIndex(({ name: one }) => /\.hdr$/i.test(one))]);
+  const header = contents[files.findIndex(({ name: one }) => /\.hdr$/i.test(one))];
+  const drivers = driversOf(name, contents[0].subarray(0, 64), header);
   if (!drivers) throw new GdalError('unsupported-format', `${name}: this is of no format that can be opened.`);
+  if (drivers[0] === 'ENVI' && header) checkEnvi(name, contents[0].length, new TextDecoder('latin1').decode(header));
   const output = `${folder}/terrella-output.tif`;
   let dataset = 0;
   try {

@@ -64,7 +64,7 @@ public final class AddLayers {
         List<Archive.Member> members = members(file, job);
         prepareArchive(
             file,
-            members.stream().filter(member -> !isRaster(member)).toList(),
+            members.stream().filter(one -> isWanted(one, members, sublayer)).toList(),
             sublayer,
             encoding,
             choices,
@@ -181,6 +181,13 @@ public final class AddLayers {
                       + ")."));
     }
     return members;
+  }
+
+  /** Whether a member may hold features that are wanted: not where a raster is named. */
+  private static boolean isWanted(
+      Archive.Member member, List<Archive.Member> all, String sublayer) {
+    boolean other = all.stream().anyMatch(one -> one.path().equals(sublayer) && isRaster(one));
+    return !other && !isRaster(member);
   }
 
   private static boolean isRaster(Archive.Member member) {
