@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.terrella.json.Json;
@@ -227,5 +231,37 @@ class ZarrTest {
     String number = Long.toString(number(0, 2, 3));
     assertEquals(
         "[" + number + "," + number + "," + number + "]", values(site, 350, 2750, "EPSG:3857"));
+  }
+
+  /** As a person adds one: variables, then a slice, are asked for. */
+  @Test
+  void questions(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    Page page = site.page();
+    Page.GetByRoleOptions named = new Page.GetByRoleOptions().setName("Add data");
+    page.getByRole(AriaRole.BUTTON, named).first().click();
+    FileChooser chooser = page.waitForFileChooser(() -> page.getByText("Choose files").click());
+    chooser.setFiles(new FilePayload("days.zarr.zip", "", days(3, "gzip").zip("")));
+    page.getByText("Layers of days.zarr.zip").waitFor();
+    site.screenshots("zarr-variables");
+    page.locator("wa-checkbox", new Page.LocatorOptions().setHasText("heat")).click();
+    page.getByText("Add", new Page.GetByTextOptions().setExact(true)).last().click();
+    page.getByText("Which slice of rain?").waitFor();
+    site.screenshots("zarr-slice");
+    page.locator("wa-select").last().click();
+    page.getByText("2000-03-01").click();
+    page.getByText("Add", new Page.GetByTextOptions().setExact(true)).last().click();
+    page.waitForCondition(() -> layers(site).size() == 1);
+    String id = layers(site).object(0).string("layerId");
+    assertEquals("Rain, time 2000-03-01", info(site, id).array("bands").object(0).string("name"));
+    site.screenshots("zarr-layer");
+    site.execute("layer:download", JsonObject.of().with("layerId", id));
+    page.getByText("Export days").waitFor();
+    site.screenshots("raster-export");
+  }
+
+  private static JsonArray layers(Site site) {
+    return (JsonArray) site.execute("layer:list", JsonObject.of());
   }
 }
