@@ -136,4 +136,29 @@ class RasterSourcesTest {
     assertTrue(!june.equals(values(site, -80, 35)), june);
     site.execute("document:undo", JsonObject.of());
   }
+
+  @Test
+  void filesBesideAMapOfTheSite(Site site) {
+    byte[] tif = RasterDrawingTest.quarters();
+    String source =
+        Json.write(layer("data/one.tif", "data/two.tif").get("source"))
+            .replaceFirst("\\{", "{\"name\":\"s\",");
+    String map =
+        "{\"schemaVersion\":\"0.6.0\",\"layers\":{\"a\":{\"name\":\"Beside\",\"type\":"
+            + "\"GeoTiffLayer\",\"visible\":true,\"parameters\":{\"source\":\"s\"}}},"
+            + "\"layerTree\":[\"a\"],\"sources\":{\"s\":"
+            + source
+            + "}}";
+    ServiceStub host =
+        ServiceStub.of(
+                uri ->
+                    uri.getPath().endsWith(".jGIS")
+                        ? ServiceStub.Reply.text("application/json", map)
+                        : new ServiceStub.Reply(200, "image/tiff", tif))
+            .withRanges();
+    site.stub(site.address() + "atlas/", host);
+    Site.openAt(site.page(), site.address() + "?document=atlas/map.jGIS");
+    JsonObject info = site.executeObject("layer:info", JsonObject.of().with("layerId", "a"));
+    assertEquals(8, info.optArray("bands").size(), Json.write(info));
+  }
 }

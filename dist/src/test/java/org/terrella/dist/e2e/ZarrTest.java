@@ -3,12 +3,17 @@ package org.terrella.dist.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
@@ -123,6 +128,24 @@ class ZarrTest {
       assertEquals(
           "heat, time 2000-03-02", info(site, heat).array("bands").object(0).string("name"));
       assertEquals("[" + (int) (number(3, 3, 7) + 273) + "]", values(site, 8.5, 48.5, "EPSG:4326"));
+    }
+  }
+
+  /** What is written here is what others read, too. */
+  @Test
+  void gdalReadsThem() throws IOException, InterruptedException {
+    String program = "/usr/bin/gdallocationinfo";
+    assumeTrue(new File(program).canExecute(), "GDAL is not installed.");
+    Path file = Files.createTempFile("terrella", ".zip");
+    try {
+      Files.write(file, days(2, "zlib").zip(""));
+      String name = "ZARR:\"/vsizip/" + file + "\":/rain:2";
+      Process process =
+          new ProcessBuilder(program, "-valonly", name, "7", "3").redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(Long.toString(number(2, 3, 7)), said.trim());
+    } finally {
+      Files.delete(file);
     }
   }
 
@@ -256,6 +279,14 @@ class ZarrTest {
     String id = layers(site).object(0).string("layerId");
     assertEquals("Rain, time 2000-03-01", info(site, id).array("bands").object(0).string("name"));
     site.screenshots("zarr-layer");
+    site.execute("layer:properties", JsonObject.of().with("layerId", id));
+    page.getByText("Change slice").click();
+    page.locator("wa-select").last().click();
+    page.getByText("2000-03-02").click();
+    page.getByText("Show", new Page.GetByTextOptions().setExact(true)).last().click();
+    page.waitForCondition(
+        () ->
+            info(site, id).array("bands").object(0).string("name").equals("Rain, time 2000-03-02"));
     site.execute("layer:download", JsonObject.of().with("layerId", id));
     page.getByText("Export days").waitFor();
     site.screenshots("raster-export");

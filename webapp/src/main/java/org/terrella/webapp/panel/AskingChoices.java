@@ -35,7 +35,7 @@ final class AskingChoices implements Choices {
   public int step(String variable, List<JsonObject> dimensions) {
     begin();
     try {
-      return StepDialog.ask(variable, dimensions);
+      return StepDialog.ask(variable, "Add", dimensions);
     } finally {
       asking = false;
     }

@@ -17,12 +17,19 @@ final class StepDialog {
 
   private StepDialog() {}
 
-  /** The number of the slice, from 0 on; waits. */
+  /**
+   * The number of the slice, from 0 on; waits.
+   *
+   * @param action what the button says
+   */
   @Async
-  static native int ask(String variable, List<JsonObject> dimensions);
+  static native int ask(String variable, String action, List<JsonObject> dimensions);
 
   private static void ask(
-      String variable, List<JsonObject> dimensions, AsyncCallback<Integer> callback) {
+      String variable,
+      String action,
+      List<JsonObject> dimensions,
+      AsyncCallback<Integer> callback) {
     El form = El.div("form");
     List<El> inputs = new ArrayList<>();
     for (JsonObject dimension : dimensions) {
@@ -35,7 +42,7 @@ final class StepDialog {
     dialog
         .cancelButton()
         .button(
-            "Add",
+            action,
             "brand",
             () -> {
               answered[0] = true;
