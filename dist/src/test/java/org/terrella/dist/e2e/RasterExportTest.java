@@ -205,4 +205,32 @@ class RasterExportTest {
     }
     assertEquals("", String.join("\n", wrong));
   }
+
+  @Test
+  void cancelled(Site site) throws IOException {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    FormatsTest.put(site, "data/sat.zarr.zip", ZarrTest.pyramid("none").zip(""));
+    String id = add(site, "data/sat.zarr.zip", "");
+    for (int millis : new int[] {5, 60, 400}) {
+      Object answer =
+          site.page()
+              .evaluate(
+                  """
+                  async ([layerId, millis]) => {
+                    const ending = new AbortController();
+                    const heard = [];
+                    setTimeout(() => ending.abort(), millis);
+                    try {
+                      await terrella.execute('layer:export', { layerId, path: 'exports/sat.tif' }, { signal: ending.signal, onProgress: (share) => heard.push(share) });
+                      return 'written';
+                    } catch ({ code }) {
+                      return code;
+                    }
+                  }""",
+                  List.of(id, millis));
+      assertEquals("cancelled", answer, millis + " ms");
+    }
+    assertTrue(export(site, id, "exports/sat.tif", "").integer("size") > 1000);
+  }
 }

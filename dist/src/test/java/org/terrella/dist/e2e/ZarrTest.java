@@ -40,7 +40,7 @@ class ZarrTest {
   }
 
   /** Four levels in UTM, of 2048 to 256 pixels a side, in chunks of 128: 340 of them. */
-  private static ZarrFiles pyramid(String codec) {
+  static ZarrFiles pyramid(String codec) {
     StringBuilder layout = new StringBuilder();
     for (int i = 0; i < 4; i++) {
       layout
