@@ -12,13 +12,16 @@ const pending = new Map();
 /** Descriptions by key, as promises, so that two layers of a source read it once. */
 const opened = new Map();
 const listeners = new Map();
+/** The requests that open rasters, by key, and who hears how much has come. */
+const opening = new Map();
 
 function port() {
   if (worker) return worker;
   worker = new Worker(new URL('raster.js', document.baseURI), { type: 'module', name: 'raster' });
   worker.onmessage = ({ data }) => {
     if (data.warning) return listeners.get(data.key)?.(data.warning);
-    const { resolve, reject } = pending.get(data.id) ?? {};
+    const { resolve, reject, heard } = pending.get(data.id) ?? {};
+    if (data.progress !== undefined) return heard?.(data.progress);
     pending.delete(data.id);
     if (data.error) reject?.(failure(data.error));
     else resolve?.(data.result);
@@ -37,10 +40,10 @@ function port() {
 /** The code travels as the error's name. */
 const failure = ({ code, message }) => Object.assign(new Error(message), { name: code });
 
-function call(message, signal) {
+function call(message, signal, heard) {
   const id = ++count;
   return new Promise((resolve, reject) => {
-    pending.set(id, { resolve, reject });
+    pending.set(id, { resolve, reject, heard });
     signal?.addEventListener('abort', () => port().postMessage({ type: 'cancel', id }), { once: true });
     port().postMessage({ ...message, id });
   });
@@ -48,22 +51,47 @@ function call(message, signal) {
 
 /**
  * Opens a raster, once by key.
- * @param {string} spec JSON {url?, min?, max?, nodata?, variable?, step?}
- * @param {Blob|null} blob the file, unless it is fetched from the address
+ * @param {string} spec JSON {files: [{url, min?, max?, nodata?}], folder?, variable?, bands?, step?, world?, prj?}
+ * @param {(Blob|null)[]} blobs the files, null for those that are fetched from their address
  * @param {function(string)} warn hears what is not as it should be while tiles are painted
+ * @param {function(number)} heard hears how many bytes have come from the web
  * @return {Promise<string>} JSON; it fails with an error whose name is a code
  */
-export function openRaster(key, spec, blob, warn) {
+export function openRaster(key, spec, blobs, warn, heard) {
   listeners.set(key, warn);
-  let description = opened.get(key);
-  if (!description) {
-    const { url, ...given } = JSON.parse(spec);
-    const file = { ...given, ...(blob ? { blob } : { url: new URL(url, document.baseURI).href }) };
-    description = call({ type: 'open', key, file }).then(JSON.stringify);
-    opened.set(key, description);
-    description.catch(() => opened.get(key) === description && opened.delete(key));
+  let known = opened.get(key);
+  // Another step of the same source is another raster.
+  if (known && known.spec !== spec) {
+    port().postMessage({ type: 'drop', key });
+    known = undefined;
   }
-  return description;
+  if (!known) {
+    const { files, ...given } = JSON.parse(spec);
+    const contents = files.map(({ url, ...file }, i) => ({ ...file, ...(blobs[i] ? { blob: blobs[i] } : { url: new URL(url, document.baseURI).href }) }));
+    const ending = new AbortController();
+    opening.set(key, ending);
+    const description = call({ type: 'open', key, spec: { ...given, files: contents } }, ending.signal, heard).then(JSON.stringify);
+    known = { spec, description };
+    opened.set(key, known);
+    description.catch(() => opened.get(key) === known && opened.delete(key)).finally(() => opening.get(key) === ending && opening.delete(key));
+  }
+  return known.description;
+}
+
+/** Gives up the opening of a raster. */
+export function cancelRaster(key) {
+  opening.get(key)?.abort();
+}
+
+/**
+ * Reads the whole of a raster into a plain TIFF.
+ * @param {boolean} picture whether the colours that the map shows are written instead of the values
+ * @param {function(number, number)} heard hears which share of 1 is done
+ * @return {{file: Promise<Blob>, end: function()}}
+ */
+export function writeRaster(key, picture, heard) {
+  const ending = new AbortController();
+  return { file: call({ type: 'write', key, picture }, ending.signal, (share) => heard(share, 1)), end: () => ending.abort() };
 }
 
 export function dropRaster(key) {

@@ -1,10 +1,11 @@
 // Shadows of a terrain that comes as tiles of elevations coded as colours. Computed with the processor, so that no WebGL is needed.
 import TileLayer from 'ol/layer/Tile.js';
+import { toSize } from 'ol/size.js';
 import ImageTile from 'ol/source/ImageTile.js';
 import { createXYZ } from 'ol/tilegrid.js';
 import { tileAddress } from './address.js';
 import { isArchive, openArchive } from './archive.js';
-import { decoded, limits, zooms } from './raster.js';
+import { decoded, limits, sized, zooms } from './raster.js';
 import { RequestError, ask } from './request.js';
 
 const KEPT = 96;
@@ -16,7 +17,7 @@ const ENCODINGS = {
   mapbox: [6553.6, 25.6, 0.1, -10000],
 };
 
-export async function hillshadeLayer({ source: { parameters }, parameters: { shadowColor = '#473B24' } }, file, teller) {
+export async function hillshadeLayer({ source: { parameters }, parameters: { shadowColor = '#473B24' }, shownIn }, file, teller) {
   const { url, urlParameters = {}, interpolate } = parameters;
   const archive = isArchive(url) ? await openArchive(url, file) : null;
   if (archive?.info.vector) throw new RequestError(`${url} holds vector tiles, not elevations`);
@@ -41,9 +42,9 @@ export async function hillshadeLayer({ source: { parameters }, parameters: { sha
       try {
         const tile = await terrain.surrounded(z, x, y);
         teller.drew();
-        if (!tile) return document.createElement('canvas');
         const extent = tileGrid.getTileCoordExtent([z, x, y]);
-        return shaded(tile, (extent[2] - extent[0]) / tile.size, extent, color, z);
+        const picture = tile ? await shaded(tile, (extent[2] - extent[0]) / tile.size, extent, color, z) : document.createElement('canvas');
+        return shownIn === 'EPSG:3857' ? picture : sized(picture, toSize(tileGrid.getTileSize(z)));
       } catch (error) {
         teller.failed(error);
         throw error;
@@ -51,7 +52,7 @@ export async function hillshadeLayer({ source: { parameters }, parameters: { sha
     },
   });
   const extent = parameters.bounds?.length === 4 ? parameters.bounds : archive?.info.extent;
-  const layer = new TileLayer({ source, ...limits(minZoom, extent) });
+  const layer = new TileLayer({ source, ...limits(minZoom, extent, shownIn) });
   const change = ({ parameters: { shadowColor: next = '#473B24' } }) => {
     if (String(rgb(next)) === String(color)) return;
     color = rgb(next);

@@ -36,7 +36,7 @@ export function imageSource({ tileGrid, projection = MERCATOR, shownIn = MERCATO
 }
 
 /** To bring tiles into another system, OpenLayers wants them as large as their grid says. */
-const sized = (picture, [width, height]) =>
+export const sized = (picture, [width, height]) =>
   picture.width === width && picture.height === height ? picture : createImageBitmap(picture, { resizeWidth: width, resizeHeight: height });
 
 export async function decoded(blob, options) {

@@ -9,7 +9,7 @@ import { isArchive, openArchive } from './archive.js';
 import { limits, zooms } from './raster.js';
 import { RequestError, ask } from './request.js';
 
-export async function vectorTileLayer({ source: { parameters }, style }, file, teller) {
+export async function vectorTileLayer({ source: { parameters }, style, shownIn }, file, teller) {
   const { url, urlParameters = {}, bounds = [] } = parameters;
   const archive = isArchive(url) ? await openArchive(url, file) : null;
   if (archive && !archive.info.vector) throw new RequestError(`${url} holds pictures; they belong to a RasterSource`);
@@ -17,6 +17,13 @@ export async function vectorTileLayer({ source: { parameters }, style }, file, t
   const tileGrid = createXYZ({ minZoom, maxZoom, tileSize: 512 });
   const address = archive ? ([z, x, y]) => `${z}/${x}/${y}` : named(tileAddress(url, urlParameters, tileGrid));
   const bytesOf = archive ? ([z, x, y]) => archive.tile(z, x, y) : async (at) => unpacked(await (await ask(address(at))).arrayBuffer());
+  const extent = bounds.length === 4 ? bounds : archive?.info.extent;
+  if (shownIn !== 'EPSG:3857') {
+    // OpenLayers draws tiles of features in their own system only.
+    const { picturedLayer } = await import('./vectorpictures.js');
+    const { layer, setStyle } = picturedLayer({ bytesOf, minZoom, maxZoom, style, teller });
+    return { layer, info: { ...archive?.info, minZoom, maxZoom, extent }, change: ({ style: next }) => setStyle(next) };
+  }
   const format = new MVT();
   const source = new VectorTileSource({
     format,
@@ -36,7 +43,6 @@ export async function vectorTileLayer({ source: { parameters }, style }, file, t
         }
       }),
   });
-  const extent = bounds.length === 4 ? bounds : archive?.info.extent;
   const layer = new VectorTileLayer({ source, style, ...limits(minZoom, extent) });
   return { layer, info: { ...archive?.info, minZoom, maxZoom, extent }, change: ({ style: next }) => layer.setStyle(next) };
 }

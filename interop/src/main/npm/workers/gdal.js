@@ -6,8 +6,10 @@
 //   {id, op: 'read', dataset, layer}              → {bytes, warnings: [text]}        FlatGeobuf
 //   {id, op: 'write', blob, driver, name, options} → {bytes, warnings: [text]}       FlatGeobuf in, one file out (a zip if it makes several)
 //   {id, op: 'raster', files, table}              → {bytes, warnings: [text]}        a raster as GeoTIFF
+//   {id, op: 'write-raster', blob, driver, name, crs, target, warp, classes}
+//       → {entries: [{name, blob}], warnings: [text]}                                a plain TIFF in, COG or PNG with the files beside it out
 //   {id, op: 'close', dataset}
-// What was written is told by the caller: the answer to 'write' is marked {quiet: true}.
+// What was written is told by the caller: the answers to those are marked {quiet: true}.
 // Failures: {id, error: {code, message}}; the message names the file and carries what GDAL itself said.
 // After the code 'engine-failed' the worker reports an error to the page too: it must be ended and started anew.
 import { pack, unpack } from './gdal/archive.js';
@@ -34,6 +36,10 @@ const operations = {
     return { bytes: files.length === 1 ? files[0].bytes : pack(files), warnings };
   },
   raster: async (request) => (await started()).raster(request),
+  'write-raster': async (request) => {
+    const { files, warnings } = await (await started()).writeRaster({ ...request, bytes: new Uint8Array(await request.blob.arrayBuffer()) });
+    return { entries: files.map(({ name, bytes }) => ({ name, blob: new Blob([bytes]) })), warnings };
+  },
   close: async ({ dataset }) => (await started()).close(dataset),
 };
 
@@ -45,7 +51,7 @@ self.onmessage = ({ data }) => {
     try {
       if (broken) throw broken;
       const result = (await operations[data.op](data)) ?? {};
-      self.postMessage({ id: data.id, result, quiet: data.op === 'write' }, result.bytes ? [result.bytes.buffer] : []);
+      self.postMessage({ id: data.id, result, quiet: data.op.startsWith('write') }, result.bytes ? [result.bytes.buffer] : []);
     } catch (error) {
       const known = error instanceof GdalError;
       const name = data.name ?? data.files?.[0]?.name;

@@ -1,15 +1,19 @@
 // Archives (zip, gzip, tar): what is inside is checked before it is believed.
 import { unzipSync, zipSync } from 'fflate';
+import { crc32 } from '../crc32.js';
 import { GdalError } from './error.js';
 import { untar } from './tar.js';
 
 const MOST_BYTES = 1 << 29;
+const ZARR = /(^|\/)(\.zgroup|\.zarray|\.zmetadata|zarr\.json)$/;
 const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 
 /** The files of an archive; one that is a document or a database of its own (spreadsheet, geodatabase) stays one file. */
 export async function unpack(name, blob) {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { entries: await gunzip(name, blob) };
+  // A Zarr in a zip is read where it is, chunk by chunk.
+  if (!isTar(bytes) && centralDirectory(bytes, name).some((entry) => ZARR.test(entry.name))) return { entries: [{ name: `${name.replace(/(\.zarr)?\.zip$/i, '')}.zarr.zip`, blob }] };
   const entries = isTar(bytes) ? untar(name, bytes, isWanted) : unzip(name, bytes);
   return { entries: whole(name, blob, entries).map(({ name: path, bytes: content, blob: same }) => ({ name: path, blob: same ?? new Blob([content]) })) };
 }
@@ -124,18 +128,6 @@ function centralDirectory(bytes, name) {
     }
   }
   return entries;
-}
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
-  return c;
-});
-
-function crc32(bytes) {
-  let c = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) c = TABLE[(c ^ bytes[i]) & 255] ^ (c >>> 8);
-  return (c ^ 0xffffffff) >>> 0;
 }
 
 export function pack(files, level = 6) {

@@ -7,7 +7,7 @@ import { checkFile } from './guard.js';
 import { readKml } from './kml.js';
 import { layerOf, translation } from './layers.js';
 import { Library } from './library.js';
-import { readRaster } from './raster.js';
+import { readRaster, writeRaster } from './raster.js';
 import { spatialTables } from './spreadsheet.js';
 import { utf8Table } from './table.js';
 import { geometryTable } from './text.js';
@@ -144,6 +144,10 @@ class Gdal {
 
   raster(request) {
     return readRaster(this.library, this.folder(), request);
+  }
+
+  writeRaster(request) {
+    return writeRaster(this.library, this.folder(), request);
   }
 
   close(dataset) {

@@ -83,6 +83,21 @@ export class Library {
     });
   }
 
+  /** Runs gdalwarp; whether it made a file that could be closed. */
+  warp(dataset, path, options) {
+    return withStrings(options, (list) => {
+      const parsed = C.GDALWarpAppOptionsNew(list, null);
+      if (!parsed) return false;
+      const one = C.Module._malloc(4);
+      C.Module.setValue(one, dataset, '*');
+      const made = C.GDALWarp(path, null, 1, one, parsed, null);
+      C.GDALWarpAppOptionsFree(parsed);
+      C.Module._free(one);
+      if (made) C.GDALClose(made);
+      return made !== 0;
+    });
+  }
+
   close(dataset) {
     C.GDALClose(dataset);
   }

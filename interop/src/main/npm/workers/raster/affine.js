@@ -58,3 +58,10 @@ export function extentOf([a, b, c, d, e, f], width, height) {
   const ys = [d, d + e * width, d + f * height, d + e * width + f * height];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
+
+/** A world file: six numbers, the last two the middle of the first pixel. */
+export function worldFile(text) {
+  const [a, d, b, e, c, f] = text.trim().split(/\s+/).map((number) => Number(number.replace(',', '.')));
+  const affine = [c - (a + b) / 2, a, b, f - (d + e) / 2, d, e];
+  return affine.every(Number.isFinite) && a * e !== b * d ? affine : undefined;
+}

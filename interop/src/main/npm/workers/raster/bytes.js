@@ -14,6 +14,10 @@ export class BlobBytes {
   fetch(slices) {
     return Promise.all(slices.map(({ offset, length }) => this.blob.slice(offset, offset + length).arrayBuffer()));
   }
+
+  async size() {
+    return this.blob.size;
+  }
 }
 
 /** What geotiff reads from: an address that serves ranges. A host that does not sends the whole file, once. */
@@ -28,6 +32,17 @@ export class RemoteBytes {
 
   async fetch(slices) {
     return Promise.all(slices.map((slice) => this.slice(slice)));
+  }
+
+  /** The size of the file; hosts say it with each part. */
+  async size() {
+    await this.fetch([{ offset: 0, length: 1 }]);
+    if (this.whole) return (await this.whole).size;
+    if (this.total > 0) return this.total;
+    const reply = await fetch(this.url, { method: 'HEAD' }).catch(() => undefined);
+    const size = Number(reply?.headers.get('Content-Length'));
+    if (!(size > 0)) throw new RasterError('not-found', `${this.host} does not say how large the file is.`);
+    return size;
   }
 
   async slice({ offset, length }) {
@@ -70,13 +85,19 @@ export class RemoteBytes {
   async ask(begin, end) {
     let reply;
     try {
-      reply = await fetch(this.url, { headers: { Range: `bytes=${begin}-${end}` } });
+      reply = await fetch(this.url, { headers: { Range: `bytes=${begin}-${end}` }, signal: this.signal });
     } catch {
+      this.signal?.throwIfAborted();
       throw new RasterError('not-found', `${this.host} cannot be reached, or does not allow other sites to read from it.`);
     }
     if (reply.status === 416) return new ArrayBuffer(0);
     if (!reply.ok) throw new RasterError('not-found', `${this.host} answered ${reply.status} to ${this.url.slice(0, 160)}.`);
-    if (reply.status === 206) return reply.arrayBuffer();
+    if (reply.status === 206) {
+      this.total = Number(/\/(\d+)$/.exec(reply.headers.get('Content-Range') ?? '')?.[1]);
+      const part = await reply.arrayBuffer();
+      this.heard?.(part.byteLength);
+      return part;
+    }
     if (this.whole) return new ArrayBuffer(0);
     const size = Number(reply.headers.get('Content-Length'));
     if (size > LARGE) this.warn(`${this.host} serves no parts of files: all ${Math.round(size / 1e6)} MB are fetched.`);

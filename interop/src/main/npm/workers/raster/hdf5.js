@@ -1,5 +1,8 @@
 // HDF5 as NetCDF 4 uses it.
+import { error } from './hdf5quiet.js';
 import { File, ready } from 'h5wasm';
+
+console.error = error;
 
 const FILE = '/file.h5';
 const MOST_DEPTH = 8;

@@ -9,7 +9,8 @@ export async function measure(raster) {
   index = Math.max(0, index);
   const { width, height, blockWidth, blockHeight } = raster.levels[index];
   // Of what has no overviews only the middle is looked at when it is huge.
-  const [wide, high] = [Math.min(width, 12 * blockWidth), Math.min(height, Math.max(12 * blockHeight, Math.min(height, 4096)))];
+  const most = raster.sampled ?? 12;
+  const [wide, high] = [Math.min(width, most * blockWidth), Math.min(height, raster.sampled ? most * blockHeight : Math.max(most * blockHeight, Math.min(height, 4096)))];
   const [x0, y0] = [Math.floor((width - wide) / 2), Math.floor((height - high) / 2)];
   const step = Math.max(1, Math.floor(Math.max(wide, high) / 512));
   const sample = await readWindow(raster, index, [x0, y0, x0 + wide, y0 + high], step);

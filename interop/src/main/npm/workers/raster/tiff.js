@@ -3,6 +3,7 @@ import { GeoTIFF } from 'geotiff';
 import { affineOf } from './affine.js';
 import { RasterError, malformed } from './error.js';
 import { crsOf } from './geokeys.js';
+import { windowsOf } from './tiffblocks.js';
 
 const MOST_PAGES = 64;
 const MOST_VALUES = 1 << 27;
@@ -94,12 +95,13 @@ function level(image) {
   const blockWidth = grown(tileWidth, width);
   const blockHeight = grown(tileHeight, height);
   const planes = image.fileDirectory.getValue('PhotometricInterpretation') === 6 && image.fileDirectory.getValue('Compression') === 7;
+  const read = windowsOf(image);
   return {
     width, height, blockWidth, blockHeight,
     read: async (column, row) => {
       if (tileWidth * tileHeight * image.getSamplesPerPixel() > MOST_VALUES) throw new RasterError('unsupported-format', `its blocks of ${tileWidth} × ${tileHeight} pixels are too large to be read.`);
       const window = [column * blockWidth, row * blockHeight, Math.min(width, (column + 1) * blockWidth), Math.min(height, (row + 1) * blockHeight)];
-      const values = Array.from(await image.readRasters({ window, interleave: false }));
+      const values = await read(window);
       return planes ? rgb(values) : values;
     },
   };

@@ -82,7 +82,8 @@ function seen({ columns, rows }, { width, height }, side) {
   let steps = 0;
   let sum = 0;
   for (let i = 0; i < columns.length; i++) {
-    const [x, y] = [columns[i], rows[i]];
+    const x = columns[i];
+    const y = rows[i];
     if (!(x >= 0 && y >= 0 && x < width && y < height)) continue;
     if (x < box[0]) box[0] = x;
     if (y < box[1]) box[1] = y;
@@ -114,11 +115,16 @@ export async function paint(raster, { extent, projection, size, pixelRatio }, si
   const image = new ImageData(side, side);
   const color = painterOf(raster, window);
   const { columns, rows } = found;
+  const { data } = image;
+  const { width, height } = raster;
+  const [right, bottom] = [window.width - 1, window.height - 1];
   for (let i = 0; i < columns.length; i++) {
-    if (!(columns[i] >= 0 && rows[i] >= 0 && columns[i] < raster.width && rows[i] < raster.height)) continue;
-    const x = Math.min(window.width - 1, Math.floor((columns[i] * fx - x0) / step));
-    const y = Math.min(window.height - 1, Math.floor((rows[i] * fy - y0) / step));
-    color(y * window.width + x, image.data, i * 4);
+    const column = columns[i];
+    const row = rows[i];
+    if (!(column >= 0 && row >= 0 && column < width && row < height)) continue;
+    const x = Math.min(right, Math.floor((column * fx - x0) / step));
+    const y = Math.min(bottom, Math.floor((row * fy - y0) / step));
+    color(y * window.width + x, data, i * 4);
   }
   return { image, failure: window.failure };
 }

@@ -2,6 +2,7 @@ package org.terrella.dist.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -250,9 +251,18 @@ class DamageTest {
             "shp.tar.gz",
             "places.geojson.gz",
             "places.osm",
-            "places.osm.pbf")) {
+            "places.osm.pbf",
+            "ramp.grib2",
+            "n47.dt0.gz")) {
       files.put(name, FormatsTest.bytes(name));
     }
+    files.put("quarters.tif", RasterDrawingTest.quarters());
+    files.put("days2.zarr.zip", ZarrTest.days(2, "zlib").zip(""));
+    files.put("days3.zarr.zip", ZarrTest.days(3, "gzip").zip(""));
+    files.put("envi.zip", RasterArchivesTest.envi());
+    files.put("red.png", ServiceStub.png(Color.RED, 64));
+    String grid = "ncols 3\nnrows 2\nxllcorner 5\nyllcorner 40\ncellsize 0.5\n1 2 3\n4 5 6\n";
+    files.put("grid.asc", grid.getBytes(StandardCharsets.US_ASCII));
     for (String path :
         List.of(
             "vector/fgb/poly00.fgb",
@@ -262,7 +272,13 @@ class DamageTest {
             "vector/shapefile/two_layers.zip",
             "vector/gpx/quakes_waypoints.gpx",
             "vector/kml/ne_110m_cities.kml",
-            "vector/gpkg/nybb_epsg2263.gpkg")) {
+            "vector/gpkg/nybb_epsg2263.gpkg",
+            "raster/cog/cog_rgb_mask.tif",
+            "raster/cog/rgb.tif",
+            "raster/netcdf/bcsd_obs_1999.nc",
+            "raster/netcdf/gpm_imerg_nc4.nc",
+            "raster/other/landsat_rgb_half.png",
+            "raster/other/olinda_dem.asc")) {
       Optional<Path> file = TestFiles.find(path);
       if (file.isPresent()) {
         files.put(path.substring(path.lastIndexOf('/') + 1), Files.readAllBytes(file.get()));

@@ -8,7 +8,13 @@ import org.teavm.jso.file.Blob;
 
 /** Files of the web, fetched as a whole. */
 public interface Downloads extends JSObject {
-  Download startDownload(String url, Progress heard);
+  /**
+   * Begins to fetch a file.
+   *
+   * @param unlessTiff whether to end as soon as the first bytes are those of a TIFF; the file is
+   *     null then
+   */
+  Download startDownload(String url, boolean unlessTiff, Progress heard);
 
   /** Hears of bytes that have come. */
   @JSFunctor

@@ -1,5 +1,6 @@
 package org.terrella.webapp.command;
 
+import java.util.List;
 import java.util.Locale;
 import org.teavm.jso.file.Blob;
 import org.terrella.document.Layer;
@@ -12,9 +13,11 @@ import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.LayerExport;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.data.RasterExport;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
+import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Job;
 
 /** {@code layer:export}: a layer as a file of the format that its extension names. */
@@ -26,14 +29,14 @@ final class ExportCommand {
         new Command(
             "layer:export",
             "Export layer",
-            "Writes a layer to a file, in the format that its extension names.",
+            "Writes a layer to a file, in the format that its extension names; rasters as .tif or .png.",
             Schema.object()
                 .need("layerId", Schema.string("Id of a layer"))
                 .need("path", Schema.string("A path of the workspace; its extension decides"))
                 .may("crs", Schema.string("CRS of the file; the format's or the layer's own"))
                 .may("options", options())
                 .build(),
-            Schema.anyObject("{path, size, featureCount, warnings}"),
+            Schema.anyObject("{path, size, featureCount, warnings}; rasters have no featureCount"),
             (args, execution) -> export(app, args, execution)));
   }
 
@@ -50,6 +53,15 @@ final class ExportCommand {
             Schema.integer("Digits of coordinates in .geojson; all")
                 .with("minimum", 0L)
                 .with("maximum", 15L))
+        .may(
+            "resampling",
+            Schema.oneOf(
+                "How a raster's pixels in another CRS are found",
+                "near",
+                "bilinear",
+                "cubic",
+                "average",
+                "mode"))
         .may("creation", Schema.anyObject("GDAL layer creation options by name"))
         .build()
         // What earlier versions took were GDAL's options themselves.
@@ -58,6 +70,9 @@ final class ExportCommand {
 
   private static JsonObject export(App app, JsonObject args, Execution execution) {
     Layer layer = app.store.document().layer(args.string("layerId"));
+    if (!app.services.raster(layer).isEmpty()) {
+      return raster(app, layer, args, execution);
+    }
     app.tables.settle();
     LayerTables.Table table = app.tables.ready(layer);
     String path = args.string("path");
@@ -75,6 +90,35 @@ final class ExportCommand {
           .with("path", path)
           .with("size", (long) file.getSize())
           .with("featureCount", export.featureCount())
+          .with("warnings", JsonArray.ofStrings(export.warnings()));
+    } catch (RuntimeException failure) {
+      job.failed(failure);
+      throw failure;
+    }
+  }
+
+  private static JsonObject raster(App app, Layer layer, JsonObject args, Execution execution) {
+    String path = args.string("path");
+    RasterExport.Format format = RasterExport.Format.of(path);
+    String target = CrsArgument.of(app, args, "");
+    Job job = app.jobs.start("Export " + layer.name(), execution);
+    try {
+      RasterExport export = new RasterExport(app, job);
+      String resampling = args.optObject("options").optString("resampling", "near");
+      List<GdalClient.NamedBlob> files =
+          export.files(layer, format, target, resampling, Format.stem(path));
+      String folder = path.substring(0, path.length() - Format.fileName(path).length());
+      long size = 0;
+      for (GdalClient.NamedBlob file : files) {
+        String suffix = file.name().substring(Format.stem(path).length());
+        boolean main = suffix.equals("." + format.extension());
+        app.workspace.write(main ? path : folder + file.name(), file.blob());
+        size += main ? (long) file.blob().getSize() : 0;
+      }
+      job.done(path);
+      return JsonObject.of()
+          .with("path", path)
+          .with("size", size)
           .with("warnings", JsonArray.ofStrings(export.warnings()));
     } catch (RuntimeException failure) {
       job.failed(failure);

@@ -13,11 +13,10 @@ import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
-import org.terrella.webapp.data.AddRasters;
+import org.terrella.webapp.data.AddPath;
 import org.terrella.webapp.data.Archives;
 import org.terrella.webapp.data.Choices;
 import org.terrella.webapp.data.Format;
-import org.terrella.webapp.data.Incoming;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.RasterFiles;
 import org.terrella.webapp.map.MapView;
@@ -50,6 +49,7 @@ public final class LayerCommands {
                 .may("name", Schema.string("Name of the layer"))
                 .may("sublayer", Schema.string("The only layer of the file to add"))
                 .may("encoding", Schema.string("Encoding of text in shapefiles"))
+                .may("step", stepSchema())
                 .build(),
             Schema.anyObject("{layerIds}"),
             own::addFile));
@@ -104,6 +104,7 @@ public final class LayerCommands {
                 .may("opacity", Schema.number("0 to 1").with("minimum", 0L).with("maximum", 1L))
                 .may("parameters", Schema.anyObject("Parameters to set; others stay"))
                 .may("filters", Schema.anyObject("{logicalOp, appliedFilters}, as in jGIS"))
+                .may("step", stepSchema())
                 .build(),
             Schema.anyObject(""),
             (args, execution) -> own.set(args)));
@@ -165,6 +166,11 @@ public final class LayerCommands {
     ServiceCommands.register(app);
   }
 
+  private static JsonObject stepSchema() {
+    return Schema.integer("Slice of a raster's other axes, such as time, from 0 on")
+        .with("minimum", 0L);
+  }
+
   private JsonObject addFile(JsonObject args, Execution execution) {
     if (args.has("path") == args.has("url")) {
       throw TerrellaException.invalid("layer:add-file takes either \"path\" or \"url\".");
@@ -181,27 +187,16 @@ public final class LayerCommands {
               JsonArray.ofStrings(
                   List.of(Archives.add(app, path, null, path, args.optString("name", "")))));
     }
-    if (AddRasters.isRemote(path)) {
-      return JsonObject.of()
-          .with(
-              "layerIds",
-              JsonArray.ofStrings(
-                  List.of(
-                      new AddRasters(app)
-                          .addRemote(path, args.optString("name", ""), Choices.automatic()))));
-    }
     Job job = app.jobs.start("Add " + Format.fileName(path), execution);
     try {
-      Incoming file = Incoming.at(app, path, job);
+      AddPath.Wanted wanted =
+          new AddPath.Wanted(
+              path,
+              args.optString("name", ""),
+              args.optString("sublayer", ""),
+              args.optString("encoding", ""));
       List<String> ids =
-          new AddLayers(app)
-              .add(
-                  file,
-                  args.optString("name", ""),
-                  args.optString("sublayer", ""),
-                  args.optString("encoding", ""),
-                  Choices.automatic(),
-                  job);
+          AddPath.add(app, wanted, Choices.automatic(args.optInteger("step", 0)), job);
       job.done(ids.size() == 1 ? "1 layer" : ids.size() + " layers");
       return JsonObject.of().with("layerIds", JsonArray.ofStrings(ids));
     } catch (RuntimeException failure) {
@@ -305,8 +300,28 @@ public final class LayerCommands {
       layer = layer.withFilters(filters(args.object("filters")));
       label = "Change filters";
     }
-    app.store.apply(new Edit.ReplaceLayer(layer, label));
+    if (args.has("step")) {
+      setStep(layer, args.integer("step"));
+    }
+    if (args.size() > (args.has("step") ? 2 : 1)) {
+      app.store.apply(new Edit.ReplaceLayer(layer, label));
+    }
     return JsonObject.of();
+  }
+
+  /** Shows another slice of the raster that a layer has; so do all layers of the same source. */
+  private void setStep(Layer layer, int step) {
+    long steps = 1;
+    for (JsonObject dimension : app.services.raster(layer).optArray("dimensions").objects()) {
+      steps *= dimension.integer("size");
+    }
+    if (step >= steps) {
+      throw TerrellaException.invalid(
+          "The layer \"" + layer.name() + "\" has " + steps + " steps, from 0 on.");
+    }
+    Source source = app.store.document().sourceOf(layer);
+    Source next = source.withParameters(source.parameters().with("step", step));
+    app.services.await(layer.id(), () -> app.store.apply(new Edit.ReplaceSource(next)));
   }
 
   private static LayerFilters filters(JsonObject json) {

@@ -47,7 +47,7 @@ public final class AddLayers {
     Storing storing = new Storing(app.workspace, file);
     try {
       String head = Blobs.head(file.files().get(0).blob(), Format.HEAD);
-      Format format = Format.of(file.name(), head);
+      Format format = Format.of(file, head);
       if (format == Format.PMTILES) {
         Blob archive = file.files().get(0).blob();
         // A damaged one is not stored.
@@ -57,10 +57,20 @@ public final class AddLayers {
       // Written while it is read, and taken away again when it cannot be.
       storing.begin();
       if (format == Format.GEOTIFF || format == Format.RASTER) {
-        return new AddRasters(app).add(file, storing, format, name, sublayer, choices, job);
+        return new AddRasters(app).add(file, storing, "", "", name, sublayer, choices, job);
       }
+      List<String> rasters = List.of();
       if (format == Format.ARCHIVE) {
-        prepareArchive(file, sublayer, encoding, choices, job, prepared);
+        List<Archive.Member> members = members(file, job);
+        prepareArchive(
+            file,
+            members.stream().filter(one -> isWanted(one, members, sublayer)).toList(),
+            sublayer,
+            encoding,
+            choices,
+            job,
+            prepared);
+        rasters = rasters(file, members, storing, name, sublayer, choices, job);
       } else if (format.isRead()) {
         prepared.add(prepareDirect(file, format, choices, job));
       } else {
@@ -74,8 +84,11 @@ public final class AddLayers {
           return rasterOf(file, storing, name, sublayer, choices, job, failure);
         }
       }
+      if (prepared.isEmpty()) {
+        return rasters;
+      }
       List<Edit> edits = new ArrayList<>();
-      List<String> ids = new ArrayList<>();
+      List<String> ids = new ArrayList<>(rasters);
       String stored = storing.path();
       for (Prepared one : prepared) {
         ids.add(edit(one, file, stored, prepared.size() == 1 ? name : "", edits));
@@ -101,7 +114,7 @@ public final class AddLayers {
       Job job,
       TerrellaException otherwise) {
     try {
-      return new AddRasters(app).add(file, storing, Format.RASTER, name, sublayer, choices, job);
+      return new AddRasters(app).add(file, storing, "", "", name, sublayer, choices, job);
     } catch (TerrellaException failure) {
       throw otherwise;
     }
@@ -150,13 +163,7 @@ public final class AddLayers {
     return withCrs(source, Format.stem(file.name()), summary, null, choices);
   }
 
-  private void prepareArchive(
-      Incoming file,
-      String sublayer,
-      String encoding,
-      Choices choices,
-      Job job,
-      List<Prepared> prepared) {
+  private List<Archive.Member> members(Incoming file, Job job) {
     List<GdalClient.NamedBlob> entries = app.gdal.unpack(file.files().get(0), job);
     List<Archive.Member> members = Archive.members(entries);
     if (members.isEmpty()) {
@@ -173,6 +180,81 @@ public final class AddLayers {
                       + String.join(", ", names.subList(0, Math.min(5, names.size())))
                       + ")."));
     }
+    return members;
+  }
+
+  /** Whether a member may hold features that are wanted: not where a raster is named. */
+  private static boolean isWanted(
+      Archive.Member member, List<Archive.Member> all, String sublayer) {
+    boolean other = all.stream().anyMatch(one -> one.path().equals(sublayer) && isRaster(one));
+    return !other && !isRaster(member);
+  }
+
+  private static boolean isRaster(Archive.Member member) {
+    Incoming inside = new Incoming("", member.files());
+    Format format = Format.of(inside, Blobs.head(member.files().get(0).blob(), Format.HEAD));
+    return format == Format.GEOTIFF || format == Format.RASTER;
+  }
+
+  /** Adds the rasters of an archive: all, or those that are chosen. */
+  private List<String> rasters(
+      Incoming file,
+      List<Archive.Member> members,
+      Storing storing,
+      String name,
+      String sublayer,
+      Choices choices,
+      Job job) {
+    List<Archive.Member> all = members.stream().filter(AddLayers::isRaster).toList();
+    List<JsonObject> offered = new ArrayList<>();
+    for (Archive.Member one : all) {
+      offered.add(
+          JsonObject.of()
+              .with("name", one.path())
+              .with("geometryType", "raster")
+              .with("featureCount", -1L));
+    }
+    boolean named = all.stream().anyMatch(one -> one.path().equals(sublayer));
+    List<String> chosen =
+        named
+            ? List.of(sublayer)
+            : all.size() < 2
+                ? all.stream().map(Archive.Member::path).toList()
+                : choices.layers(file.name(), offered);
+    List<String> ids = new ArrayList<>();
+    try {
+      for (Archive.Member one : all) {
+        if (!chosen.contains(one.path())) {
+          continue;
+        }
+        job.throwIfCancelled();
+        ids.addAll(
+            new AddRasters(app)
+                .add(
+                    new Incoming(file.path(), one.files()),
+                    storing,
+                    file.name(),
+                    members.size() > 1 ? one.path() : "",
+                    chosen.size() == 1 ? name : "",
+                    named ? "" : sublayer,
+                    choices,
+                    job));
+      }
+    } catch (RuntimeException failure) {
+      ids.forEach(id -> app.store.apply(new Edit.RemoveLayer(id)));
+      throw failure;
+    }
+    return ids;
+  }
+
+  private void prepareArchive(
+      Incoming file,
+      List<Archive.Member> members,
+      String sublayer,
+      String encoding,
+      Choices choices,
+      Job job,
+      List<Prepared> prepared) {
     TerrellaException without = null;
     for (Archive.Member member : members) {
       Incoming inside = new Incoming(file.path(), member.files());

@@ -58,11 +58,13 @@ public final class Archive {
           "dt2",
           "img",
           "bil",
+          "bip",
           "bsq");
   private static final Set<String> BESIDE =
       Set.of(
           "shx", "dbf", "prj", "cpg", "qix", "sbn", "sbx", "csvt", "gfs", "xml", "mid", "dat",
           "map", "id", "ind", "hdr", "pgw", "jgw", "tfw", "wld");
+  private static final Set<String> WITH_HEADER = Set.of("", "dat", "raw", "bin", "envi");
 
   private Archive() {}
 
@@ -77,14 +79,15 @@ public final class Archive {
   public static List<Member> members(List<GdalClient.NamedBlob> entries) {
     List<Member> members = new ArrayList<>();
     for (GdalClient.NamedBlob entry : entries) {
-      if (!isData(entry.name())) {
+      if (!isData(entry.name()) && !hasHeader(entry.name(), entries)) {
         continue;
       }
       String stem = stem(entry.name());
       List<GdalClient.NamedBlob> files = new ArrayList<>();
       files.add(named(entry));
       for (GdalClient.NamedBlob other : entries) {
-        if (BESIDE.contains(Format.extension(other.name())) && stem(other.name()).equals(stem)) {
+        boolean shares = stem(other.name()).equals(stem) || isHeader(other.name(), entry.name());
+        if (other != entry && BESIDE.contains(Format.extension(other.name())) && shares) {
           files.add(named(other));
         }
       }
@@ -103,17 +106,37 @@ public final class Archive {
       case "mif" -> List.of("mid");
       case "png" -> List.of("pgw", "wld", "prj", "png.aux.xml");
       case "jpg", "jpeg" -> List.of("jgw", "wld", "prj", extension + ".aux.xml");
+      case "tif", "tiff" -> List.of("tfw", "wld", "prj");
       case "asc" -> List.of("prj");
-      case "img", "bil", "bsq", "bip" -> List.of("hdr", "prj");
+      case "img", "bil", "bsq", "bip", "dat", "raw", "bin", "envi", "" ->
+          List.of("hdr", "prj", extension + ".hdr");
       default -> List.of();
     };
   }
 
-  /** Of the zips within others only geodatabases, which are folders, are data. */
+  /** Of the zips within others only geodatabases and Zarrs, which are folders, are data. */
   private static boolean isData(String name) {
     String extension = Format.extension(name);
     return DATA.contains(extension)
-        && (!extension.equals("zip") || name.toLowerCase(Locale.ROOT).endsWith(".gdb.zip"));
+        && (!extension.equals("zip")
+            || name.toLowerCase(Locale.ROOT).endsWith(".gdb.zip")
+            || Format.isZippedZarr(name));
+  }
+
+  /** Whether a file without an extension of its own is the bytes of a raster with a header. */
+  private static boolean hasHeader(String name, List<GdalClient.NamedBlob> entries) {
+    return WITH_HEADER.contains(Format.extension(name))
+        && entries.stream().anyMatch(other -> isHeader(other.name(), name));
+  }
+
+  /** ENVI's headers are called {@code a.hdr} or {@code a.dat.hdr}. */
+  private static boolean isHeader(String name, String of) {
+    if (!Format.extension(name).equals("hdr")) {
+      return false;
+    }
+    String stem = stem(name);
+    String lower = of.toLowerCase(Locale.ROOT);
+    return stem.equals(lower) || !Format.extension(of).isEmpty() && stem.equals(stem(of));
   }
 
   /** Whether a file belongs to others and is no data by itself. */
@@ -127,9 +150,11 @@ public final class Archive {
 
   /** What stands behind the stem that a file shares with the one that it belongs to. */
   static String suffix(String main, String name) {
-    int stem = main.lastIndexOf('.') + 1;
+    int dot = main.lastIndexOf('.');
+    int stem = dot < 0 ? main.length() + 1 : dot + 1;
     boolean shares =
-        name.length() > stem && name.substring(0, stem).equalsIgnoreCase(main.substring(0, stem));
+        name.length() > stem
+            && name.substring(0, stem - 1).equalsIgnoreCase(main.substring(0, stem - 1));
     return shares ? name.substring(stem).toLowerCase(Locale.ROOT) : Format.extension(name);
   }
 

@@ -14,6 +14,16 @@ public interface Choices {
     return layers(file, variables);
   }
 
+  /**
+   * Which slice of a variable's axes other than x and y to show.
+   *
+   * @param dimensions {@code {name, size, unit?, labels?}} of each, at least one longer than one
+   * @return the number of the slice from 0 on, counted along the last axis first
+   */
+  default int step(String variable, List<JsonObject> dimensions) {
+    return 0;
+  }
+
   /** The CRS of a file that names none; the guess is the likely one. */
   String crs(String file, String guess);
 
@@ -21,7 +31,17 @@ public interface Choices {
    * What a script gets when it does not say more: all layers, the first variable, and the guess.
    */
   static Choices automatic() {
+    return automatic(0);
+  }
+
+  /** The same, with a slice of variables that have more than one. */
+  static Choices automatic(int step) {
     return new Choices() {
+      @Override
+      public int step(String variable, List<JsonObject> dimensions) {
+        return step;
+      }
+
       @Override
       public List<String> layers(String file, List<JsonObject> layers) {
         List<String> names = new ArrayList<>();

@@ -56,7 +56,7 @@ public enum Format {
    */
   public static Format of(String name, String head) {
     if (isArchive(head)) {
-      return ARCHIVE;
+      return isZippedZarr(name) ? RASTER : ARCHIVE;
     }
     if (head.startsWith("fgb\u0003")) {
       return FLATGEOBUF;
@@ -84,9 +84,24 @@ public enum Format {
       case "zip", "kmz", "gz", "tgz", "tar" -> ARCHIVE;
       case "pmtiles" -> PMTILES;
       case "tif", "tiff", "gtiff" -> GEOTIFF;
-      case "hgt", "dt0", "dt1", "dt2", "img", "bil", "bip", "bsq" -> RASTER;
+      case "hgt", "dt0", "dt1", "dt2", "img", "bil", "bip", "bsq", "dat", "envi" -> RASTER;
       default -> OTHER;
     };
+  }
+
+  /**
+   * The format of a file with those beside it: a header makes a raster of bytes that nothing else
+   * tells of.
+   */
+  static Format of(Incoming file, String head) {
+    Format format = of(file.name(), head);
+    boolean header = file.files().stream().anyMatch(each -> extension(each.name()).equals("hdr"));
+    return format == OTHER && header ? RASTER : format;
+  }
+
+  /** Whether a name is that of a Zarr in a zip. */
+  static boolean isZippedZarr(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".zarr.zip");
   }
 
   /** TIFF of either order of bytes, and BigTIFF. */

@@ -2,6 +2,8 @@ package org.terrella.webapp.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.teavm.jso.file.Blob;
 import org.terrella.webapp.App;
 import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Job;
@@ -22,15 +24,23 @@ public record Incoming(String path, List<GdalClient.NamedBlob> files) {
     return files.get(0).name();
   }
 
-  /** A file of the workspace with those beside it, or one of the web; waits. */
-  public static Incoming at(App app, String path, Job job) {
-    String name = Format.fileName(path);
-    int query = name.indexOf('?');
-    String plain = query > 0 ? name.substring(0, query) : name;
+  /**
+   * A file of the workspace with those beside it, or one of the web; waits. Empty is a GeoTIFF of
+   * the web, which is better read in parts.
+   */
+  public static Optional<Incoming> at(App app, String path, Job job) {
+    boolean remote = path.contains("://");
+    String plain = Format.fileName(RasterFiles.plain(path));
     List<GdalClient.NamedBlob> files = new ArrayList<>();
-    files.add(new GdalClient.NamedBlob(plain, app.loader.content(path, job)));
-    if (!path.contains("://")) {
-      String stem = path.substring(0, path.lastIndexOf('.') + 1);
+    Blob main = remote ? app.loader.contentUnlessTiff(path, job) : app.loader.content(path, job);
+    if (main == null) {
+      return Optional.empty();
+    }
+    files.add(new GdalClient.NamedBlob(plain, main));
+    if (!remote) {
+      int dot = plain.lastIndexOf('.');
+      String stem =
+          dot < 0 ? path + "." : path.substring(0, path.length() - plain.length() + dot + 1);
       for (String extension : Archive.beside(Format.extension(plain))) {
         if (app.workspace.exists(stem + extension)) {
           files.add(
@@ -39,6 +49,6 @@ public record Incoming(String path, List<GdalClient.NamedBlob> files) {
         }
       }
     }
-    return new Incoming(path, files);
+    return Optional.of(new Incoming(path, files));
   }
 }

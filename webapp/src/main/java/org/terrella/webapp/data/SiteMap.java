@@ -1,5 +1,6 @@
 package org.terrella.webapp.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.file.Blob;
@@ -9,6 +10,7 @@ import org.terrella.document.MapDocument;
 import org.terrella.document.Source;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.workbench.store.Maps;
@@ -54,6 +56,16 @@ public final class SiteMap {
             && !path.value().contains(":")) {
           parameters = parameters.with(key, absolute(path.value(), url));
         }
+      }
+      JsonArray urls = parameters.optArray("urls");
+      if (!urls.isEmpty()) {
+        List<JsonObject> files = new ArrayList<>();
+        for (JsonObject file : urls.objects()) {
+          String path = file.optString("url", "");
+          boolean beside = !path.isEmpty() && !path.contains(":");
+          files.add(beside ? file.with("url", absolute(path, url)) : file);
+        }
+        parameters = parameters.with("urls", JsonArray.of(files));
       }
       if (parameters != source.parameters()) {
         document = new Edit.ReplaceSource(source.withParameters(parameters)).apply(document);

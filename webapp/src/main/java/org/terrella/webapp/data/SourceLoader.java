@@ -169,6 +169,22 @@ public final class SourceLoader {
   public Blob content(String path, Job job) {
     return content(
         path,
+        false,
+        job::progress,
+        download -> {
+          job.onCancel(download::end);
+          job.throwIfCancelled();
+        });
+  }
+
+  /**
+   * The content of a web address, or null as soon as it is known to be a GeoTIFF, which is better
+   * read in parts.
+   */
+  Blob contentUnlessTiff(String url, Job job) {
+    return content(
+        url,
+        true,
         job::progress,
         download -> {
           job.onCancel(download::end);
@@ -178,11 +194,14 @@ public final class SourceLoader {
 
   /** The content of a path that nobody waits for in the list of jobs. */
   public Blob content(String path) {
-    return content(path, (fraction, text) -> {}, download -> {});
+    return content(path, false, (fraction, text) -> {}, download -> {});
   }
 
   private Blob content(
-      String path, BiConsumer<Double, String> told, Consumer<Downloads.Download> begun) {
+      String path,
+      boolean unlessTiff,
+      BiConsumer<Double, String> told,
+      Consumer<Downloads.Download> begun) {
     boolean remote = isRemote(path);
     if (!remote && path.contains(":")) {
       throw TerrellaException.invalid("\"" + path + "\" is neither a file nor a web address.");
@@ -195,6 +214,7 @@ public final class SourceLoader {
         Promises.await(Lazy.loadDownloads())
             .startDownload(
                 path,
+                unlessTiff,
                 (come, total) -> {
                   told.accept(
                       total > 0 ? come / total : 0.0,
@@ -222,7 +242,7 @@ public final class SourceLoader {
   }
 
   /** One digit behind the point. */
-  private static String megabytes(double bytes) {
+  static String megabytes(double bytes) {
     long tenths = Math.round(bytes / 1e5);
     return tenths / 10 + "." + tenths % 10;
   }

@@ -101,6 +101,7 @@ final class Storing {
   }
 
   private static String sibling(String path, String suffix) {
-    return path.substring(0, path.lastIndexOf('.') + 1) + suffix;
+    int dot = path.lastIndexOf('.');
+    return (dot > path.lastIndexOf('/') ? path.substring(0, dot) : path) + "." + suffix;
   }
 }

@@ -35,7 +35,8 @@ public final class ServiceLayers {
   private static final String MERCATOR = "EPSG:3857";
 
   /** Sources whose pictures OpenLayers brings into the system of the map. */
-  private static final Set<String> REPROJECTED = Set.of("RasterSource", "WmsTileSource");
+  private static final Set<String> REPROJECTED =
+      Set.of("RasterSource", "WmsTileSource", "RasterDemSource", "VectorTileSource");
 
   private final App app;
   private MapView view;

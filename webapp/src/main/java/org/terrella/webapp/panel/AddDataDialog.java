@@ -52,7 +52,7 @@ public final class AddDataDialog {
               String url = address.value().trim();
               if (!url.isEmpty()) {
                 dialog.close();
-                Actions.run(app, "layer:add-file", JsonObject.of().with("url", url));
+                files.addAddress(url);
               }
             });
     El pasted =

@@ -32,6 +32,16 @@ final class AskingChoices implements Choices {
   }
 
   @Override
+  public int step(String variable, List<JsonObject> dimensions) {
+    begin();
+    try {
+      return StepDialog.ask(variable, "Add", dimensions);
+    } finally {
+      asking = false;
+    }
+  }
+
+  @Override
   public String crs(String file, String guess) {
     begin();
     try {

@@ -5,10 +5,12 @@ import java.util.List;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.file.Blob;
 import org.teavm.jso.file.File;
+import org.terrella.document.parameters.ServiceCheck;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
+import org.terrella.webapp.data.AddPath;
 import org.terrella.webapp.data.Archive;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.Incoming;
@@ -39,6 +41,27 @@ public final class Import {
   /** Adds what was pasted. */
   void add(String name, Blob content) {
     begin(List.of(List.of(new GdalClient.NamedBlob(name + ".txt", content))));
+  }
+
+  /** Adds what lies at a web address, and asks what it leaves open. */
+  void addAddress(String url) {
+    if (ServiceCheck.isArchive(url) || !ServiceCheck.isRemote(url)) {
+      Actions.run(app, "layer:add-file", JsonObject.of().with("url", url));
+      return;
+    }
+    Actions.start(
+        app,
+        () -> {
+          Job job = app.jobs.start("Add " + Format.fileName(url), new Execution());
+          try {
+            AddPath.Wanted wanted = new AddPath.Wanted(url, "", "", "");
+            List<String> ids = AddPath.add(app, wanted, new AskingChoices(app), job);
+            job.done(ids.size() == 1 ? "1 layer" : ids.size() + " layers");
+          } catch (RuntimeException failure) {
+            job.failed(failure);
+            throw failure;
+          }
+        });
   }
 
   /** What comes together is added in its order; it does not wait for what came before. */

@@ -15,6 +15,7 @@ import org.terrella.webapp.App;
 import org.terrella.webapp.command.LayerInformation;
 import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 
@@ -97,11 +98,33 @@ final class LayerInfo {
     JsonObject raster = app.services.raster(layer);
     if (raster.has("bands")) {
       raster(content, raster);
+      JsonArray dimensions = raster.optArray("dimensions");
+      if (!dimensions.isEmpty()) {
+        dialog.button(
+            "Change slice\u2026",
+            "neutral",
+            () -> {
+              dialog.close();
+              changeSlice(dimensions);
+            });
+      }
     }
     if (source != null && source.type().equals("ShapefileSource")) {
       content.add(encoding(source, dialog));
     }
     dialog.button("Close", "brand", dialog::close).open();
+  }
+
+  private void changeSlice(JsonArray dimensions) {
+    Actions.start(
+        app,
+        () -> {
+          int step = StepDialog.ask(layer.name(), "Show", dimensions.objects());
+          app.commands.execute(
+              "layer:set",
+              JsonObject.of().with("layerId", layer.id()).with("step", step),
+              new Execution());
+        });
   }
 
   private String features(JsonObject summary) {

@@ -65,8 +65,15 @@ public final class PageCommands {
             "layer:download",
             "Export…",
             "Asks for a format, and hands the layer over as a file.",
-            own::isRead)
-        .accept(layer -> new ExportDialog(app, layer).open());
+            own::isWritable)
+        .accept(
+            layer -> {
+              if (app.services.raster(layer).isEmpty()) {
+                new ExportDialog(app, layer).open();
+              } else {
+                new RasterExportDialog(app, layer).open();
+              }
+            });
     own.layer("layer:rename", "Rename…", "Asks for another name of a layer.", own::isThere)
         .accept(own::rename);
     own.chooseGroup();
@@ -178,6 +185,10 @@ public final class PageCommands {
 
   private boolean isThere(Layer layer) {
     return !layer.id().isEmpty();
+  }
+
+  private boolean isWritable(Layer layer) {
+    return isRead(layer) || !app.services.raster(layer).isEmpty();
   }
 
   private boolean isRead(Layer layer) {

@@ -40,7 +40,10 @@ public final class GdalClient {
             .set("op", "unpack")
             .set("name", archive.name())
             .set("blob", archive.blob());
-    JSArray<JSObject> entries = entriesOf(gdal.call(request, job));
+    return files(entriesOf(gdal.call(request, job)));
+  }
+
+  private static List<NamedBlob> files(JSArray<JSObject> entries) {
     List<NamedBlob> files = new ArrayList<>();
     for (int i = 0; i < entries.getLength(); i++) {
       files.add(new NamedBlob(nameOf(entries.get(i)), blobOf(entries.get(i))));
@@ -107,6 +110,25 @@ public final class GdalClient {
         gdal.call(
             Literal.create().set("op", "raster").set("files", named(files)).set("table", table),
             job));
+  }
+
+  /** The files of a raster that was written, and what they could not hold. */
+  public record WrittenRaster(List<NamedBlob> files, List<String> warnings) {}
+
+  /**
+   * Writes a plain TIFF as a cloud-optimized GeoTIFF or as PNG with the files beside it.
+   *
+   * @param settings {@code {driver, name, crs, target, warp, classes}}, as the worker takes them
+   */
+  public WrittenRaster writeRaster(Blob tiff, JsonObject settings, Job job) {
+    JSObject result =
+        gdal.call(
+            ((Literal) Literal.parse(Json.write(settings)))
+                .set("op", "write-raster")
+                .set("blob", tiff),
+            job);
+    return new WrittenRaster(
+        files(entriesOf(result)), ((JsonArray) Json.parse(warningsOf(result))).strings());
   }
 
   public void close(Dataset dataset) {
