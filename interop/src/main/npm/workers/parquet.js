@@ -4,12 +4,16 @@
 //   {id, op: 'write', blob, driver, name, options: [crs]} → {bytes, warnings}
 //       GeoParquet out of FlatGeobuf, with the PROJJSON of the CRS as text, or TopoJSON out of GeoJSON
 //   {id, op: 'close', dataset}
+// Files of the web, of which only a view's part is read:
+//   {id, op: 'remote', key, url, name, smallest} → {size} or {size, description: {format, featureCount, geometryType, extent, size}, bytes}
+//   {id, op: 'window', key, extent} → {bytes, features, tooMuch, fetched}; {id, op: 'leave', key}
 // Failures: {id, error: {code, message}}; the message names the file.
 import { GdalError as FileError } from './gdal/error.js';
 import { openArrow } from './parquet/arrow.js';
 import { openParquet } from './parquet/read.js';
 import { writeTopology } from './parquet/topology.js';
 import { writeParquet } from './parquet/write.js';
+import { closeRemote, openRemote, readWindow } from './remote/windows.js';
 
 const datasets = new Map();
 let count = 0;
@@ -27,6 +31,9 @@ const operations = {
   close: ({ dataset }) => {
     datasets.delete(dataset);
   },
+  remote: openRemote,
+  window: readWindow,
+  leave: closeRemote,
 };
 
 self.onmessage = async ({ data }) => {

@@ -16,11 +16,24 @@ const MOST_REASONS = 3;
 
 /** Opens a file: what it holds and how its rows are read. */
 export async function openParquet(name, blob) {
-  const malformed = (error) => new FileError('malformed-input', `${name}: this Parquet file is damaged or cut off (${error?.message ?? error}).`);
   const file = { byteLength: blob.size, slice: (from, to = blob.size) => blob.slice(from, to).arrayBuffer() };
-  const tail = new DataView(await blob.slice(-8).arrayBuffer());
+  const { rows, layout, metadata, malformed } = await describeParquet(name, file);
+  const { columns, geometry, crs, warnings } = layout;
+  return {
+    layers: [{ name: stem(name), geometryType: geometry ? geometry.said : 'None', featureCount: rows, crs: crs.id, wkt: crs.wkt, fields: columns.length }],
+    warnings,
+    read: (progress) => read(name, file, metadata, layout, progress, malformed),
+  };
+}
+
+export const stem = (name) => name.replace(/\.(geo)?parquet$/i, '');
+
+/** Reads what the end of a file says of it. */
+export async function describeParquet(name, file) {
+  const malformed = (error) => new FileError('malformed-input', `${name}: this Parquet file is damaged or cut off (${error?.message ?? error}).`);
+  const tail = new DataView(await file.slice(Math.max(0, file.byteLength - 8), file.byteLength));
   if (tail.byteLength < 8 || tail.getUint32(4) !== 0x50415231) throw malformed('its end is missing');
-  if (tail.getUint32(0, true) > blob.size - 12) throw malformed('its footer is said to be longer than the file');
+  if (tail.getUint32(0, true) > file.byteLength - 12) throw malformed('its footer is said to be longer than the file');
   let metadata;
   try {
     metadata = await parquetMetadataAsync(file, { geoparquet: false });
@@ -38,12 +51,7 @@ export async function openParquet(name, blob) {
     if (error instanceof FileError) throw error;
     throw malformed(error);
   }
-  const { columns, geometry, crs, warnings } = layout;
-  return {
-    layers: [{ name: name.replace(/\.(geo)?parquet$/i, ''), geometryType: geometry ? geometry.said : 'None', featureCount: rows, crs: crs.id, wkt: crs.wkt, fields: columns.length }],
-    warnings,
-    read: (progress) => read(name, file, metadata, layout, progress, malformed),
-  };
+  return { rows, layout, metadata, malformed };
 }
 
 /** Which columns are attributes and which one is the geometry. */
@@ -55,6 +63,7 @@ function layoutOf(name, metadata) {
   const geometry = geometryOf(top, geo, metadata);
   // Boxes around the geometries say nothing new.
   const covering = geo?.columns?.[geometry?.name]?.covering?.bbox?.xmin?.[0];
+  const bbox = geo?.columns?.[geometry?.name]?.bbox;
   const left = top.filter(({ element }) => element.name !== geometry?.name && element.name !== covering);
   const columns = [];
   for (const node of left) {
@@ -65,7 +74,7 @@ function layoutOf(name, metadata) {
   const crs = geometry ? crsOf(geometry.crs) : { id: '', wkt: '' };
   if (geometry && !crs.id && !crs.wkt && crs.name) warnings.push(`${name}: the coordinate reference system (${crs.name}) cannot be understood.`);
   if (geometry?.edges === 'spherical') warnings.push(`${name}: the edges are arcs of great circles; they are drawn as straight lines between the vertices.`);
-  return { columns, geometry, crs, warnings };
+  return { columns, geometry, crs, warnings, covering: geo?.columns?.[geometry?.name]?.covering?.bbox, bbox };
 }
 
 /** The primary geometry column; without metadata of GeoParquet the first one of Parquet's own types. */
@@ -88,13 +97,8 @@ function geometryOf(top, geo, metadata) {
 }
 
 async function read(name, file, metadata, { columns, geometry, crs, warnings: before }, progress, malformed) {
-  const writer = new FlatGeobufWriter({ name: name.replace(/\.(geo)?parquet$/i, ''), columns, crs: geometry && crs });
-  const scan = await parquetScan({
-    file, metadata, compressors, parsers: PARSERS, utf8: false, geoparquet: false, useOffsetIndex: false,
-    columns: [...columns.map((column) => column.name), ...(geometry ? [geometry.name] : [])],
-  });
-  const failures = new Failures(name);
-  const values = new Bytes(4096);
+  const rows = new RowsWriter(name, { columns, geometry, crs });
+  const scan = await scanOf(file, metadata, [...columns.map((column) => column.name), ...(geometry ? [geometry.name] : [])], false);
   const total = Number(metadata.num_rows);
   let done = 0;
   for (const range of scan.ranges) {
@@ -109,16 +113,39 @@ async function read(name, file, metadata, { columns, geometry, crs, warnings: be
       }
       const shapes = lists.pop();
       if (lists.some((list) => list.length !== to - from)) throw malformed(`rows ${from + 1} to ${to} are not all there`);
-      for (let i = 0; i < to - from; i++) {
-        values.clear();
-        columns.forEach((column, number) => put(values, column, number, lists[number][i]));
-        writer.add(geometry && failures.shape(done + i + 1, () => geometry.decode(shapes[i])), values.content());
-      }
+      for (let i = 0; i < to - from; i++) rows.add(from + i, lists, shapes, i);
       done += to - from;
       progress(done / total, `${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows`);
     }
   }
-  return { bytes: writer.finish(), warnings: [...before, ...failures.warnings()] };
+  return { bytes: rows.finish(), warnings: [...before, ...rows.failures.warnings()] };
+}
+
+/** Makes columns ready to be read; pages: whether to look up where their pages are, so that parts of them can be read. */
+export const scanOf = (file, metadata, columns, pages) =>
+  parquetScan({ file, metadata, columns, compressors, parsers: PARSERS, utf8: false, geoparquet: false, useOffsetIndex: pages });
+
+/** Rows on their way into a FlatGeobuf. */
+export class RowsWriter {
+  constructor(name, { columns, geometry, crs }) {
+    this.columns = columns;
+    this.geometry = geometry;
+    this.writer = new FlatGeobufWriter({ name: stem(name), columns, crs: geometry && crs });
+    this.failures = new Failures(name);
+    this.values = new Bytes(4096);
+  }
+
+  /** Adds row i of some lists of values, one for each column; it is so many rows behind the file's first. */
+  add(row, lists, shapes, i) {
+    const { columns, geometry, values } = this;
+    values.clear();
+    for (let number = 0; number < columns.length; number++) put(values, columns[number], number, lists[number][i]);
+    this.writer.add(geometry && this.failures.shape(row + 1, () => geometry.decode(shapes[i])), values.content());
+  }
+
+  finish() {
+    return this.writer.finish();
+  }
 }
 
 /** A value behind the number of its column; null takes no bytes. */

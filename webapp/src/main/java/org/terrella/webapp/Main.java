@@ -19,6 +19,7 @@ import org.terrella.webapp.command.ViewOptions;
 import org.terrella.webapp.data.SiteMap;
 import org.terrella.webapp.map.LayerStack;
 import org.terrella.webapp.map.MapView;
+import org.terrella.webapp.map.RemoteViews;
 import org.terrella.webapp.panel.Shell;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Command;
@@ -48,6 +49,7 @@ public final class Main {
     Frame frame = new Frame(app);
     MapView view = frame.view();
     new LayerStack(app, view);
+    new RemoteViews(app, view);
     registerCommands(app, view);
     openFirst(app, view, frame);
     scripting.follow(view::listen, app.selection::listen, app.selection::layer);

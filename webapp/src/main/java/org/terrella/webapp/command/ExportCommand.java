@@ -58,7 +58,7 @@ final class ExportCommand {
   private static JsonObject export(App app, JsonObject args, Execution execution) {
     Layer layer = app.store.document().layer(args.string("layerId"));
     app.tables.settle();
-    LayerTables.Table table = app.tables.ready(layer);
+    LayerTables.Table table = app.tables.whole(layer, execution);
     String path = args.string("path");
     ExportFormat format = ExportFormat.of(path);
     JsonObject options = withCreation(args.optObject("options"));

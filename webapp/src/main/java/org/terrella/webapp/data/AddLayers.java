@@ -2,6 +2,7 @@ package org.terrella.webapp.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.file.Blob;
 import org.terrella.document.Edit;
@@ -89,6 +90,35 @@ public final class AddLayers {
         app.engine.request("drop", JsonObject.of().with("table", one.source().id()));
       }
       throw named(file.name(), failure);
+    }
+  }
+
+  /**
+   * Adds a large file of the web of which only what the map shows is fetched.
+   *
+   * @return id of the new layer; empty when the file has to be fetched as a whole
+   */
+  public Optional<String> addRemote(String url, String name, Choices choices, Job job) {
+    String plain = Format.plainName(url);
+    boolean parquet = !Format.extension(plain).equals("fgb");
+    Format format = parquet ? Format.OTHER : Format.FLATGEOBUF;
+    String id = newId();
+    Source source = new Source(id, plain, format.sourceType(), JsonObject.of().with("path", url));
+    try {
+      JsonObject summary = app.loader.loadPart(source, id, job).orElse(JsonObject.of());
+      if (summary.isEmpty()) {
+        return Optional.empty();
+      }
+      Prepared one = withCrs(source, Format.stem(plain), summary, null, choices);
+      List<Edit> edits = new ArrayList<>();
+      Incoming file = new Incoming(url, List.of(new GdalClient.NamedBlob(plain, null)));
+      String layer = edit(one, file, url, name, edits);
+      app.store.apply(new Edit.All(edits, "Add " + Format.stem(plain)));
+      return Optional.of(layer);
+    } catch (RuntimeException failure) {
+      app.remote.forget(id);
+      app.engine.request("drop", JsonObject.of().with("table", id));
+      throw named(plain, failure);
     }
   }
 

@@ -141,6 +141,12 @@ public enum Format {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  /** The name of a file, without the query of an address. */
+  static String plainName(String path) {
+    int query = path.contains("://") ? path.indexOf('?') : -1;
+    return fileName(query > 0 ? path.substring(0, query) : path);
+  }
+
   /** The last part of a path, without folders and extension. */
   public static String stem(String path) {
     String name = fileName(path);

@@ -10,6 +10,7 @@ import org.terrella.document.symbology.Symbology;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerSupport;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.data.RemoteTables;
 import org.terrella.workbench.ui.El;
 
 /** What the layer list says of a layer: its state and its look. */
@@ -64,6 +65,10 @@ final class LayerRows {
     if (table.failure() != null) {
       return table.failure().getMessage();
     }
+    RemoteTables.Remote remote = app.remote.of(layer.source()).orElse(null);
+    if (remote != null) {
+      return part(layer, remote);
+    }
     int count = table.summary().integer("featureCount");
     String features = count + (count == 1 ? " feature" : " features");
     if (layer.filters().isEmpty()) {
@@ -71,5 +76,22 @@ final class LayerRows {
     }
     OptionalInt passing = app.filterCounts.of(layer);
     return passing.isPresent() ? passing.getAsInt() + " of " + features : features + ", filtered";
+  }
+
+  /** A line about a large file of the web, of which a part is here. */
+  private String part(Layer layer, RemoteTables.Remote remote) {
+    String all = remote.featureCount() + " features";
+    OptionalInt passing = app.filterCounts.of(layer);
+    return switch (remote.state()) {
+      case FETCHING -> all + ", fetching…";
+      case TOO_MUCH -> all + "; zoom in to see them";
+      case FAILED -> all + "; not fetched";
+      case SHOWN ->
+          all
+              + ", "
+              + remote.features()
+              + " fetched here"
+              + (passing.isPresent() ? ", " + passing.getAsInt() + " shown" : "");
+    };
   }
 }
