@@ -1,6 +1,6 @@
 // Parquet, Arrow and TopoJSON out of GeoJSON, in a worker of its own that is loaded when first needed; it speaks as the GDAL worker does.
 //   {id, op: 'open', files: [{name, blob}]} → {dataset, driver, layers: [{name, geometryType, featureCount, crs, wkt, fields}], warnings}
-//   {id, op: 'read', dataset, layer}        → {bytes, warnings}        FlatGeobuf; {id, progress, text} comes before it
+//   {id, op: 'read', dataset, layer}        → {bytes, warnings}        FlatGeobuf, a Blob; {id, progress, text} comes before it
 //   {id, op: 'write', blob, driver, name, options: [crs]} → {bytes, warnings}
 //       GeoParquet out of FlatGeobuf, with the PROJJSON of the CRS as text, or TopoJSON out of GeoJSON
 //   {id, op: 'close', dataset}
@@ -40,7 +40,7 @@ self.onmessage = async ({ data }) => {
   const name = data.name ?? data.files?.[0]?.name ?? datasets.get(data.dataset)?.name ?? '';
   try {
     const result = (await operations[data.op](data)) ?? {};
-    self.postMessage({ id: data.id, result, quiet: data.op === 'write' }, result.bytes ? [result.bytes.buffer] : []);
+    self.postMessage({ id: data.id, result, quiet: data.op === 'write' }, result.bytes?.buffer ? [result.bytes.buffer] : []);
   } catch (error) {
     // Errors of the decoders come of what the file says; nothing of them outlives the request.
     const message = String(error?.message ?? error);

@@ -3,14 +3,17 @@ import { parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { GdalError as FileError } from '../gdal/error.js';
 import { Bytes } from './bytes.js';
-import { PARSERS, columnOf } from './columns.js';
+import { PARSERS, RAW_TEXT, columnOf } from './columns.js';
 import { crsOf } from './crs.js';
 import { FlatGeobufWriter } from './flatgeobuf.js';
 import { isNative, nativeGeometry } from './geoarrow.js';
-import { fromWkb } from './wkb.js';
+import { PointsWriter } from './points.js';
+import { fromWkb, isPlainPoint } from './wkb.js';
 
 /** Rows whose values lie in memory at once. */
 const BATCH = 50_000;
+/** Points that may lie in memory as columns. */
+const MOST_POINTS = 10_000_000;
 const MOST_ROWS = 100_000_000;
 const MOST_REASONS = 3;
 
@@ -98,32 +101,49 @@ function geometryOf(top, geo, metadata) {
 
 async function read(name, file, metadata, { columns, geometry, crs, warnings: before }, progress, malformed) {
   const rows = new RowsWriter(name, { columns, geometry, crs });
-  const scan = await scanOf(file, metadata, [...columns.map((column) => column.name), ...(geometry ? [geometry.name] : [])], false);
+  const names = new Set(columns.map((column) => column.name));
+  // As long as all are points, they are written as columns.
+  let points = geometry?.decode === fromWkb && names.size === columns.length && metadata.num_rows <= MOST_POINTS ? new PointsWriter(stem(name), columns, crs, Number(metadata.num_rows)) : undefined;
+  const scan = await scanOf(file, metadata, [...columns, ...(geometry ? [geometry] : [])], false);
   const total = Number(metadata.num_rows);
   let done = 0;
-  for (const range of scan.ranges) {
-    for (let from = range.rowStart; from < range.rowEnd; from += BATCH) {
-      const to = Math.min(range.rowEnd, from + BATCH);
-      let lists;
-      try {
-        const column = (one) => scan.readColumn({ column: one.name, rowStart: from, rowEnd: to });
-        lists = await Promise.all([...columns.map(column), geometry && column(geometry)]);
-      } catch (error) {
-        throw malformed(`rows ${from + 1} to ${to}: ${error?.message ?? error}`);
-      }
-      const shapes = lists.pop();
-      if (lists.some((list) => list.length !== to - from)) throw malformed(`rows ${from + 1} to ${to} are not all there`);
-      for (let i = 0; i < to - from; i++) rows.add(from + i, lists, shapes, i);
-      done += to - from;
-      progress(done / total, `${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows`);
+  const batches = scan.ranges.flatMap(({ rowStart, rowEnd }) => Array.from({ length: Math.ceil((rowEnd - rowStart) / BATCH) }, (_, i) => [rowStart + i * BATCH, Math.min(rowEnd, rowStart + (i + 1) * BATCH)]));
+  for (let i = 0; i < batches.length; i++) {
+    const [from, to] = batches[i];
+    let lists;
+    try {
+      const column = (one) => scan(one, from, to);
+      lists = await Promise.all([...columns.map(column), geometry && column(geometry)]);
+    } catch (error) {
+      throw malformed(`rows ${from + 1} to ${to}: ${error?.message ?? error}`);
     }
+    const shapes = lists.pop();
+    if (lists.some((list) => list.length !== to - from)) throw malformed(`rows ${from + 1} to ${to} are not all there`);
+    if (points && !points.add(lists, shapes, write)) {
+      points = undefined;
+      i = -1; // All anew, feature by feature.
+      done = 0;
+      continue;
+    }
+    if (!points) for (let row = from; row < to; row++) rows.add(row, lists, shapes, row - from);
+    done += to - from;
+    progress(done / total, `${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows`);
   }
-  return { bytes: rows.finish(), warnings: [...before, ...rows.failures.warnings()] };
+  return { bytes: (points ?? rows).finish(), warnings: [...before, ...rows.failures.warnings()] };
 }
 
-/** Makes columns ready to be read; pages: whether to look up where their pages are, so that parts of them can be read. */
-export const scanOf = (file, metadata, columns, pages) =>
-  parquetScan({ file, metadata, columns, compressors, parsers: PARSERS, utf8: false, geoparquet: false, useOffsetIndex: pages });
+/**
+ * Makes columns ready to be read: (column, from, to) → the values of these rows, which lie in one group.
+ * @param {boolean} pages whether to look up where the pages are, so that parts of columns can be read
+ */
+export async function scanOf(file, metadata, columns, pages) {
+  const options = { file, metadata, compressors, utf8: false, geoparquet: false, useOffsetIndex: pages };
+  const names = (raw) => columns.filter((column) => Boolean(column.raw) === raw).map(({ name }) => name);
+  const [scan, rawScan] = await Promise.all([parquetScan({ ...options, columns: names(false), parsers: PARSERS }), parquetScan({ ...options, columns: names(true), parsers: RAW_TEXT })]);
+  const read = (column, rowStart, rowEnd) => (column.raw ? rawScan : scan).readColumn({ column: column.name, rowStart, rowEnd });
+  read.ranges = names(false).length ? scan.ranges : rawScan.ranges;
+  return read;
+}
 
 /** Rows on their way into a FlatGeobuf. */
 export class RowsWriter {
@@ -137,10 +157,15 @@ export class RowsWriter {
 
   /** Adds row i of some lists of values, one for each column; it is so many rows behind the file's first. */
   add(row, lists, shapes, i) {
-    const { columns, geometry, values } = this;
+    const { columns, geometry, values, writer } = this;
+    if (geometry?.decode === fromWkb && isPlainPoint(shapes[i])) {
+      writer.beginPoint(shapes[i], 5);
+      for (let number = 0; number < columns.length; number++) put(writer.out, columns[number], number, lists[number][i]);
+      if (writer.endPoint()) return;
+    }
     values.clear();
     for (let number = 0; number < columns.length; number++) put(values, columns[number], number, lists[number][i]);
-    this.writer.add(geometry && this.failures.shape(row + 1, () => geometry.decode(shapes[i])), values.content());
+    writer.add(geometry && this.failures.shape(row + 1, () => geometry.decode(shapes[i])), values.content());
   }
 
   finish() {
@@ -153,12 +178,18 @@ export function put(out, column, number, value) {
   if (value === null || value === undefined) return;
   const at = out.length;
   out.u16(number);
+  if (!write(out, column, value)) out.length = at;
+}
+
+/** A value as FlatGeobuf has it; false where there is none. */
+function write(out, column, value) {
+  const at = out.length;
   try {
     column.write(value, out);
   } catch (error) {
     throw new FileError('malformed-input', `the value ${String(value).slice(0, 40)} of "${column.name}" cannot be read (${error.message})`);
   }
-  if (out.length === at + 2) out.length = at;
+  return out.length > at;
 }
 
 /** Geometries that cannot be read leave their features without one. */

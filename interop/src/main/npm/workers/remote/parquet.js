@@ -1,6 +1,7 @@
 // A GeoParquet on the web: by the boxes of its row groups and rows those rows are found, and fetched, that a view touches.
 import { RowsWriter, describeParquet, scanOf, stem } from '../parquet/read.js';
 import { MOST_BYTES, MOST_FEATURES, inside, touches } from './bounds.js';
+import { pagesIn } from './pages.js';
 
 const SIDES = ['xmin', 'ymin', 'xmax', 'ymax'];
 /** Fewer rows between two that are wanted are read with them. */
@@ -12,11 +13,12 @@ export async function openRemoteParquet(name, file) {
   const { geometry, columns, crs } = layout;
   if (!geometry || rows === 0) return undefined;
   const names = [...columns.map((column) => column.name), geometry.name];
+  const read = [...columns, geometry];
   let first = 0;
   const groups = metadata.row_groups.map((group) => {
     const count = Number(group.num_rows);
     const size = sum(group.columns.filter(({ meta_data: { path_in_schema: path } }) => names.includes(path[0])).map(({ meta_data: data }) => Number(data.total_compressed_size)));
-    return { first: (first += count) - count, count, size, box: boxOf(group, layout) };
+    return { first: (first += count) - count, count, size, box: boxOf(group, layout), sides: layout.covering && SIDES.map((side) => chunkOf(group, layout.covering[side])) };
   });
   if (groups.some(({ box }) => !box)) return undefined;
   const extent = [0, 1, 2, 3].map((side) => Math[side < 2 ? 'min' : 'max'](...groups.map(({ box }) => box[side])));
@@ -29,10 +31,10 @@ export async function openRemoteParquet(name, file) {
     featureCount: rows,
     geometryType: geometry.said === 'Unknown' ? 'Mixed' : geometry.said.split(' ')[0],
     extent,
-    empty: new RowsWriter(name, layout).finish(),
+    empty: new RowsWriter(name, layout).writer.bytes(),
     window: async (area, signal) => {
       try {
-        return await window(name, file, { metadata, layout, groups, names }, area, signal);
+        return await window(name, file, { metadata, layout, groups, read }, area, signal);
       } catch (error) {
         throw signal.aborted || error.code ? error : malformed(error);
       }
@@ -45,9 +47,11 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 /** What hyparquet reads from. */
 const bytesOf = (file, signal) => ({ byteLength: file.size, slice: async (from, to = file.size) => (await file.bytes(from, to, signal)).buffer });
 
+const chunkOf = ({ columns }, path) => columns.find(({ meta_data: data }) => data.path_in_schema.join('\0') === path.join('\0'));
+
 /** The box of a row group, by its statistics. */
 function boxOf({ columns }, { geometry, covering }) {
-  const of = (path) => columns.find(({ meta_data: data }) => data.path_in_schema.join('\0') === path.join('\0'))?.meta_data;
+  const of = (path) => chunkOf({ columns }, path)?.meta_data;
   const bbox = of([geometry.name])?.geospatial_statistics?.bbox;
   if (bbox && bbox.xmin <= bbox.xmax) return SIDES.map((side) => bbox[side]);
   if (!covering) return undefined;
@@ -58,8 +62,8 @@ function boxOf({ columns }, { geometry, covering }) {
   return box.every(Number.isFinite) ? box : undefined;
 }
 
-async function window(name, file, { metadata, layout, groups, names }, extent, signal) {
-  const { columns, geometry, covering } = layout;
+async function window(name, file, { metadata, layout, groups, read }, extent, signal) {
+  const { covering } = layout;
   const touched = groups.filter(({ box }) => touches(box, extent));
   const certain = touched.filter(({ box }) => inside(box, extent));
   if (sum(certain.map(({ count }) => count)) > MOST_FEATURES || sum(certain.map(({ size }) => size)) > MOST_BYTES) return { tooMuch: true };
@@ -78,31 +82,40 @@ async function window(name, file, { metadata, layout, groups, names }, extent, s
     if (wanted > 0) chosen.push({ group, rows });
   }
   const table = new RowsWriter(name, layout);
-  const scan = await scanOf(bytes, metadata, names, true);
+  const scan = await scanOf(bytes, metadata, read, true);
   for (const { group, rows } of chosen) {
     for (const near of joined(rows)) {
       const [from, to] = [group.first + near[0][0], group.first + near.at(-1)[1]];
-      const lists = await Promise.all(names.map((column) => scan.readColumn({ column, rowStart: from, rowEnd: to })));
+      const lists = await Promise.all(read.map((column) => scan(column, from, to)));
       const shapes = lists.pop();
       for (const [begin, end] of near) for (let row = group.first + begin; row < group.first + end; row++) table.add(row, lists, shapes, row - from);
     }
   }
-  return { bytes: table.finish(), features };
+  return { bytes: table.writer.bytes(), features };
 }
 
 /** Runs of rows of a group, counted from its first, whose boxes touch the extent. */
-async function rowsIn(bytes, metadata, { first, count }, column, covering, extent) {
-  const scan = await scanOf(bytes, metadata, [column], true);
-  const boxes = await scan.readColumn({ column, rowStart: first, rowEnd: first + count });
+async function rowsIn(bytes, metadata, { first, count, sides }, column, covering, extent) {
+  const scan = await scanOf(bytes, metadata, [{ name: column }], true);
   const names = SIDES.map((side) => covering[side][1]);
   const runs = [];
-  for (let row = 0; row < boxes.length; row++) {
-    const box = boxes[row];
-    if (!box || !touches(names.map((side) => box[side]), extent)) continue;
-    if (runs.at(-1)?.[1] === row) runs.at(-1)[1]++;
-    else runs.push([row, row + 1]);
+  for (const [from, to] of await pagesIn(bytes, count, sides, elementsOf(metadata, column, names), extent)) {
+    const boxes = await scan({ name: column }, first + from, first + to);
+    for (let row = from; row < to; row++) {
+      const box = boxes[row - from];
+      if (!box || !touches(names.map((side) => box[side]), extent)) continue;
+      if (runs.at(-1)?.[1] === row) runs.at(-1)[1]++;
+      else runs.push([row, row + 1]);
+    }
   }
   return runs;
+}
+
+/** The fields of a column of boxes in the schema. */
+function elementsOf({ schema }, column, names) {
+  const at = schema.findIndex(({ name, num_children: children }) => name === column && children > 0);
+  const own = schema.slice(at + 1, at + 1 + schema[at].num_children);
+  return names.map((name) => own.find((element) => element.name === name));
 }
 
 /** Runs that are read together. */

@@ -1,5 +1,6 @@
 package org.terrella.dist.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +23,13 @@ import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
+import org.terrella.processing.feature.Crs;
+import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.GeometryColumnBuilder;
+import org.terrella.processing.feature.GeometryType;
+import org.terrella.processing.feature.TableBuilder;
+import org.terrella.processing.flatgeobuf.FlatGeobufReader;
+import org.terrella.processing.flatgeobuf.FlatGeobufWriter;
 
 /**
  * What is written opens again with the same values, here and in GDAL, as far as formats hold them.
@@ -128,6 +137,53 @@ class ExportTest {
                 + (after.has(key) ? Json.write(after.get(key)) : "gone"));
       }
     }
+  }
+
+  /** Heights and measures go through GeoParquet, whose pages are compressed with Zstandard. */
+  @Test
+  void measuresComeBack(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    TableBuilder table = new TableBuilder("measured").crs(Crs.WGS84);
+    double[][] ring = {{0, 0, 1, 2}, {0, 3, 4, 5}, {3, 0, 6, 7}, {0, 0, 1, 2}};
+    for (GeometryType type : List.of(GeometryType.POLYGON, GeometryType.MULTI_LINE_STRING)) {
+      GeometryColumnBuilder geometry = table.geometry().beginFeature(type);
+      geometry
+          .beginPart(type == GeometryType.POLYGON ? type : GeometryType.LINE_STRING)
+          .beginRing();
+      for (double[] vertex : ring) {
+        geometry.vertex(vertex[0], vertex[1], vertex[2], vertex[3]);
+      }
+      geometry.endFeature();
+      table.endRow();
+    }
+    GeometryColumnBuilder point = table.geometry().beginFeature(GeometryType.POINT);
+    point.beginPart(GeometryType.POINT).beginRing().vertex(1, 2, 3, 4).endFeature();
+    table.endRow();
+    FormatsTest.put(site, "data/measured.fgb", FlatGeobufWriter.write(table.build()));
+    String layer = FormatsTest.add(site, "data/measured.fgb").get(0);
+    export(site, layer, "exports/measured.parquet", JsonObject.of());
+    byte[] parquet = bytes(site, "exports/measured.parquet");
+    assertTrue(contains(parquet, new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}), "no zstd");
+    String again = FormatsTest.add(site, "exports/measured.parquet").get(0);
+    assertArrayEquals(coordinates(site, layer), coordinates(site, again));
+    assertTrue(coordinates(site, again).length == 4 * 9);
+  }
+
+  private static double[] coordinates(Site site, String layer) {
+    export(site, layer, "exports/" + layer + ".fgb", JsonObject.of());
+    FeatureTable table = FlatGeobufReader.read("again", bytes(site, "exports/" + layer + ".fgb"));
+    assertEquals(4, table.geometry().stride());
+    return table.geometry().coordinates();
+  }
+
+  private static boolean contains(byte[] bytes, byte[] part) {
+    for (int i = 0; i + part.length <= bytes.length; i++) {
+      if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
