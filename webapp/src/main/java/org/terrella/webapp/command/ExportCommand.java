@@ -9,7 +9,6 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.ExportFormat;
-import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.LayerExport;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.command.Command;
@@ -49,10 +48,16 @@ final class ExportCommand {
             Schema.integer("Digits of coordinates in .geojson; all")
                 .with("minimum", 0L)
                 .with("maximum", 15L))
+        .may("minZoom", zoom("First zoom level of tiles; 0"))
+        .may("maxZoom", zoom("Last zoom level of tiles; the one that shows all, 14 at most"))
         .may("creation", Schema.anyObject("GDAL layer creation options by name"))
         .build()
         // What earlier versions took were GDAL's options themselves.
         .with("additionalProperties", true);
+  }
+
+  private static JsonObject zoom(String description) {
+    return Schema.integer(description).with("minimum", 0L).with("maximum", 22L);
   }
 
   private static JsonObject export(App app, JsonObject args, Execution execution) {
@@ -66,7 +71,7 @@ final class ExportCommand {
     Job job = app.jobs.start("Export " + layer.name(), execution);
     try {
       LayerExport export = new LayerExport(app, format, options, job);
-      String name = options.optString("layerName", Format.stem(path));
+      String name = options.optString("layerName", format.stem(path));
       Blob file = export.file(layer, table, target, name);
       app.workspace.write(path, file);
       job.done(path);
