@@ -33,7 +33,7 @@ export function paintTile(canvas, features, { projection, extent, resolution, pi
   }
 }
 
-function paintRows(pen, features, { xy, boxes }, rows, extent, resolution, size, looks) {
+function paintRows(pen, features, { xy, boxes, curves }, rows, extent, resolution, size, looks) {
   const empty = {};
   const looksAt = features.fields.length > 0 ? (row) => looks(features.properties(row), resolution) : () => looks(empty, resolution);
   if (boxes === null) {
@@ -46,7 +46,7 @@ function paintRows(pen, features, { xy, boxes }, rows, extent, resolution, size,
     features.eachRun(row, (kind, from, to) => {
       if (kind === POINT) paintPoints(pen, features.table, xy, from, to, extent, resolution, list);
       else if (isSpeck(boxes, row, resolution)) paintSpeck(pen, boxes, row, extent, resolution, list);
-      else paintParts(pen, outline, features.table, xy, kind, from, to, list);
+      else paintParts(pen, outline, features.table, xy, curves, kind, from, to, list);
     });
   }
 }
@@ -98,11 +98,17 @@ function paintSpeck(pen, boxes, row, extent, resolution, list) {
   for (const { area } of list) pen.speck(area, x, y, (boxes[b + 2] - boxes[b]) / resolution, (boxes[b + 3] - boxes[b + 1]) / resolution);
 }
 
-function paintParts(pen, outline, { ringOffsets, vertexOffsets }, xy, kind, from, to, list) {
+function paintParts(pen, outline, { ringOffsets, vertexOffsets }, xy, curves, kind, from, to, list) {
   // One path for each part: a single path of many polygons costs the canvas far more than many paths.
   for (let part = from; part < to; part++) {
     outline.clear();
-    for (let ring = ringOffsets[part]; ring < ringOffsets[part + 1]; ring++) outline.add(xy, vertexOffsets[ring], vertexOffsets[ring + 1], kind !== LINE);
+    for (let ring = ringOffsets[part]; ring < ringOffsets[part + 1]; ring++) {
+      const first = vertexOffsets[ring], end = vertexOffsets[ring + 1];
+      if (curves?.isBent(first, end, outline.resolution)) {
+        const points = curves.follow(xy, first, end, outline.resolution, outline.area);
+        outline.add(points, 0, points.length / 2, kind !== LINE);
+      } else outline.add(xy, first, end, kind !== LINE);
+    }
     for (const { area } of list) {
       if (kind === LINE) pen.line(area, outline);
       else pen.area(area, outline);
