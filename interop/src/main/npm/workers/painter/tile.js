@@ -10,6 +10,7 @@ const REACH = 48;
 const HALF_WORLD = 20037508.342789244;
 // Side of the largest feature without a shape, in pixels.
 const SPECK = 2;
+const MOST_VALUES = 10_000;
 // Fewer points are drawn exactly where they are.
 const FEW = 500;
 
@@ -34,8 +35,7 @@ export function paintTile(canvas, features, { projection, extent, resolution, pi
 }
 
 function paintRows(pen, features, { xy, boxes, curves }, rows, extent, resolution, size, looks) {
-  const empty = {};
-  const looksAt = features.fields.length > 0 ? (row) => looks(features.properties(row), resolution) : () => looks(empty, resolution);
+  const looksAt = looksOfRows(features, resolution, looks);
   if (boxes === null) {
     paintPlaces(pen, xy, rows, extent, resolution, size, looksAt);
     return;
@@ -49,6 +49,27 @@ function paintRows(pen, features, { xy, boxes, curves }, rows, extent, resolutio
       else paintParts(pen, outline, features.table, xy, curves, kind, from, to, list);
     });
   }
+}
+
+/** From a row to its looks. Where they depend on one attribute, those of each value are made once. */
+function looksOfRows(features, resolution, looks) {
+  const { fields } = features;
+  if (fields.length === 0) {
+    const list = looks({}, resolution);
+    return () => list;
+  }
+  if (fields.length > 1) return (row) => looks(features.properties(row), resolution);
+  const known = new Map();
+  const values = fields[0][1].codes ?? fields[0][1];
+  return (row) => {
+    const value = values[row];
+    let list = known.get(value);
+    if (list === undefined) {
+      list = looks(features.properties(row), resolution);
+      if (known.size < MOST_VALUES) known.set(value, list);
+    }
+    return list;
+  };
 }
 
 /** Paints rows that are single points. */
