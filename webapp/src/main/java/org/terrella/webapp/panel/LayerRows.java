@@ -80,17 +80,16 @@ final class LayerRows {
 
   /** A line about a large file of the web, of which a part is here. */
   private String part(Layer layer, RemoteTables.Remote remote) {
-    String all = remote.featureCount() + " features";
+    int all = remote.featureCount();
     OptionalInt passing = app.filterCounts.of(layer);
     return switch (remote.state()) {
-      case FETCHING -> all + ", fetching…";
-      case TOO_MUCH -> all + "; zoom in to see them";
-      case FAILED -> all + "; not fetched";
+      case FETCHING -> "fetching… of " + all;
+      case TOO_MUCH -> "zoom in to see " + all;
+      case FAILED -> "not fetched; " + all + " features";
       case SHOWN ->
-          all
-              + ", "
-              + remote.features()
-              + " fetched here"
+          remote.features()
+              + " here of "
+              + all
               + (passing.isPresent() ? ", " + passing.getAsInt() + " shown" : "");
     };
   }
