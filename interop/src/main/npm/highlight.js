@@ -7,19 +7,8 @@ const COLOR = '#ff3d81';
 const CLEAR = 'rgba(255, 61, 129, 0.12)';
 
 export function createHighlight(map) {
-  return createLayer(map, { 'stroke-color': COLOR, 'stroke-width': 3, 'fill-color': CLEAR, 'circle-radius': 9, 'circle-stroke-color': COLOR, 'circle-stroke-width': 3, 'circle-fill-color': CLEAR });
-}
-
-/** Outlines of what is not drawn itself; they are seen on light maps and on dark ones. */
-export function createFrames(map) {
-  return createLayer(map, [
-    { style: { 'stroke-color': 'rgba(255, 255, 255, 0.8)', 'stroke-width': 3 } },
-    { style: { 'stroke-color': '#3f5c78', 'stroke-width': 1.5, 'stroke-line-dash': [6, 5] } },
-  ]);
-}
-
-function createLayer(map, style) {
   const source = new VectorSource();
+  const style = { 'stroke-color': COLOR, 'stroke-width': 3, 'fill-color': CLEAR, 'circle-radius': 9, 'circle-stroke-color': COLOR, 'circle-stroke-width': 3, 'circle-fill-color': CLEAR };
   map.addLayer(new VectorLayer({ source, style, zIndex: 1e6 }));
   return {
     clear: () => source.clear(),

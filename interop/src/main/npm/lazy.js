@@ -5,4 +5,5 @@ export const loadControls = () => import('./controls.js');
 export const loadHighlight = () => import('./highlight.js');
 export const loadServices = () => import('./services.js');
 export const loadDownloads = () => import('./download.js');
+export const loadRemote = () => import('./remote.js');
 export const loadRasters = () => import('./rasters.js');

@@ -7,9 +7,6 @@ public interface Highlights extends JSObject {
   /** A layer over all others on which features are emphasised. */
   Highlight createHighlight(OlMap map);
 
-  /** A layer on which the extents of layers are outlined. */
-  Highlight createFrames(OlMap map);
-
   /** A feature collection in another projection; both collections as JSON. */
   String transformGeoJson(String collection, String from, String to);
 

@@ -141,18 +141,17 @@ public final class LayerTables {
     if (table == null || !app.remote.wants(id, remote, wanted)) {
       return;
     }
-    JsonObject[] summary = {table.summary};
-    app.remote.fill(
-        remote,
-        wanted,
-        extent,
-        window,
-        () -> {
-          app.loader.read(window.table(), remote.source().name(), "flatgeobuf", id, null);
-          summary[0] = app.loader.setCrs(id, table.projection());
-        });
+    app.remote.beginFilling(remote, window);
+    JsonObject summary;
+    try {
+      app.loader.read(window.table(), remote.source().name(), "flatgeobuf", id, null);
+      summary = app.loader.setCrs(id, table.projection());
+    } finally {
+      app.remote.endFilling(remote);
+    }
+    app.remote.filled(remote, wanted, extent, window);
     if (tables.get(id) == table) {
-      take(id, table, summary[0]);
+      take(id, table, summary);
     }
   }
 

@@ -28,23 +28,16 @@ public final class RemoteTables {
     this.files = files;
   }
 
-  /** What is shown of a file. */
-  public enum State {
-    /** The features of the view are on their way. */
-    FETCHING("fetching"),
-    /** The features of the view are in the table. */
-    SHOWN("shown"),
-    /** The view has too many features; the table is empty. */
-    TOO_MUCH("too-much"),
-    /** They could not be fetched. */
-    FAILED("failed");
+  /** The features of the view are on their way. */
+  private static final String FETCHING = "fetching";
 
-    private final String word;
+  /** The features of the view are in the table. */
+  private static final String SHOWN = "shown";
 
-    State(String word) {
-      this.word = word;
-    }
-  }
+  /** The view has too many features; the table is empty. */
+  private static final String TOO_MUCH = "too-much";
+
+  private static final String FAILED = "failed";
 
   /** A file of the web, by what is known of it. */
   public static final class Remote {
@@ -52,7 +45,7 @@ public final class RemoteTables {
 
     private final Source source;
     private final JsonObject description;
-    private State state = State.FETCHING;
+    private String state = FETCHING;
     private double[] wanted = NOWHERE;
     private double[] window = NOWHERE;
     private int features;
@@ -83,8 +76,14 @@ public final class RemoteTables {
       return description.array("extent").numbers();
     }
 
-    public State state() {
+    /** {@code fetching}, {@code shown}, {@code too-much} or {@code failed}. */
+    public String state() {
       return state;
+    }
+
+    /** Whether the view has more features than are fetched for one. */
+    public boolean isTooMuch() {
+      return state.equals(TOO_MUCH);
     }
 
     /** The number of features that are in the table. */
@@ -99,22 +98,21 @@ public final class RemoteTables {
 
     /** Whether nothing has to be fetched for an extent, or nothing can be. */
     public boolean answers(double[] extent) {
-      return switch (state) {
-        case FETCHING, FAILED -> Arrays.equals(wanted, extent);
-        case SHOWN -> covers(window, extent);
-        case TOO_MUCH -> covers(extent, window);
-      };
+      if (state.equals(SHOWN)) {
+        return covers(window, extent);
+      }
+      return isTooMuch() ? covers(extent, window) : Arrays.equals(wanted, extent);
     }
 
     /** What is known, for scripts. */
     public JsonObject toJson() {
       JsonObject known =
           JsonObject.of()
-              .with("state", state.word)
+              .with("state", state)
               .with("size", size())
               .with("fetched", fetched)
               .with("featureCount", features);
-      return state == State.SHOWN ? known.with("extent", JsonArray.ofNumbers(window)) : known;
+      return state.equals(SHOWN) ? known.with("extent", JsonArray.ofNumbers(window)) : known;
     }
 
     private static boolean covers(double[] outer, double[] inner) {
@@ -179,13 +177,13 @@ public final class RemoteTables {
   /** Says that the features of an extent are on their way. */
   public void begin(Remote remote, double[] extent) {
     remote.wanted = extent;
-    remote.state = State.FETCHING;
+    remote.state = FETCHING;
     tell();
   }
 
   /** Says that what was wanted last could not be fetched. */
   public void fail(Remote remote) {
-    remote.state = State.FAILED;
+    remote.state = FAILED;
     tell();
   }
 
@@ -194,25 +192,28 @@ public final class RemoteTables {
     return remotes.get(table) == remote && remote.wanted == extent;
   }
 
+  /** Says that a table is about to be filled with the features of a view. */
+  void beginFilling(Remote remote, GdalClient.Window window) {
+    remote.filling = true;
+    remote.features = window.features();
+    remote.fetched = window.fetched();
+  }
+
+  /** Says that a table is not being filled any more, whether that succeeded or not. */
+  void endFilling(Remote remote) {
+    remote.filling = false;
+  }
+
   /**
-   * Has a table filled with the features of a view.
+   * Says that a table was filled.
    *
    * @param wanted what the view shows
    * @param extent what was asked for, with a margin
    */
-  void fill(
-      Remote remote, double[] wanted, double[] extent, GdalClient.Window window, Runnable work) {
-    remote.filling = true;
-    try {
-      remote.features = window.features();
-      remote.fetched = window.fetched();
-      work.run();
-      remote.window = extent;
-      if (remote.wanted == wanted) {
-        remote.state = window.tooMuch() ? State.TOO_MUCH : State.SHOWN;
-      }
-    } finally {
-      remote.filling = false;
+  void filled(Remote remote, double[] wanted, double[] extent, GdalClient.Window window) {
+    remote.window = extent;
+    if (remote.wanted == wanted) {
+      remote.state = window.tooMuch() ? TOO_MUCH : SHOWN;
     }
     tell();
   }
@@ -256,7 +257,7 @@ public final class RemoteTables {
 
   /** Whether features of a view are still to come. */
   boolean isFetching() {
-    return remotes.values().stream().anyMatch(remote -> remote.state == State.FETCHING);
+    return remotes.values().stream().anyMatch(remote -> remote.state.equals(FETCHING));
   }
 
   /**

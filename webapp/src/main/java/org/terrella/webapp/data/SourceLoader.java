@@ -91,9 +91,11 @@ public final class SourceLoader {
     if (!known || !isRemote(source.path()) || !RemoteTables.mayBe(name)) {
       return Optional.empty();
     }
-    return remote
-        .open(source, name, table, job)
-        .map(empty -> read(empty, name, "flatgeobuf", table, job));
+    // No lambda: one that waits makes every function of the page one that may.
+    Optional<Blob> empty = remote.open(source, name, table, job);
+    return empty.isPresent()
+        ? Optional.of(read(empty.get(), name, "flatgeobuf", table, job))
+        : Optional.empty();
   }
 
   /** Reads all of a source, of which there was a part only. */

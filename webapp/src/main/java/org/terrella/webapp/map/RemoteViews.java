@@ -2,20 +2,18 @@ package org.terrella.webapp.map;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Lazy;
+import org.terrella.interop.browser.Literal;
 import org.terrella.interop.browser.Promises;
-import org.terrella.interop.ol.Highlights;
-import org.terrella.interop.ol.Projections;
-import org.terrella.json.Json;
-import org.terrella.json.JsonArray;
-import org.terrella.json.JsonObject;
+import org.terrella.interop.ol.RemoteExtents;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.RemoteTables.Remote;
-import org.terrella.webapp.data.RemoteTables.State;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.gdal.GdalClient;
 
@@ -30,13 +28,10 @@ public final class RemoteViews {
   /** Around the view so much of its width is fetched too, so that small moves need nothing. */
   private static final double MARGIN = 0.25;
 
-  /** Places in each direction whose projection says where the view lies. */
-  private static final int STEPS = 16;
-
   private final App app;
   private final MapView view;
   private final Set<String> told = new HashSet<>();
-  private Highlights.Highlight frames;
+  private RemoteExtents.Frames frames;
   private String framed = "";
   private int moves;
 
@@ -87,7 +82,9 @@ public final class RemoteViews {
           || !seen.add(layer.source())) {
         continue;
       }
-      double[] wanted = extentIn(table.projection(), remote.extent());
+      double[] wanted =
+          Promises.await(Lazy.loadRemote())
+              .seenExtent(view.extent(), view.projection(), table.projection(), remote.extent());
       if (!remote.answers(wanted)) {
         app.remote.begin(remote, wanted);
         Tasks.start(
@@ -106,7 +103,7 @@ public final class RemoteViews {
       window = app.remote.window(remote, source, extent);
     }
     app.tables.fill(source, remote, wanted, extent, window);
-    if (remote.state() == State.TOO_MUCH && told.add(source)) {
+    if (remote.isTooMuch() && told.add(source)) {
       app.messages.info("\"" + layer.name() + "\" is large. Zoom in to see its features.");
     }
   }
@@ -121,51 +118,6 @@ public final class RemoteViews {
     }
   }
 
-  /** What the map shows, in another system; no more than {@code bounds}. */
-  private double[] extentIn(String projection, double[] bounds) {
-    double[] shown = view.extent();
-    String own = view.projection();
-    double world = own.equals("EPSG:3857") ? 20037508.342789244 : own.equals("EPSG:4326") ? 180 : 0;
-    if (world > 0 && (shown[0] < -world || shown[2] > world)) {
-      // The world is shown again beyond the date line.
-      shown[0] = -world;
-      shown[2] = world;
-    }
-    double[] found = {
-      Double.POSITIVE_INFINITY,
-      Double.POSITIVE_INFINITY,
-      Double.NEGATIVE_INFINITY,
-      Double.NEGATIVE_INFINITY
-    };
-    for (int i = 0; i <= STEPS; i++) {
-      for (int k = 0; k <= STEPS; k++) {
-        double x = shown[0] + (shown[2] - shown[0]) * i / STEPS;
-        double y = shown[1] + (shown[3] - shown[1]) * k / STEPS;
-        double[] at = Projections.transform(new double[] {x, y}, own, projection);
-        if (Double.isFinite(at[0]) && Double.isFinite(at[1])) {
-          found[0] = Math.min(found[0], at[0]);
-          found[1] = Math.min(found[1], at[1]);
-          found[2] = Math.max(found[2], at[0]);
-          found[3] = Math.max(found[3], at[1]);
-        }
-      }
-    }
-    if (found[0] > found[2]) {
-      return bounds;
-    }
-    if (!own.equals(projection)) {
-      // Between the places that were tried, a curved edge reaches a little further.
-      double reach = Math.max(found[2] - found[0], found[3] - found[1]) / STEPS;
-      found = new double[] {found[0] - reach, found[1] - reach, found[2] + reach, found[3] + reach};
-    }
-    for (int i = 0; i < 2; i++) {
-      // Beside the file lies an empty extent on its edge.
-      found[i] = Math.max(bounds[i], Math.min(bounds[i + 2], found[i]));
-      found[i + 2] = Math.max(bounds[i], Math.min(bounds[i + 2], found[i + 2]));
-    }
-    return found;
-  }
-
   private static double[] grown(double[] extent) {
     double x = (extent[2] - extent[0]) * MARGIN;
     double y = (extent[3] - extent[1]) * MARGIN;
@@ -174,50 +126,24 @@ public final class RemoteViews {
 
   /** Outlines the extents of files of which nothing can be shown. */
   private void frame(MapDocument document) {
-    JsonArray shown = JsonArray.of();
+    JSArray<JSObject> shown = new JSArray<>();
+    String text = "";
     for (Layer layer : document.layers().values()) {
       Remote remote = app.remote.of(layer.source()).orElse(null);
       LayerTables.Table table = app.tables.of(layer);
-      boolean empty = remote != null && remote.state() == State.TOO_MUCH;
+      boolean empty = remote != null && remote.isTooMuch();
       if (empty && table != null && document.isShown(layer.id())) {
-        shown = shown.with(polygon(remote.extent(), table.projection()));
+        shown.push(
+            Literal.create().set("extent", remote.extent()).set("projection", table.projection()));
+        text += layer.source() + table.projection() + view.projection();
       }
     }
-    JsonObject collection =
-        JsonObject.of().with("type", "FeatureCollection").with("features", shown);
-    String text = shown.isEmpty() ? "" : Json.write(collection) + view.projection();
-    if (text.equals(framed)) {
-      return;
+    if (!text.equals(framed)) {
+      framed = text;
+      if (frames == null) {
+        frames = Promises.await(Lazy.loadRemote()).createFrames(view.map());
+      }
+      frames.show(shown, view.projection());
     }
-    framed = text;
-    if (frames == null) {
-      frames = Promises.await(Lazy.loadHighlight()).createFrames(view.map());
-    }
-    frames.show(Json.write(collection), view.projection(), view.projection());
-  }
-
-  /** The outline of an extent, as the map shows it. */
-  private JsonObject polygon(double[] extent, String projection) {
-    boolean mercator = view.projection().equals("EPSG:3857") && projection.equals("EPSG:4326");
-    double south = mercator ? Math.max(-85, extent[1]) : extent[1];
-    double north = mercator ? Math.min(85, extent[3]) : extent[3];
-    double[][] corners = {
-      {extent[0], south}, {extent[2], south}, {extent[2], north}, {extent[0], north}
-    };
-    JsonArray ring = JsonArray.of();
-    for (int i = 0; i <= 4 * STEPS; i++) {
-      double[] from = corners[i / STEPS % 4];
-      double[] to = corners[(i / STEPS + 1) % 4];
-      double part = (double) (i % STEPS) / STEPS;
-      double[] at = {from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])};
-      ring =
-          ring.with(JsonArray.ofNumbers(Projections.transform(at, projection, view.projection())));
-    }
-    return JsonObject.of()
-        .with("type", "Feature")
-        .with("properties", JsonObject.of())
-        .with(
-            "geometry",
-            JsonObject.of().with("type", "Polygon").with("coordinates", JsonArray.of().with(ring)));
   }
 }

@@ -83,10 +83,10 @@ final class LayerRows {
     int all = remote.featureCount();
     OptionalInt passing = app.filterCounts.of(layer);
     return switch (remote.state()) {
-      case FETCHING -> "fetching… of " + all;
-      case TOO_MUCH -> "zoom in to see " + all;
-      case FAILED -> "not fetched; " + all + " features";
-      case SHOWN ->
+      case "fetching" -> "fetching… of " + all;
+      case "too-much" -> "zoom in to see " + all;
+      case "failed" -> "not fetched; " + all + " features";
+      default ->
           remote.features()
               + " here of "
               + all
