@@ -162,6 +162,30 @@ class RemotePartsTest {
     assertEquals(picture, picture(site));
   }
 
+  /** A map that is opened again fetches what it shows, and nothing of what is hidden. */
+  @Test
+  void savedMaps(Site site) {
+    open(site, "");
+    String layer = add(site, url);
+    look(site, 30, 20, 9);
+    site.execute("document:save", JsonObject.of().with("path", "maps/parts.jGIS"));
+    server.forget();
+    site.reload();
+    site.page().waitForTimeout(400);
+    assertEquals("shown", info(site, layer).object("remote").string("state"));
+    assertTrue(server.bytes() < indexed.length / 20, server.bytes() + " bytes");
+    assertTrue(identify(site, nearest(30, 20)).contains("\"number\""));
+
+    site.execute("layer:set", JsonObject.of().with("layerId", layer).with("visible", false));
+    server.forget();
+    look(site, 10, 10, 9);
+    assertEquals(0, server.requests());
+    site.execute("layer:set", JsonObject.of().with("layerId", layer).with("visible", true));
+    site.page().waitForTimeout(400);
+    assertEquals("shown", info(site, layer).object("remote").string("state"));
+    assertTrue(identify(site, nearest(10, 10)).contains("\"number\""));
+  }
+
   private static int nearest(double x, double y) {
     int best = 0;
     for (int i = 1; i < COUNT; i++) {

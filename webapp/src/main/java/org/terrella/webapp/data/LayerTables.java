@@ -252,7 +252,14 @@ public final class LayerTables {
         return true;
       }
     }
-    return app.remote.isFetching();
+    MapDocument document = app.store.document();
+    for (Layer layer : document.layers().values()) {
+      // Of a hidden layer nothing is fetched.
+      if (app.remote.isFetching(layer.source()) && document.isShown(layer.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void pause() {

@@ -255,9 +255,10 @@ public final class RemoteTables {
     remotes.put(table, remote);
   }
 
-  /** Whether features of a view are still to come. */
-  boolean isFetching() {
-    return remotes.values().stream().anyMatch(remote -> remote.state.equals(FETCHING));
+  /** Whether features of a view are still to come, once its layer is shown. */
+  boolean isFetching(String table) {
+    Remote remote = remotes.get(table);
+    return remote != null && remote.state.equals(FETCHING);
   }
 
   /**
