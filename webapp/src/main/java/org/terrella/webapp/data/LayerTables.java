@@ -123,13 +123,7 @@ public final class LayerTables {
     return table;
   }
 
-  /**
-   * Puts the features of a view into the table of a large file, unless another view is wanted;
-   * waits.
-   *
-   * @param wanted what the view shows
-   * @param extent what was asked for, with a margin
-   */
+  /** Puts the features of an extent around the wanted view into a large file's table; waits. */
   public void fill(
       String id,
       RemoteTables.Remote remote,
