@@ -47,7 +47,7 @@ const results = await Promise.all([
   build({ ...common, entryPoints: { painter: path.join(npm, 'workers/painter.js') }, outdir: out, format: 'esm' }),
   build({ ...common, entryPoints: { engine: path.join(npm, 'workers/engine.js') }, outdir: out, format: 'esm', plugins: [empty] }),
   build({ ...common, entryPoints: { gdal: path.join(npm, 'workers/gdal.js') }, outdir: out, format: 'iife', plugins: [empty] }),
-  build({ ...common, entryPoints: { parquet: path.join(npm, 'workers/parquet.js') }, outdir: out, format: 'esm' }),
+  build({ ...common, entryPoints: { parquet: path.join(npm, 'workers/parquet.js') }, outdir: out, format: 'esm', splitting: true, chunkNames: 'chunks/parquet-[name]-[hash]', plugins: [empty] }),
   build({ ...common, entryPoints: { raster: path.join(npm, 'workers/raster.js') }, outdir: out, format: 'esm', splitting: true, chunkNames: 'chunks/raster-[name]-[hash]', plugins: [empty] }),
   build({ ...common, entryPoints: { style: path.join(npm, 'site/style.css'), controls: path.join(npm, 'site/controls.css') }, outdir: out, external: ['*.woff2'] }),
 ]);

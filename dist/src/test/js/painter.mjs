@@ -1,6 +1,7 @@
 // Properties of what the painter leaves out, tried by chance:  node painter.mjs SEED
 // Prints "ok: …" or the first broken promise, and exits with 1.
 import assert from 'node:assert/strict';
+import { curvesOf } from '../../../../interop/src/main/npm/workers/painter/curves.js';
 import { Outline } from '../../../../interop/src/main/npm/workers/painter/outline.js';
 import { PlaceIndex } from '../../../../interop/src/main/npm/workers/painter/places.js';
 import { StampedPicture } from '../../../../interop/src/main/npm/workers/painter/stamps.js';
@@ -120,6 +121,47 @@ for (let round = 0; round < 300; round++) {
   assert.deepEqual(kept(0), kept(side));
 }
 
+// Curves: an edge that is straight in degrees is drawn where its places lie on the map, and alike in tiles beside each other.
+let followed = 0;
+{
+  const polar = ([x, y]) => {
+    const far = (90 - y) * 111_000, angle = (x * Math.PI) / 180;
+    return [far * Math.sin(angle), -far * Math.cos(angle)];
+  };
+  const distance = (x, y, [x0, y0], [x1, y1]) => {
+    const length = Math.hypot(x1 - x0, y1 - y0);
+    const part = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length ** 2));
+    return Math.hypot(x - x0 - part * (x1 - x0), y - y0 - part * (y1 - y0));
+  };
+  for (let round = 0; round < 100; round++) {
+    const line = Array.from({ length: 4 }, () => [between(-180, 180), between(40, 89)]);
+    const source = Float64Array.from(line.flat()), xy = Float64Array.from(line.flatMap((place) => polar(place)));
+    const curves = curvesOf({ vertexOffsets: [0, 4] }, source, xy, polar, 1);
+    const resolution = between(50, 20_000), side = 512 * resolution, left = between(-5e6, 5e6), bottom = between(-5e6, 5e6);
+    const tiles = [[left, bottom, left + side, bottom + side], [left + side, bottom, left + 2 * side, bottom + side]];
+    const drawn = tiles.map((extent) => curves.follow(xy, 0, 4, resolution, new Outline(extent, resolution, 512, 48).area));
+    const within = ([x0, y0, x1, y1], [x, y]) => x >= x0 && x <= x1 && y >= y0 && y <= y1;
+    for (let edge = 0; edge < 3; edge++) {
+      for (let i = 0; i < 200; i++) {
+        const part = random();
+        const place = polar([0, 1].map((k) => line[edge][k] + part * (line[edge + 1][k] - line[edge][k])));
+        tiles.forEach((extent, tile) => {
+          if (!within(extent, place)) return;
+          let near = Infinity;
+          for (let k = 0; k + 3 < drawn[tile].length; k += 2) near = Math.min(near, distance(...place, drawn[tile].slice(k, k + 2), drawn[tile].slice(k + 2, k + 4)));
+          followed++;
+          assert.ok(near < resolution, `round ${round}: ${near / resolution} pixels beside the edge`);
+        });
+      }
+    }
+    // What both tiles see at their border is the same.
+    const edgeOf = (points) => points.reduce((all, x, k) => (k % 2 === 0 && Math.abs(x - left - side) < 20 * resolution && points[k + 1] > bottom && points[k + 1] < bottom + side ? [...all, `${x} ${points[k + 1]}`] : all), []);
+    assert.deepEqual(edgeOf(drawn[0]), edgeOf(drawn[1]));
+  }
+  const straight = Float64Array.of(10, 50, 10.001, 50.001);
+  assert.equal(curvesOf({ vertexOffsets: [0, 2] }, straight, Float64Array.from([...polar([10, 50]), ...polar([10.001, 50.001])]), polar, 1), null);
+}
+
 // Stamps: pixels lie over each other as premultiplied colours do (Porter and Duff's "over"), within a step of rounding.
 {
   const picture = new StampedPicture(8, 1), exact = Array.from({ length: 64 }, () => [0, 0, 0, 0]);
@@ -142,4 +184,4 @@ for (let round = 0; round < 300; round++) {
   }
   picture.pixels.forEach((pixel, i) => exact[i].forEach((value, channel) => assert.ok(Math.abs(part(pixel, channel) - value) < 3, `pixel ${i}, channel ${channel}: ${part(pixel, channel)}, not ${value}`)));
 }
-console.log(`ok: ${compared} places of outlines`);
+console.log(`ok: ${compared} places of outlines, ${followed} of curves`);

@@ -5,6 +5,7 @@ export const loadControls = () => Promise.all([import('./controls.js'), loadThem
 export const loadGeoJson = () => import('./geojson.js');
 export const loadServices = () => import('./services.js');
 export const loadDownloads = () => import('./download.js');
+export const loadRemote = () => import('./remote.js');
 export const loadRasters = () => import('./rasters.js');
 
 /** The look of the controls, which the page's own style changes: so it stands before it. */

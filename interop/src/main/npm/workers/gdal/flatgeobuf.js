@@ -14,5 +14,5 @@ export function countFeatures(bytes) {
 
 /** A table without rows, for which GDAL writes nothing at all. */
 export function emptyTable(name, columns, crs) {
-  return new FlatGeobufWriter({ name, columns: columns.map((column) => ({ name: column, type: TYPE.STRING })), crs: { id: crs } }).finish();
+  return new FlatGeobufWriter({ name, columns: columns.map((column) => ({ name: column, type: TYPE.STRING })), crs: { id: crs } }).bytes();
 }

@@ -105,8 +105,24 @@ export class Library {
   /** Removes a folder with all its files. */
   remove(folder) {
     if (!this.fs.analyzePath(folder).exists) return;
-    for (const file of this.fs.readdir(folder)) if (file !== '.' && file !== '..') this.fs.unlink(`${folder}/${file}`);
+    for (const path of this.entries(folder)) {
+      if (this.isFolder(path)) this.remove(path);
+      else this.fs.unlink(path);
+    }
     this.fs.rmdir(folder);
+  }
+
+  entries(folder) {
+    return this.fs.readdir(folder).filter((name) => name !== '.' && name !== '..').map((name) => `${folder}/${name}`);
+  }
+
+  isFolder(path) {
+    return this.fs.isDir(this.fs.stat(path).mode);
+  }
+
+  /** Paths of all files in a folder and its folders. */
+  files(folder) {
+    return this.entries(folder).flatMap((path) => (this.isFolder(path) ? this.files(path) : [path]));
   }
 }
 

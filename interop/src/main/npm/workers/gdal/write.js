@@ -4,7 +4,7 @@ import { GdalError } from './error.js';
 const EXTENSIONS = {
   GPKG: 'gpkg', 'ESRI Shapefile': 'shp', KML: 'kml', GML: 'gml', CSV: 'csv', GPX: 'gpx', DXF: 'dxf', 'MapInfo File': 'tab',
   GeoJSON: 'geojson', GeoJSONSeq: 'geojsonl', FlatGeobuf: 'fgb', SQLite: 'sqlite', XLSX: 'xlsx', ODS: 'ods',
-  PMTiles: 'pmtiles', MBTILES: 'mbtiles',
+  PMTiles: 'pmtiles', MBTILES: 'mbtiles', MVT: '',
 };
 /** A shapefile holds one kind of geometry: mixed ones are parted into a shapefile for each kind. */
 const KINDS = [
@@ -28,13 +28,15 @@ export function write(library, folder, { bytes, driver, name, options = [] }) {
     const warnings = reports(driver, layer);
     for (const part of parts(library, pointer, layer, driver, warnings)) {
       const stem = `${name.replaceAll('/', '_')}${part.suffix}`;
-      const path = `${out}/${stem}.${EXTENSIONS[driver] ?? 'out'}`;
+      // Tiles as files make a folder.
+      const path = `${out}/${driver === 'MVT' ? 'tiles' : `${stem}.${EXTENSIONS[driver] ?? 'out'}`}`;
       const made = library.translate(pointer, path, ['-f', driver, '-nln', part.suffix ? stem : name, ...part.options, ...defaults(driver, layer, options), ...options]);
       if (!made || library.messages.failure(out)) throw failed(library, out, name, driver);
     }
-    const files = library.fs.readdir(out).filter((file) => file !== '.' && file !== '..');
+    const top = driver === 'MVT' ? `${out}/tiles` : out;
+    const files = library.files(top).map((path) => ({ name: path.slice(top.length + 1), bytes: library.fs.readFile(path) }));
     if (files.length === 0) throw failed(library, out, name, driver);
-    return { files: files.map((file) => ({ name: file, bytes: library.fs.readFile(`${out}/${file}`) })), warnings: [...warnings, ...library.messages.hints(out)] };
+    return { files, warnings: [...warnings, ...library.messages.hints(out)] };
   } finally {
     if (pointer) library.close(pointer);
     library.remove(folder);
@@ -88,7 +90,13 @@ function defaults(driver, layer, options) {
       return ['-select', ''];
     case 'PMTiles':
     case 'MBTILES':
-      return ['-dsco', `MAXZOOM=${deepest(layer)}`, '-dsco', 'MINZOOM=0', '-dsco', `NAME=${layer.name}`];
+    case 'MVT': {
+      const least = Number(options.find((option) => option.startsWith('MINZOOM='))?.slice(8) ?? 0);
+      const settings = [`MAXZOOM=${Math.max(least, deepest(layer))}`, 'MINZOOM=0', `NAME=${layer.name}`];
+      // Any host serves tiles that are not compressed rightly; of compressed ones it would have to say so.
+      if (driver === 'MVT') settings.push('COMPRESS=NO');
+      return settings.filter((setting) => !said(setting.split('=')[0])).flatMap((setting) => ['-dsco', setting]);
+    }
     case 'CSV':
       return /^Point/.test(layer.geometryFields?.[0]?.type ?? '') ? lco('GEOMETRY=AS_XY') : lco('GEOMETRY=AS_WKT');
     default:

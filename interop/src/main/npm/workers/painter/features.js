@@ -1,5 +1,6 @@
 // The features of one table, projected for display and found by place.
-import { getTransform } from 'ol/proj.js';
+import { get as getProjection, getTransform } from 'ol/proj.js';
+import { curvesOf } from './curves.js';
 import { PlaceIndex } from './places.js';
 
 export const POINT = 1, LINE = 2, POLYGON = 3, COLLECTION = 7;
@@ -46,20 +47,28 @@ export class TileFeatures {
   display(view) {
     if (!this.shown) {
       const { projection } = this.table;
-      const xy = projection && projection !== view ? this.project(projection, view) : this.flat();
-      const boxes = this.onlyPoints ? null : this.boxes(xy);
-      this.shown = { xy, boxes, places: new PlaceIndex(this.rows, xy, boxes) };
+      const { xy, curves } = projection && projection !== view ? this.project(projection, view) : { xy: this.flat(), curves: null };
+      const boxes = this.onlyPoints ? null : this.boxes(xy, curves);
+      this.shown = { xy, boxes, curves, places: new PlaceIndex(this.rows, xy, boxes) };
       this.table.coordinates = null;
     }
     return this.shown;
   }
 
   project(from, view) {
-    if (!this.domain) return projected(this.flat(), from, view);
+    if (!this.domain) return this.bent(this.flat(), from, view);
     // Far from where it is used, a projection tears the world apart or turns it inside out.
     const degrees = from === 'EPSG:4326' ? Float64Array.from(this.flat()) : projected(this.flat(), from, 'EPSG:4326');
     this.confine(degrees);
-    return projected(degrees, 'EPSG:4326', view);
+    return this.bent(degrees, 'EPSG:4326', view);
+  }
+
+  /** Coordinates in the view's system, and what is between them. */
+  bent(source, from, view) {
+    const xy = projected(source, from, view);
+    const transform = getTransform(from, view);
+    const curves = this.onlyPoints ? null : curvesOf(this.table, source, xy, (place) => transform(place, undefined, 2), getProjection(view)?.getMetersPerUnit() ?? 1);
+    return { xy, curves };
   }
 
   /** Takes away features that lie outside of the domain, and pulls the vertices of others to its edge. */
@@ -96,24 +105,24 @@ export class TileFeatures {
     return xy;
   }
 
-  boxes(xy) {
+  boxes(xy, curves) {
     const { vertexOffsets, ringOffsets, partOffsets } = this.table;
     const boxes = new Float64Array(this.rows * 4);
     for (let row = 0; row < this.rows; row++) {
       let x0 = Infinity, y0 = Infinity, x1 = -Infinity, y1 = -Infinity;
-      const end = vertexOffsets[ringOffsets[partOffsets[row + 1]]];
-      for (let v = vertexOffsets[ringOffsets[partOffsets[row]]]; v < end; v++) {
+      const first = vertexOffsets[ringOffsets[partOffsets[row]]], end = vertexOffsets[ringOffsets[partOffsets[row + 1]]];
+      for (let v = first; v < end; v++) {
         const x = xy[2 * v], y = xy[2 * v + 1];
         if (x < x0) x0 = x;
         if (x > x1) x1 = x;
         if (y < y0) y0 = y;
         if (y > y1) y1 = y;
       }
-      const b = 4 * row;
-      boxes[b] = x0;
-      boxes[b + 1] = y0;
-      boxes[b + 2] = x1;
-      boxes[b + 3] = y1;
+      const b = 4 * row, bend = curves ? 2 * curves.most(first, end) : 0;
+      boxes[b] = x0 - bend;
+      boxes[b + 1] = y0 - bend;
+      boxes[b + 2] = x1 + bend;
+      boxes[b + 3] = y1 + bend;
     }
     return boxes;
   }

@@ -9,6 +9,8 @@ export class Outline {
     this.left = extent[0];
     this.top = extent[3];
     this.resolution = resolution;
+    /** What is seen, in map units. */
+    this.area = [extent[0] - reach * resolution, extent[1] - reach * resolution, extent[2] + reach * resolution, extent[3] + reach * resolution];
     this.low = -reach;
     this.high = size + reach;
     this.points = [];

@@ -10,6 +10,7 @@ const REACH = 48;
 const HALF_WORLD = 20037508.342789244;
 // Side of the largest feature without a shape, in pixels.
 const SPECK = 2;
+const MOST_VALUES = 10_000;
 // Fewer points are drawn exactly where they are.
 const FEW = 500;
 
@@ -33,9 +34,8 @@ export function paintTile(canvas, features, { projection, extent, resolution, pi
   }
 }
 
-function paintRows(pen, features, { xy, boxes }, rows, extent, resolution, size, looks) {
-  const empty = {};
-  const looksAt = features.fields.length > 0 ? (row) => looks(features.properties(row), resolution) : () => looks(empty, resolution);
+function paintRows(pen, features, { xy, boxes, curves }, rows, extent, resolution, size, looks) {
+  const looksAt = looksOfRows(features, resolution, looks);
   if (boxes === null) {
     paintPlaces(pen, xy, rows, extent, resolution, size, looksAt);
     return;
@@ -46,9 +46,30 @@ function paintRows(pen, features, { xy, boxes }, rows, extent, resolution, size,
     features.eachRun(row, (kind, from, to) => {
       if (kind === POINT) paintPoints(pen, features.table, xy, from, to, extent, resolution, list);
       else if (isSpeck(boxes, row, resolution)) paintSpeck(pen, boxes, row, extent, resolution, list);
-      else paintParts(pen, outline, features.table, xy, kind, from, to, list);
+      else paintParts(pen, outline, features.table, xy, curves, kind, from, to, list);
     });
   }
+}
+
+/** From a row to its looks. Where they depend on one attribute, those of each value are made once. */
+function looksOfRows(features, resolution, looks) {
+  const { fields } = features;
+  if (fields.length === 0) {
+    const list = looks({}, resolution);
+    return () => list;
+  }
+  if (fields.length > 1) return (row) => looks(features.properties(row), resolution);
+  const known = new Map();
+  const values = fields[0][1].codes ?? fields[0][1];
+  return (row) => {
+    const value = values[row];
+    let list = known.get(value);
+    if (list === undefined) {
+      list = looks(features.properties(row), resolution);
+      if (known.size < MOST_VALUES) known.set(value, list);
+    }
+    return list;
+  };
 }
 
 /** Paints rows that are single points. */
@@ -98,11 +119,17 @@ function paintSpeck(pen, boxes, row, extent, resolution, list) {
   for (const { area } of list) pen.speck(area, x, y, (boxes[b + 2] - boxes[b]) / resolution, (boxes[b + 3] - boxes[b + 1]) / resolution);
 }
 
-function paintParts(pen, outline, { ringOffsets, vertexOffsets }, xy, kind, from, to, list) {
+function paintParts(pen, outline, { ringOffsets, vertexOffsets }, xy, curves, kind, from, to, list) {
   // One path for each part: a single path of many polygons costs the canvas far more than many paths.
   for (let part = from; part < to; part++) {
     outline.clear();
-    for (let ring = ringOffsets[part]; ring < ringOffsets[part + 1]; ring++) outline.add(xy, vertexOffsets[ring], vertexOffsets[ring + 1], kind !== LINE);
+    for (let ring = ringOffsets[part]; ring < ringOffsets[part + 1]; ring++) {
+      const first = vertexOffsets[ring], end = vertexOffsets[ring + 1];
+      if (curves?.isBent(first, end, outline.resolution)) {
+        const points = curves.follow(xy, first, end, outline.resolution, outline.area);
+        outline.add(points, 0, points.length / 2, kind !== LINE);
+      } else outline.add(xy, first, end, kind !== LINE);
+    }
     for (const { area } of list) {
       if (kind === LINE) pen.line(area, outline);
       else pen.area(area, outline);

@@ -71,7 +71,27 @@ export class Bytes {
   }
 
   text(text) {
-    this.sized(encoder.encode(text));
+    // Most texts are short and plain; an encoder costs more than all of their letters.
+    const at = this.take(4 + text.length);
+    this.view.setUint32(at, text.length, true);
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 127) {
+        this.length = at;
+        this.sized(encoder.encode(text));
+        return;
+      }
+      this.array[at + 4 + i] = code;
+    }
+  }
+
+  /** The length, then bytes that are plain letters; false, and nothing written, where there are others. */
+  letters(bytes) {
+    const at = this.length;
+    this.u32(bytes.length);
+    if (this.ascii(bytes)) return true;
+    this.length = at;
+    return false;
   }
 
   /** Numbers behind their count, as a vector of FlatBuffers. */
@@ -85,6 +105,16 @@ export class Bytes {
     this.u32(values.length);
     const at = this.take(4 * values.length);
     for (let i = 0; i < values.length; i++) this.view.setUint32(at + 4 * i, values[i], true);
+  }
+
+  /** Bytes that are plain letters; false, and nothing written, where there are others. */
+  ascii(bytes) {
+    const at = this.take(bytes.length);
+    const { array } = this;
+    let all = 0;
+    for (let i = 0; i < bytes.length; i++) all |= array[at + i] = bytes[i];
+    if (all > 127) this.length = at;
+    return all <= 127;
   }
 
   clear() {

@@ -15,12 +15,18 @@ export const PARSERS = {
   geographyFromBytes: (bytes) => bytes,
 };
 
+/** The same, but for text, which is left as it stands. */
+export const RAW_TEXT = { ...PARSERS, stringFromBytes: (bytes) => bytes };
+
 /** Date and time of a second since 1970, without zone; undefined outside of the years that have four digits. */
 function iso(seconds) {
   return seconds > -62135596801n && seconds < 253402300800n ? new Date(Number(seconds) * 1000).toISOString().slice(0, 19) : undefined;
 }
 
 function instant(value, perSecond, digits) {
+  // Of whole seconds near our time, plain numbers tell the same in a third of the time.
+  const ticks = Number(value), second = Number(perSecond);
+  if (Number.isSafeInteger(ticks) && ticks % second === 0) return iso(ticks / second);
   let fraction = value % perSecond;
   if (fraction < 0n) fraction += perSecond;
   const whole = iso((value - fraction) / perSecond);
@@ -54,6 +60,11 @@ function base64(bytes) {
   return btoa(text);
 }
 
+/** Text that was not decoded. */
+function rawText(bytes, out) {
+  if (!out.letters(bytes)) out.text(utf8.decode(bytes));
+}
+
 const text = (value, out) => out.text(String(value));
 /** Writers of values by the type of their column. */
 export const WRITE = {
@@ -77,7 +88,7 @@ export const WRITE = {
 export function columnOf({ element, children }) {
   const { name, type, converted_type: converted, logical_type: logical } = element;
   const kind = logical?.type;
-  const of = (column, convert) => ({ name, type: column, write: convert ? (value, out) => WRITE[column](convert(value), out) : WRITE[column] });
+  const of = (column, convert) => ({ name, type: column, converted: Boolean(convert), write: convert ? (value, out) => WRITE[column](convert(value), out) : WRITE[column] });
   if (children.length > 0 || element.repetition_type === 'REPEATED') return of(TYPE.JSON);
   if (converted === 'INTERVAL' || converted === 'BSON' || kind === 'INTERVAL' || kind === 'BSON') return undefined;
   if (converted === 'DECIMAL' || kind === 'DECIMAL') return of(TYPE.DOUBLE);
@@ -105,7 +116,8 @@ export function columnOf({ element, children }) {
       return of(TYPE.DOUBLE);
     default:
       if (kind === 'FLOAT16') return of(TYPE.FLOAT);
-      if (kind === 'UUID' || kind === 'STRING' || converted === 'UTF8') return of(TYPE.STRING);
+      if (kind === 'UUID') return of(TYPE.STRING);
+      if (kind === 'STRING' || converted === 'UTF8') return { name, type: TYPE.STRING, raw: true, write: rawText };
       if (kind === 'JSON' || converted === 'JSON') return of(TYPE.JSON, (value) => (typeof value === 'string' ? value : utf8.decode(value)));
       if (kind === 'ENUM' || converted === 'ENUM') return of(TYPE.STRING, (value) => (typeof value === 'string' ? value : utf8.decode(value)));
       return of(TYPE.BINARY);

@@ -3,24 +3,40 @@ import { parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { GdalError as FileError } from '../gdal/error.js';
 import { Bytes } from './bytes.js';
-import { PARSERS, columnOf } from './columns.js';
+import { PARSERS, RAW_TEXT, columnOf } from './columns.js';
 import { crsOf } from './crs.js';
 import { FlatGeobufWriter } from './flatgeobuf.js';
 import { isNative, nativeGeometry } from './geoarrow.js';
-import { fromWkb } from './wkb.js';
+import { PointsWriter } from './points.js';
+import { fromWkb, isPlainPoint } from './wkb.js';
 
 /** Rows whose values lie in memory at once. */
 const BATCH = 50_000;
+/** Points that may lie in memory as columns. */
+const MOST_POINTS = 10_000_000;
 const MOST_ROWS = 100_000_000;
 const MOST_REASONS = 3;
 
 /** Opens a file: what it holds and how its rows are read. */
 export async function openParquet(name, blob) {
-  const malformed = (error) => new FileError('malformed-input', `${name}: this Parquet file is damaged or cut off (${error?.message ?? error}).`);
   const file = { byteLength: blob.size, slice: (from, to = blob.size) => blob.slice(from, to).arrayBuffer() };
-  const tail = new DataView(await blob.slice(-8).arrayBuffer());
+  const { rows, layout, metadata, malformed } = await describeParquet(name, file);
+  const { columns, geometry, crs, warnings } = layout;
+  return {
+    layers: [{ name: stem(name), geometryType: geometry ? geometry.said : 'None', featureCount: rows, crs: crs.id, wkt: crs.wkt, fields: columns.length }],
+    warnings,
+    read: (progress) => read(name, file, metadata, layout, progress, malformed),
+  };
+}
+
+export const stem = (name) => name.replace(/\.(geo)?parquet$/i, '');
+
+/** Reads what the end of a file says of it. */
+export async function describeParquet(name, file) {
+  const malformed = (error) => new FileError('malformed-input', `${name}: this Parquet file is damaged or cut off (${error?.message ?? error}).`);
+  const tail = new DataView(await file.slice(Math.max(0, file.byteLength - 8), file.byteLength));
   if (tail.byteLength < 8 || tail.getUint32(4) !== 0x50415231) throw malformed('its end is missing');
-  if (tail.getUint32(0, true) > blob.size - 12) throw malformed('its footer is said to be longer than the file');
+  if (tail.getUint32(0, true) > file.byteLength - 12) throw malformed('its footer is said to be longer than the file');
   let metadata;
   try {
     metadata = await parquetMetadataAsync(file, { geoparquet: false });
@@ -38,12 +54,7 @@ export async function openParquet(name, blob) {
     if (error instanceof FileError) throw error;
     throw malformed(error);
   }
-  const { columns, geometry, crs, warnings } = layout;
-  return {
-    layers: [{ name: name.replace(/\.(geo)?parquet$/i, ''), geometryType: geometry ? geometry.said : 'None', featureCount: rows, crs: crs.id, wkt: crs.wkt, fields: columns.length }],
-    warnings,
-    read: (progress) => read(name, file, metadata, layout, progress, malformed),
-  };
+  return { rows, layout, metadata, malformed };
 }
 
 /** Which columns are attributes and which one is the geometry. */
@@ -55,6 +66,7 @@ function layoutOf(name, metadata) {
   const geometry = geometryOf(top, geo, metadata);
   // Boxes around the geometries say nothing new.
   const covering = geo?.columns?.[geometry?.name]?.covering?.bbox?.xmin?.[0];
+  const bbox = geo?.columns?.[geometry?.name]?.bbox;
   const left = top.filter(({ element }) => element.name !== geometry?.name && element.name !== covering);
   const columns = [];
   for (const node of left) {
@@ -65,7 +77,7 @@ function layoutOf(name, metadata) {
   const crs = geometry ? crsOf(geometry.crs) : { id: '', wkt: '' };
   if (geometry && !crs.id && !crs.wkt && crs.name) warnings.push(`${name}: the coordinate reference system (${crs.name}) cannot be understood.`);
   if (geometry?.edges === 'spherical') warnings.push(`${name}: the edges are arcs of great circles; they are drawn as straight lines between the vertices.`);
-  return { columns, geometry, crs, warnings };
+  return { columns, geometry, crs, warnings, covering: geo?.columns?.[geometry?.name]?.covering?.bbox, bbox };
 }
 
 /** The primary geometry column; without metadata of GeoParquet the first one of Parquet's own types. */
@@ -88,37 +100,77 @@ function geometryOf(top, geo, metadata) {
 }
 
 async function read(name, file, metadata, { columns, geometry, crs, warnings: before }, progress, malformed) {
-  const writer = new FlatGeobufWriter({ name: name.replace(/\.(geo)?parquet$/i, ''), columns, crs: geometry && crs });
-  const scan = await parquetScan({
-    file, metadata, compressors, parsers: PARSERS, utf8: false, geoparquet: false, useOffsetIndex: false,
-    columns: [...columns.map((column) => column.name), ...(geometry ? [geometry.name] : [])],
-  });
-  const failures = new Failures(name);
-  const values = new Bytes(4096);
+  const rows = new RowsWriter(name, { columns, geometry, crs });
+  const names = new Set(columns.map((column) => column.name));
+  // As long as all are points, they are written as columns.
+  let points = geometry?.decode === fromWkb && names.size === columns.length && metadata.num_rows <= MOST_POINTS ? new PointsWriter(stem(name), columns, crs, Number(metadata.num_rows)) : undefined;
+  const scan = await scanOf(file, metadata, [...columns, ...(geometry ? [geometry] : [])], false);
   const total = Number(metadata.num_rows);
   let done = 0;
-  for (const range of scan.ranges) {
-    for (let from = range.rowStart; from < range.rowEnd; from += BATCH) {
-      const to = Math.min(range.rowEnd, from + BATCH);
-      let lists;
-      try {
-        const column = (one) => scan.readColumn({ column: one.name, rowStart: from, rowEnd: to });
-        lists = await Promise.all([...columns.map(column), geometry && column(geometry)]);
-      } catch (error) {
-        throw malformed(`rows ${from + 1} to ${to}: ${error?.message ?? error}`);
-      }
-      const shapes = lists.pop();
-      if (lists.some((list) => list.length !== to - from)) throw malformed(`rows ${from + 1} to ${to} are not all there`);
-      for (let i = 0; i < to - from; i++) {
-        values.clear();
-        columns.forEach((column, number) => put(values, column, number, lists[number][i]));
-        writer.add(geometry && failures.shape(done + i + 1, () => geometry.decode(shapes[i])), values.content());
-      }
-      done += to - from;
-      progress(done / total, `${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows`);
+  const batches = scan.ranges.flatMap(({ rowStart, rowEnd }) => Array.from({ length: Math.ceil((rowEnd - rowStart) / BATCH) }, (_, i) => [rowStart + i * BATCH, Math.min(rowEnd, rowStart + (i + 1) * BATCH)]));
+  for (let i = 0; i < batches.length; i++) {
+    const [from, to] = batches[i];
+    let lists;
+    try {
+      const column = (one) => scan(one, from, to);
+      lists = await Promise.all([...columns.map(column), geometry && column(geometry)]);
+    } catch (error) {
+      throw malformed(`rows ${from + 1} to ${to}: ${error?.message ?? error}`);
     }
+    const shapes = lists.pop();
+    if (lists.some((list) => list.length !== to - from)) throw malformed(`rows ${from + 1} to ${to} are not all there`);
+    if (points && !points.add(lists, shapes, write)) {
+      points = undefined;
+      i = -1; // All anew, feature by feature.
+      done = 0;
+      continue;
+    }
+    if (!points) for (let row = from; row < to; row++) rows.add(row, lists, shapes, row - from);
+    done += to - from;
+    progress(done / total, `${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows`);
   }
-  return { bytes: writer.finish(), warnings: [...before, ...failures.warnings()] };
+  return { bytes: (points ?? rows).finish(), warnings: [...before, ...rows.failures.warnings()] };
+}
+
+/**
+ * Makes columns ready to be read: (column, from, to) → the values of these rows, which lie in one group.
+ * @param {boolean} pages whether to look up where the pages are, so that parts of columns can be read
+ */
+export async function scanOf(file, metadata, columns, pages) {
+  const options = { file, metadata, compressors, utf8: false, geoparquet: false, useOffsetIndex: pages };
+  const names = (raw) => columns.filter((column) => Boolean(column.raw) === raw).map(({ name }) => name);
+  const [scan, rawScan] = await Promise.all([parquetScan({ ...options, columns: names(false), parsers: PARSERS }), parquetScan({ ...options, columns: names(true), parsers: RAW_TEXT })]);
+  const read = (column, rowStart, rowEnd) => (column.raw ? rawScan : scan).readColumn({ column: column.name, rowStart, rowEnd });
+  read.ranges = names(false).length ? scan.ranges : rawScan.ranges;
+  return read;
+}
+
+/** Rows on their way into a FlatGeobuf. */
+export class RowsWriter {
+  constructor(name, { columns, geometry, crs }) {
+    this.columns = columns;
+    this.geometry = geometry;
+    this.writer = new FlatGeobufWriter({ name: stem(name), columns, crs: geometry && crs });
+    this.failures = new Failures(name);
+    this.values = new Bytes(4096);
+  }
+
+  /** Adds row i of some lists of values, one for each column; it is so many rows behind the file's first. */
+  add(row, lists, shapes, i) {
+    const { columns, geometry, values, writer } = this;
+    if (geometry?.decode === fromWkb && isPlainPoint(shapes[i])) {
+      writer.beginPoint(shapes[i], 5);
+      for (let number = 0; number < columns.length; number++) put(writer.out, columns[number], number, lists[number][i]);
+      if (writer.endPoint()) return;
+    }
+    values.clear();
+    for (let number = 0; number < columns.length; number++) put(values, columns[number], number, lists[number][i]);
+    writer.add(geometry && this.failures.shape(row + 1, () => geometry.decode(shapes[i])), values.content());
+  }
+
+  finish() {
+    return this.writer.finish();
+  }
 }
 
 /** A value behind the number of its column; null takes no bytes. */
@@ -126,12 +178,18 @@ export function put(out, column, number, value) {
   if (value === null || value === undefined) return;
   const at = out.length;
   out.u16(number);
+  if (!write(out, column, value)) out.length = at;
+}
+
+/** A value as FlatGeobuf has it; false where there is none. */
+function write(out, column, value) {
+  const at = out.length;
   try {
     column.write(value, out);
   } catch (error) {
     throw new FileError('malformed-input', `the value ${String(value).slice(0, 40)} of "${column.name}" cannot be read (${error.message})`);
   }
-  if (out.length === at + 2) out.length = at;
+  return out.length > at;
 }
 
 /** Geometries that cannot be read leave their features without one. */

@@ -35,6 +35,9 @@ class Reader {
   }
 }
 
+/** Whether the bytes are a point of two ordinates, the first of which stands at byte 5, little-endian. */
+export const isPlainPoint = (bytes) => bytes?.length === 21 && bytes[0] === 1 && bytes[1] === 1 && bytes[2] === 0 && bytes[3] === 0 && bytes[4] === 0;
+
 /** The geometry of some bytes; undefined for none. Fails with a RangeError when they are damaged. */
 export function fromWkb(bytes) {
   return bytes && bytes.length > 0 ? geometry(new Reader(bytes), 0) : undefined;

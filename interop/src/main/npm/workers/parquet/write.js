@@ -1,9 +1,11 @@
-// GeoParquet 1.1 out of FlatGeobuf: WKB, a column of boxes that covers the geometries, Snappy (there is no writer of Zstandard here).
+// GeoParquet 1.1 out of FlatGeobuf: WKB, a column of boxes that covers the geometries, Zstandard.
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { TYPE, readFlatGeobuf } from './flatgeobuf.js';
 import { hasOrdinates, toWkb } from './wkb.js';
 
 const ROWS_PER_GROUP = 50_000;
+/** Bytes of a page, before it is compressed: readers on the web fetch single pages. */
+const PAGE = 1 << 17;
 const NAMES = ['', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon', 'GeometryCollection'];
 const SIDES = ['xmin', 'ymin', 'xmax', 'ymax'];
 
@@ -11,7 +13,7 @@ const SIDES = ['xmin', 'ymin', 'xmax', 'ymax'];
  * Writes a table.
  * @param {string} [crs] PROJJSON of the system, where it is neither longitude and latitude nor unknown
  */
-export function writeParquet(name, flatgeobuf, crs) {
+export async function writeParquet(name, flatgeobuf, crs) {
   const table = readFlatGeobuf(name, flatgeobuf);
   const columns = table.columns.map((column) => ({ ...column, values: [] }));
   const shapes = { wkb: [], boxes: [], types: new Set(), bounds: [Infinity, Infinity, -Infinity, -Infinity] };
@@ -25,10 +27,10 @@ export function writeParquet(name, flatgeobuf, crs) {
   }
   const schema = [{ name: 'schema', num_children: 0 }];
   const columnData = [];
-  const add = (column, elements, data) => {
+  const add = (column, elements, data, columnIndex = false) => {
     schema[0].num_children++;
     schema.push(...elements);
-    columnData.push({ name: column, data });
+    columnData.push({ name: column, data, columnIndex });
   };
   const taken = new Set(columns.map((column) => column.name.toLowerCase()));
   const free = (wanted) => (taken.has(wanted) ? free(`${wanted}_`) : wanted);
@@ -41,16 +43,23 @@ export function writeParquet(name, flatgeobuf, crs) {
   if (shapes.types.size > 0) {
     const [geometry, bbox] = [free('geometry'), free('bbox')];
     add(geometry, [{ name: geometry, type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' }], shapes.wkb);
-    add(bbox, [{ name: bbox, num_children: 4, repetition_type: 'OPTIONAL' }, ...SIDES.map((side) => ({ name: side, type: 'DOUBLE', repetition_type: 'REQUIRED' }))], shapes.boxes);
+    add(bbox, [{ name: bbox, num_children: 4, repetition_type: 'OPTIONAL' }, ...SIDES.map((side) => ({ name: side, type: 'DOUBLE', repetition_type: 'REQUIRED' }))], shapes.boxes, true);
     kvMetadata.push({ key: 'geo', value: JSON.stringify(metadata(geometry, bbox, shapes, table.crs.id, crs)) });
   }
   const writer = new ByteWriter();
-  parquetWrite({ writer, schema, columnData, kvMetadata, rowGroupSize: ROWS_PER_GROUP, createdBy: 'Terrella' });
+  const compressors = { ZSTD: await zstandard() };
+  parquetWrite({ writer, schema, columnData, kvMetadata, codec: 'ZSTD', compressors, rowGroupSize: ROWS_PER_GROUP, pageSize: PAGE, createdBy: 'Terrella' });
   const unknown = shapes.types.size > 0 && !crs && !isLongitudeLatitude(table.crs.id);
   return {
     bytes: new Uint8Array(writer.getBuffer()),
     warnings: unknown ? [`${name}: the coordinate reference system has no definition that GeoParquet can hold; it is written as unknown.`] : [],
   };
+}
+
+async function zstandard() {
+  const { Zstd } = await import('@hpcc-js/wasm-zstd');
+  const library = await Zstd.load();
+  return (bytes) => library.compress(bytes, 3);
 }
 
 const isLongitudeLatitude = (id) => id === 'EPSG:4326' || id === 'OGC:CRS84';

@@ -6,6 +6,7 @@ import org.terrella.webapp.data.CrsDefinitions;
 import org.terrella.webapp.data.FilterCounts;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.RasterFiles;
+import org.terrella.webapp.data.RemoteTables;
 import org.terrella.webapp.data.SourceLoader;
 import org.terrella.webapp.map.ServiceLayers;
 import org.terrella.webapp.processing.History;
@@ -35,6 +36,7 @@ public final class App {
   public final FeatureSelection features = new FeatureSelection();
   public final Workspace workspace;
   public final Maps maps;
+  public final RemoteTables remote = new RemoteTables(gdal);
   public final SourceLoader loader;
   public final LayerTables tables;
   public final RasterFiles rasters = new RasterFiles(this);
@@ -46,7 +48,7 @@ public final class App {
     workspace = new Workspace(storage);
     maps = new Maps(store, workspace, messages);
     store.listen((before, after) -> CrsDefinitions.learn(crs, after));
-    loader = new SourceLoader(messages, workspace, engine, gdal, crs);
+    loader = new SourceLoader(messages, workspace, engine, gdal, crs, remote);
     tables = new LayerTables(this);
   }
 }

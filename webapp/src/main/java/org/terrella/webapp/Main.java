@@ -21,6 +21,7 @@ import org.terrella.webapp.data.SiteMap;
 import org.terrella.webapp.map.FeatureMarks;
 import org.terrella.webapp.map.LayerStack;
 import org.terrella.webapp.map.MapView;
+import org.terrella.webapp.map.RemoteViews;
 import org.terrella.webapp.panel.Shell;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Command;
@@ -52,6 +53,7 @@ public final class Main {
     new LayerStack(app, view);
     FeatureMarks selected = new FeatureMarks(app, view, FeatureMarks.Look.SELECTED);
     app.features.listen(layer -> selected.show(layer, app.features.rows(layer)));
+    new RemoteViews(app, view);
     registerCommands(app, view);
     openFirst(app, view, frame);
     scripting.follow(view::listen);

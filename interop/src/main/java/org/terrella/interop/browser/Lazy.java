@@ -9,6 +9,7 @@ import org.terrella.interop.color.Colors;
 import org.terrella.interop.ol.GeoJsonTransforms;
 import org.terrella.interop.ol.ProjectionDefinitions;
 import org.terrella.interop.ol.Rasters;
+import org.terrella.interop.ol.RemoteExtents;
 import org.terrella.interop.ol.Services;
 
 /** Modules that are fetched when they are first needed. */
@@ -41,4 +42,8 @@ public abstract class Lazy implements JSObject {
   @JSTopLevel
   @JSModule("terrella:lazy")
   public static native JSPromise<Rasters> loadRasters();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
+  public static native JSPromise<RemoteExtents> loadRemote();
 }

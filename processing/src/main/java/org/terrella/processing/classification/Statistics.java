@@ -4,6 +4,8 @@ import static org.terrella.exact.ExactMath.sqrt;
 
 import java.util.Arrays;
 import org.terrella.processing.feature.Column;
+import org.terrella.processing.feature.IntegerColumn;
+import org.terrella.processing.feature.RealColumn;
 
 /**
  * A summary of numbers. With no number at all, all but the counts are NaN.
@@ -46,9 +48,36 @@ public record Statistics(
     return of(values(column));
   }
 
+  /** The least and the largest number of a column; nothing where it has none. */
+  public static double[] range(Column column) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    boolean any = false;
+    for (double value : values(column)) {
+      if (value == value) {
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+        any = true;
+      }
+    }
+    return any ? new double[] {min, max} : new double[0];
+  }
+
   /** The values of a column as numbers, NaN where there is none. */
   public static double[] values(Column column) {
     double[] values = new double[column.size()];
+    if (column instanceof RealColumn reals) {
+      for (int row = 0; row < values.length; row++) {
+        values[row] = reals.isNull(row) ? Double.NaN : reals.values()[row];
+      }
+      return values;
+    }
+    if (column instanceof IntegerColumn integers) {
+      for (int row = 0; row < values.length; row++) {
+        values[row] = integers.isNull(row) ? Double.NaN : integers.get(row);
+      }
+      return values;
+    }
     for (int row = 0; row < values.length; row++) {
       Object value = column.value(row);
       values[row] =

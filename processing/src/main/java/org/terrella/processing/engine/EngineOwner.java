@@ -180,8 +180,11 @@ public final class EngineOwner {
       throw TerrellaException.invalid(
           "The field \"" + column.field().name() + "\" holds no numbers.");
     }
-    Message task =
-        new Message(request.id(), "classify", header, List.of(Statistics.values(column)));
+    // Most ways of classifying look at the ends only, and to send all values takes long.
+    String mode = header.string("mode");
+    boolean all = mode.equals("quantile") || mode.equals("jenks");
+    double[] values = all ? Statistics.values(column) : Statistics.range(column);
+    Message task = new Message(request.id(), "classify", header, List.of(values));
     submit(
         request.id(),
         task,

@@ -1,8 +1,9 @@
 package org.terrella.processing.engine;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.terrella.error.TerrellaException;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.flatgeobuf.ColumnsReader;
 import org.terrella.processing.flatgeobuf.FlatGeobufReader;
 import org.terrella.processing.geojson.GeoJsonReader;
 
@@ -16,8 +17,13 @@ public interface TableReader {
   /** The table, once all bytes were fed. */
   FeatureTable finish();
 
-  /** The reader of a format: {@code geojson} or {@code flatgeobuf}. */
-  static TableReader of(String format, String name) {
+  /**
+   * The reader of a format: {@code geojson}, or {@code flatgeobuf}, which workers may also write
+   * column by column.
+   *
+   * @param size bytes of the file
+   */
+  static TableReader of(String format, String name, long size) {
     return switch (format) {
       case "geojson" -> {
         GeoJsonReader reader = new GeoJsonReader(name);
@@ -34,21 +40,27 @@ public interface TableReader {
         };
       }
       case "flatgeobuf" -> {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (size > LARGEST_FLATGEOBUF) {
+          throw new TerrellaException(
+              "out-of-memory", name + " is larger than " + LARGEST_FLATGEOBUF / 1_000_000 + " MB.");
+        }
+        // An array that grows would be copied over and over.
+        byte[] bytes = new byte[(int) size];
         yield new TableReader() {
+          private int come;
+
           @Override
           public void feed(byte[] chunk) {
-            if (bytes.size() > LARGEST_FLATGEOBUF) {
-              throw new TerrellaException(
-                  "out-of-memory",
-                  name + " is larger than " + LARGEST_FLATGEOBUF / 1_000_000 + " MB.");
-            }
-            bytes.write(chunk, 0, chunk.length);
+            System.arraycopy(chunk, 0, bytes, come, chunk.length);
+            come += chunk.length;
           }
 
           @Override
           public FeatureTable finish() {
-            return FlatGeobufReader.read(name, bytes.toByteArray());
+            byte[] all = come == bytes.length ? bytes : Arrays.copyOf(bytes, come);
+            return ColumnsReader.isOne(all)
+                ? ColumnsReader.read(name, all)
+                : FlatGeobufReader.read(name, all);
           }
         };
       }

@@ -149,10 +149,14 @@ public final class FlatGeobufReader {
     int code = codeAt == 0 ? 0 : cursor.i32(codeAt);
     String codeText = code > 0 ? Integer.toString(code) : cursor.string(crs, Slots.CRS_CODE_STRING);
     String id = codeText.isEmpty() ? "" : (org.isEmpty() ? "EPSG" : org) + ":" + codeText;
+    return crs(id, cursor.string(crs, Slots.CRS_WKT));
+  }
+
+  static Crs crs(String id, String wkt) {
     return switch (id) {
       case "EPSG:4326", "OGC:CRS84" -> Crs.WGS84;
       case "EPSG:3857" -> Crs.WEB_MERCATOR;
-      default -> new Crs(id, cursor.string(crs, Slots.CRS_WKT), false, 0);
+      default -> id.isEmpty() && wkt.isEmpty() ? Crs.UNKNOWN : new Crs(id, wkt, false, 0);
     };
   }
 

@@ -17,6 +17,7 @@ import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.workbench.command.Command;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
 
 /** {@code layer:classify}: colours by classes of a numeric field. */
@@ -42,13 +43,13 @@ final class ClassifyCommand {
                 .may("reverse", Schema.bool("Whether the ramp runs backwards"))
                 .build(),
             Schema.anyObject("The symbology it set, with its breaks"),
-            (args, execution) -> classify(app, args)));
+            (args, execution) -> classify(app, args, execution)));
   }
 
-  private static JsonObject classify(App app, JsonObject args) {
+  private static JsonObject classify(App app, JsonObject args, Execution execution) {
     Layer layer = app.store.document().layer(args.string("layerId"));
     app.tables.settle();
-    JsonObject summary = app.tables.ready(layer).summary();
+    JsonObject summary = app.tables.whole(layer, execution).summary();
     JsonObject result =
         app.engine
             .request(

@@ -62,10 +62,16 @@ final class ExportCommand {
                 "cubic",
                 "average",
                 "mode"))
+        .may("minZoom", zoom("First zoom level of tiles; 0"))
+        .may("maxZoom", zoom("Last zoom level of tiles; the one that shows all, 14 at most"))
         .may("creation", Schema.anyObject("GDAL layer creation options by name"))
         .build()
         // What earlier versions took were GDAL's options themselves.
         .with("additionalProperties", true);
+  }
+
+  private static JsonObject zoom(String description) {
+    return Schema.integer(description).with("minimum", 0L).with("maximum", 22L);
   }
 
   private static JsonObject export(App app, JsonObject args, Execution execution) {
@@ -74,7 +80,7 @@ final class ExportCommand {
       return raster(app, layer, args, execution);
     }
     app.tables.settle();
-    LayerTables.Table table = app.tables.ready(layer);
+    LayerTables.Table table = app.tables.whole(layer, execution);
     String path = args.string("path");
     ExportFormat format = ExportFormat.of(path);
     JsonObject options = withCreation(args.optObject("options"));
@@ -82,7 +88,7 @@ final class ExportCommand {
     Job job = app.jobs.start("Export " + layer.name(), execution);
     try {
       LayerExport export = new LayerExport(app, format, options, job);
-      String name = options.optString("layerName", Format.stem(path));
+      String name = options.optString("layerName", format.stem(path));
       Blob file = export.file(layer, table, target, name);
       app.workspace.write(path, file);
       job.done(path);

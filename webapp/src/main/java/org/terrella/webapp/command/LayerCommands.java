@@ -2,6 +2,7 @@ package org.terrella.webapp.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.terrella.document.Edit;
 import org.terrella.document.Layer;
 import org.terrella.document.Source;
@@ -90,7 +91,8 @@ public final class LayerCommands {
             Schema.object().need("layerId", id).build(),
             Schema.anyObject(
                 "{type, source: {type, kind, path, size}, drawn} and, of features, {crs, extent,"
-                    + " featureCount, geometryType, fields}; objection, where it is not drawn"),
+                    + " featureCount, geometryType, fields}; remote, of a large file of which a"
+                    + " part is here; objection, where it is not drawn"),
             (args, execution) -> own.info(args.string("layerId"))));
     app.commands.add(
         new Command(
@@ -189,6 +191,15 @@ public final class LayerCommands {
     }
     Job job = app.jobs.start("Add " + Format.fileName(path), execution);
     try {
+      Optional<String> part =
+          args.has("url")
+              ? new AddLayers(app)
+                  .addRemote(path, args.optString("name", ""), Choices.automatic(), job)
+              : Optional.empty();
+      if (part.isPresent()) {
+        job.done("1 layer, by its parts");
+        return JsonObject.of().with("layerIds", JsonArray.of().with(part.get()));
+      }
       AddPath.Wanted wanted =
           new AddPath.Wanted(
               path,

@@ -28,6 +28,9 @@ public final class LayerInformation {
             .with("featureCount", summary.get("featureCount"))
             .with("geometryType", summary.get("geometryType"))
             .with("fields", summary.get("fields"));
+    if (app.remote.of(layer.source()).isPresent()) {
+      info = info.with("remote", app.remote.of(layer.source()).get().toJson());
+    }
     return summary.has("extent") ? info.with("extent", summary.get("extent")) : info;
   }
 

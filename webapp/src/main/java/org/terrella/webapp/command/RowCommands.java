@@ -78,7 +78,7 @@ final class RowCommands {
   }
 
   private JsonObject features(JsonObject args, Execution execution) {
-    Layer layer = layer(args);
+    Layer layer = layer(args, execution);
     LayerTables.Table table = app.tables.of(layer);
     String crs = CrsArgument.of(app, args, app.store.document().projection());
     JsonObject request = args.without("layerId").without("crs").with("table", layer.source());
@@ -94,15 +94,15 @@ final class RowCommands {
   }
 
   private JsonObject ofField(String kind, JsonObject args, Execution execution) {
-    JsonObject request = args.without("layerId").with("table", layer(args).source());
+    JsonObject request = args.without("layerId").with("table", layer(args, execution).source());
     return app.engine.request(kind, request, execution).header();
   }
 
-  /** The layer of the arguments, once its table was read. */
-  private Layer layer(JsonObject args) {
+  /** The layer of the arguments, once all of its table was read. */
+  private Layer layer(JsonObject args, Execution execution) {
     Layer layer = app.store.document().layer(args.string("layerId"));
     app.tables.settle();
-    app.tables.ready(layer);
+    app.tables.whole(layer, execution);
     return layer;
   }
 }

@@ -2,6 +2,7 @@ package org.terrella.webapp.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.file.Blob;
 import org.terrella.document.Edit;
@@ -62,15 +63,9 @@ public final class AddLayers {
       List<String> rasters = List.of();
       if (format == Format.ARCHIVE) {
         List<Archive.Member> members = members(file, job);
-        prepareArchive(
-            file,
-            members.stream().filter(one -> isWanted(one, members, sublayer)).toList(),
-            sublayer,
-            encoding,
-            choices,
-            job,
-            prepared);
-        rasters = rasters(file, members, storing, name, sublayer, choices, job);
+        ArchiveRasters inside = new ArchiveRasters(app, file, members, sublayer);
+        prepareArchive(file, inside.others(), sublayer, encoding, choices, job, prepared);
+        rasters = inside.add(storing, name, choices, job);
       } else if (format.isRead()) {
         prepared.add(prepareDirect(file, format, choices, job));
       } else {
@@ -102,6 +97,35 @@ public final class AddLayers {
         app.engine.request("drop", JsonObject.of().with("table", one.source().id()));
       }
       throw named(file.name(), failure);
+    }
+  }
+
+  /**
+   * Adds a large file of the web of which only what the map shows is fetched.
+   *
+   * @return id of the new layer; empty when the file has to be fetched as a whole
+   */
+  public Optional<String> addRemote(String url, String name, Choices choices, Job job) {
+    String plain = Format.plainName(url);
+    boolean parquet = !Format.extension(plain).equals("fgb");
+    Format format = parquet ? Format.OTHER : Format.FLATGEOBUF;
+    String id = newId();
+    Source source = new Source(id, plain, format.sourceType(), JsonObject.of().with("path", url));
+    try {
+      JsonObject summary = app.loader.loadPart(source, id, job).orElse(JsonObject.of());
+      if (summary.isEmpty()) {
+        return Optional.empty();
+      }
+      Prepared one = withCrs(source, Format.stem(plain), summary, null, choices);
+      List<Edit> edits = new ArrayList<>();
+      Incoming file = new Incoming(url, List.of(new GdalClient.NamedBlob(plain, null)));
+      String layer = edit(one, file, url, name, edits);
+      app.store.apply(new Edit.All(edits, "Add " + Format.stem(plain)));
+      return Optional.of(layer);
+    } catch (RuntimeException failure) {
+      app.remote.forget(id);
+      app.engine.request("drop", JsonObject.of().with("table", id));
+      throw named(plain, failure);
     }
   }
 
@@ -181,70 +205,6 @@ public final class AddLayers {
                       + ")."));
     }
     return members;
-  }
-
-  /** Whether a member may hold features that are wanted: not where a raster is named. */
-  private static boolean isWanted(
-      Archive.Member member, List<Archive.Member> all, String sublayer) {
-    boolean other = all.stream().anyMatch(one -> one.path().equals(sublayer) && isRaster(one));
-    return !other && !isRaster(member);
-  }
-
-  private static boolean isRaster(Archive.Member member) {
-    Incoming inside = new Incoming("", member.files());
-    Format format = Format.of(inside, Blobs.head(member.files().get(0).blob(), Format.HEAD));
-    return format == Format.GEOTIFF || format == Format.RASTER;
-  }
-
-  /** Adds the rasters of an archive: all, or those that are chosen. */
-  private List<String> rasters(
-      Incoming file,
-      List<Archive.Member> members,
-      Storing storing,
-      String name,
-      String sublayer,
-      Choices choices,
-      Job job) {
-    List<Archive.Member> all = members.stream().filter(AddLayers::isRaster).toList();
-    List<JsonObject> offered = new ArrayList<>();
-    for (Archive.Member one : all) {
-      offered.add(
-          JsonObject.of()
-              .with("name", one.path())
-              .with("geometryType", "raster")
-              .with("featureCount", -1L));
-    }
-    boolean named = all.stream().anyMatch(one -> one.path().equals(sublayer));
-    List<String> chosen =
-        named
-            ? List.of(sublayer)
-            : all.size() < 2
-                ? all.stream().map(Archive.Member::path).toList()
-                : choices.layers(file.name(), offered);
-    List<String> ids = new ArrayList<>();
-    try {
-      for (Archive.Member one : all) {
-        if (!chosen.contains(one.path())) {
-          continue;
-        }
-        job.throwIfCancelled();
-        ids.addAll(
-            new AddRasters(app)
-                .add(
-                    new Incoming(file.path(), one.files()),
-                    storing,
-                    file.name(),
-                    members.size() > 1 ? one.path() : "",
-                    chosen.size() == 1 ? name : "",
-                    named ? "" : sublayer,
-                    choices,
-                    job));
-      }
-    } catch (RuntimeException failure) {
-      ids.forEach(id -> app.store.apply(new Edit.RemoveLayer(id)));
-      throw failure;
-    }
-    return ids;
   }
 
   private void prepareArchive(

@@ -143,9 +143,11 @@ public final class AddRasters {
     List<String> chosen =
         !sublayer.isEmpty()
             ? List.of(sublayer)
-            : offered.size() < 2
-                ? offered.stream().map(one -> one.string("name")).toList()
-                : choices.variables(Format.fileName(RasterFiles.plain(url)), offered);
+            : offered.isEmpty()
+                ? List.of()
+                : offered.size() == 1
+                    ? List.of(offered.get(0).string("name"))
+                    : choices.variables(Format.fileName(RasterFiles.plain(url)), offered);
     List<String> ids = new ArrayList<>();
     Map<String, Integer> steps = new HashMap<>();
     String label = name.isEmpty() ? stem(Format.fileName(withoutSlash(url))) : name;

@@ -125,8 +125,14 @@ public final class Archive {
 
   /** Whether a file without an extension of its own is the bytes of a raster with a header. */
   private static boolean hasHeader(String name, List<GdalClient.NamedBlob> entries) {
-    return WITH_HEADER.contains(Format.extension(name))
-        && entries.stream().anyMatch(other -> isHeader(other.name(), name));
+    if (WITH_HEADER.contains(Format.extension(name))) {
+      for (GdalClient.NamedBlob other : entries) {
+        if (isHeader(other.name(), name)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** ENVI's headers are called {@code a.hdr} or {@code a.dat.hdr}. */

@@ -2,6 +2,7 @@ package org.terrella.webapp.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.terrella.error.TerrellaException;
 
 /** The formats that layers are written to, and who writes them. */
@@ -22,7 +23,9 @@ public enum ExportFormat {
   DXF("dxf", "DXF", "DXF", Place.ANY),
   TOPOJSON("topojson", "TopoJSON", "TopoJSON", Place.DEGREES),
   PMTILES("pmtiles", "PMTiles (vector tiles)", "PMTiles", Place.TILES),
-  MBTILES("mbtiles", "MBTiles (vector tiles)", "MBTILES", Place.TILES);
+  MBTILES("mbtiles", "MBTiles (vector tiles)", "MBTILES", Place.TILES),
+  /** A folder of tiles, as any host serves them. */
+  MVT("mvt.zip", "Vector tiles as files (zip)", "MVT", Place.TILES);
 
   /** How a format holds coordinates. */
   private enum Place {
@@ -72,18 +75,26 @@ public enum ExportFormat {
     return place == Place.TILES;
   }
 
+  /** The name of a file of this format, without folders and extension. */
+  public String stem(String path) {
+    String stem = Format.stem(path);
+    return this == MVT ? Format.stem(stem) : stem;
+  }
+
   /**
    * The format that a path names.
    *
    * @throws TerrellaException unsupported-format, naming those that there are
    */
   public static ExportFormat of(String path) {
+    String last = Format.extension(path);
+    boolean tiles = path.toLowerCase(Locale.ROOT).endsWith("." + MVT.extension);
     String extension =
-        switch (Format.extension(path)) {
+        switch (tiles ? MVT.extension : last) {
           case "shp" -> "zip";
           case "geoparquet" -> "parquet";
           case "ndjson", "geojsons" -> "geojsonl";
-          default -> Format.extension(path);
+          default -> tiles ? MVT.extension : last;
         };
     List<String> known = new ArrayList<>();
     for (ExportFormat format : values()) {

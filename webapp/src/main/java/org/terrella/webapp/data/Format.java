@@ -1,6 +1,7 @@
 package org.terrella.webapp.data;
 
 import java.util.Locale;
+import org.terrella.workbench.gdal.GdalClient;
 
 /** Who opens a file, by what its first bytes say. GDAL's worker tells its many formats apart. */
 public enum Format {
@@ -95,8 +96,14 @@ public enum Format {
    */
   static Format of(Incoming file, String head) {
     Format format = of(file.name(), head);
-    boolean header = file.files().stream().anyMatch(each -> extension(each.name()).equals("hdr"));
-    return format == OTHER && header ? RASTER : format;
+    if (format == OTHER) {
+      for (GdalClient.NamedBlob each : file.files()) {
+        if (extension(each.name()).equals("hdr")) {
+          return RASTER;
+        }
+      }
+    }
+    return format;
   }
 
   /** Whether a name is that of a Zarr in a zip. */
@@ -154,6 +161,12 @@ public enum Format {
   /** The last part of a path, without folders. */
   public static String fileName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The name of a file, without the query of an address. */
+  static String plainName(String path) {
+    int query = path.contains("://") ? path.indexOf('?') : -1;
+    return fileName(query > 0 ? path.substring(0, query) : path);
   }
 
   /** The last part of a path, without folders and extension. */

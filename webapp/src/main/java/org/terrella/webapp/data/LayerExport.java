@@ -2,6 +2,7 @@ package org.terrella.webapp.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.teavm.jso.file.Blob;
 import org.terrella.document.Layer;
 import org.terrella.error.TerrellaException;
@@ -133,10 +134,28 @@ public final class LayerExport {
     for (String key : creation.keys()) {
       settings = settings.with("-lco").with(key + "=" + creation.string(key));
     }
+    if (format.isTiled()) {
+      settings = zooms(settings);
+    }
     if (target.startsWith("EPSG:")) {
       settings = settings.with("-a_srs").with(target);
     }
     return gdal(flatgeobuf, format.driver(), name, settings);
+  }
+
+  private JsonArray zooms(JsonArray settings) {
+    JsonArray all = settings;
+    int least = options.optInteger("minZoom", 0);
+    if (least > options.optInteger("maxZoom", 22)) {
+      throw TerrellaException.invalid("\"minZoom\" is larger than \"maxZoom\".");
+    }
+    for (String key : List.of("minZoom", "maxZoom")) {
+      if (options.has(key)) {
+        String setting = key.toUpperCase(Locale.ROOT) + "=" + options.integer(key);
+        all = all.with("-dsco").with(setting);
+      }
+    }
+    return all;
   }
 
   /** Sheets have no geometry, so that it becomes x and y where all are points, else text. */

@@ -15,6 +15,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Execution;
+import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Job;
 
 /** The engine's tables behind the layers of the open document; one for each source. */
@@ -89,6 +90,77 @@ public final class LayerTables {
     return table;
   }
 
+  /**
+   * The table of a layer with all of its features: of a large file on the web, what is missing is
+   * fetched; waits. From then on the layer is like any other.
+   */
+  public Table whole(Layer layer, Execution execution) {
+    if (!app.remote.has(layer.source())) {
+      return ready(layer);
+    }
+    Job job = app.jobs.start("Load all of " + layer.name(), execution);
+    try {
+      Table table = whole(layer, job);
+      job.done(table.summary.integer("featureCount") + " features");
+      return table;
+    } catch (RuntimeException failure) {
+      job.failed(failure);
+      throw failure;
+    }
+  }
+
+  /** The table of a layer with all of its features, as part of a job; waits. */
+  public Table whole(Layer layer, Job job) {
+    Table table = ready(layer);
+    String id = layer.source();
+    RemoteTables.Remote remote = app.remote.of(id).orElse(null);
+    if (remote != null) {
+      awaitFilled(remote);
+      String code = table.projection();
+      app.loader.loadRest(remote.source(), id, job);
+      take(id, table, app.loader.setCrs(id, code));
+    }
+    return table;
+  }
+
+  /** Puts the features of an extent around the wanted view into a large file's table; waits. */
+  public void fill(
+      String id,
+      RemoteTables.Remote remote,
+      double[] wanted,
+      double[] extent,
+      GdalClient.Window window) {
+    awaitFilled(remote);
+    Table table = tables.get(id);
+    if (table == null || !app.remote.wants(id, remote, wanted)) {
+      return;
+    }
+    app.remote.beginFilling(remote, window);
+    JsonObject summary;
+    try {
+      app.loader.read(window.table(), remote.source().name(), "flatgeobuf", id, null);
+      summary = app.loader.setCrs(id, table.projection());
+    } finally {
+      app.remote.endFilling(remote);
+    }
+    app.remote.filled(remote, wanted, extent, window);
+    if (tables.get(id) == table) {
+      take(id, table, summary);
+    }
+  }
+
+  private static void awaitFilled(RemoteTables.Remote remote) {
+    while (remote.isFilling()) {
+      pause();
+    }
+  }
+
+  private void take(String id, Table table, JsonObject summary) {
+    table.summary = summary;
+    table.shownGeometry = NOT_SHOWN;
+    changed(id);
+  }
+
   /** Takes over a table that is already in the engine, for a source about to be added. */
   public void adopt(String source, JsonObject summary) {
     Table table = new Table();
@@ -102,7 +174,10 @@ public final class LayerTables {
   public void relieve() {
     TableMemory memory = new TableMemory(app.store.document());
     for (Map.Entry<String, Table> entry : tables.entrySet()) {
-      if (entry.getValue().summary != null && !app.engine.isReleased(entry.getKey())) {
+      // Of large files on the web there is little here.
+      if (entry.getValue().summary != null
+          && !app.engine.isReleased(entry.getKey())
+          && !app.remote.has(entry.getKey())) {
         memory.add(entry.getKey(), entry.getValue().summary);
       }
     }
@@ -168,6 +243,13 @@ public final class LayerTables {
   private boolean isLoading() {
     for (Table table : tables.values()) {
       if (table.summary == null && table.failure == null) {
+        return true;
+      }
+    }
+    MapDocument document = app.store.document();
+    for (Layer layer : document.layers().values()) {
+      // Of a hidden layer nothing is fetched.
+      if (app.remote.isFetching(layer.source()) && document.isShown(layer.id())) {
         return true;
       }
     }
@@ -261,6 +343,7 @@ public final class LayerTables {
     if (tables.remove(source) != null) {
       app.engine.forget(source);
       app.painter.drop(source);
+      app.remote.forget(source);
       Tasks.start(
           () -> app.engine.request("drop", JsonObject.of().with("table", source)),
           failure -> app.messages.error(failure.getMessage(), failure.code()));

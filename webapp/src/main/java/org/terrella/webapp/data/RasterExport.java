@@ -136,19 +136,22 @@ public final class RasterExport {
 
   private static boolean fitsPng(List<JsonObject> bands) {
     String type = bands.get(0).string("type");
-    return bands.size() <= 4
-        && (type.equals("Byte") || type.equals("UInt16"))
-        && bands.stream().allMatch(band -> band.string("type").equals(type));
+    for (JsonObject band : bands) {
+      if (!band.string("type").equals(type)) {
+        return false;
+      }
+    }
+    return bands.size() <= 4 && (type.equals("Byte") || type.equals("UInt16"));
   }
 
   /** Outside of the raster there is no data: as it has it, else not a number, else transparent. */
   private static List<String> warp(
       List<JsonObject> bands, String resampling, boolean picture, boolean classes) {
     List<String> options = new ArrayList<>(List.of("-r", resampling));
-    boolean alpha =
-        picture
-            || bands.stream()
-                .anyMatch(band -> band.optString("colorInterpretation", "").equals("Alpha"));
+    boolean alpha = picture;
+    for (JsonObject band : bands) {
+      alpha |= band.optString("colorInterpretation", "").equals("Alpha");
+    }
     if (alpha || classes || bands.get(0).has("nodata")) {
       return options;
     }

@@ -2,6 +2,7 @@ package org.terrella.webapp.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.teavm.jso.file.Blob;
@@ -29,23 +30,29 @@ public final class SourceLoader {
   /** A file of the web above which a person is told what it costs. */
   private static final double LARGE = 50e6;
 
+  /** The engine holds a file and its table side by side; it refuses more. */
+  private static final double LARGEST_FLATGEOBUF = 700e6;
+
   private final Messages messages;
   private final Workspace workspace;
   private final EngineClient engine;
   private final GdalClient gdal;
   private final CrsCatalog crs;
+  private final RemoteTables remote;
 
   public SourceLoader(
       Messages messages,
       Workspace workspace,
       EngineClient engine,
       GdalClient gdal,
-      CrsCatalog crs) {
+      CrsCatalog crs,
+      RemoteTables remote) {
     this.messages = messages;
     this.workspace = workspace;
     this.engine = engine;
     this.gdal = gdal;
     this.crs = crs;
+    this.remote = remote;
   }
 
   /** Whether this version can load a source of the type. */
@@ -62,11 +69,58 @@ public final class SourceLoader {
   }
 
   /**
-   * Reads a source into a table of the engine.
+   * Reads a source into a table of the engine; of a large file on the web, what the map shows of it
+   * will follow.
    *
    * @return the table's summary; its CRS is the source's {@code projection} where it names one
    */
   public JsonObject load(Source source, String table, Job job) {
+    Optional<JsonObject> part = loadPart(source, table, job);
+    return part.isPresent() ? withCrs(source, table, part.get()) : loadAll(source, table, job);
+  }
+
+  /**
+   * Opens a large file of the web whose host serves parts of it.
+   *
+   * @return summary of a table without rows; empty when the source has to be read as a whole
+   */
+  Optional<JsonObject> loadPart(Source source, String table, Job job) {
+    remote.forget(table);
+    boolean known = source.type().equals("FlatGeobufSource") || source.type().equals("OgrSource");
+    String name = Format.plainName(source.path());
+    if (!known || !isRemote(source.path()) || !RemoteTables.mayBe(name)) {
+      return Optional.empty();
+    }
+    // No lambda: one that waits makes every function of the page one that may.
+    Optional<Blob> empty = remote.open(source, name, table, job);
+    return empty.isPresent()
+        ? Optional.of(read(empty.get(), name, "flatgeobuf", table, job))
+        : Optional.empty();
+  }
+
+  /** Reads all of a source, of which there was a part only. */
+  JsonObject loadRest(Source source, String table, Job job) {
+    RemoteTables.Remote held = remote.of(table).orElseThrow();
+    if (source.type().equals("FlatGeobufSource") && held.size() > LARGEST_FLATGEOBUF) {
+      throw new TerrellaException(
+          "out-of-memory",
+          Format.fileName(source.path())
+              + " has "
+              + megabytes(held.size())
+              + " MB; of more than "
+              + megabytes(LARGEST_FLATGEOBUF)
+              + " MB only what the map shows can be used.");
+    }
+    remote.forget(table);
+    try {
+      return loadAll(source, table, job);
+    } catch (RuntimeException failure) {
+      remote.restore(table, held);
+      throw failure;
+    }
+  }
+
+  private JsonObject loadAll(Source source, String table, Job job) {
     JsonObject summary =
         switch (source.type()) {
           case "GeoJSONSource" -> readDirectly(source, table, "geojson", job);
@@ -88,13 +142,15 @@ public final class SourceLoader {
 
   /** Reads a file of a format that the engine knows itself. */
   public JsonObject read(Blob blob, String name, String format, String table, Job job) {
-    return engine
-        .request(
-            "read",
-            JsonObject.of().with("table", table).with("name", name).with("format", format),
-            blob,
-            job)
-        .header();
+    return remote.told(
+        table,
+        engine
+            .request(
+                "read",
+                JsonObject.of().with("table", table).with("name", name).with("format", format),
+                blob,
+                job)
+            .header());
   }
 
   private JsonObject readWithGdal(Source source, String table, Job job) {
@@ -141,7 +197,7 @@ public final class SourceLoader {
     Blob blob = content(path, job);
     if (!Format.isArchive(Blobs.head(blob, Format.HEAD))) {
       List<GdalClient.NamedBlob> files = new ArrayList<>();
-      files.add(new GdalClient.NamedBlob(plainName(path), blob));
+      files.add(new GdalClient.NamedBlob(Format.plainName(path), blob));
       JsonObject beside = source.parameters().optObject("additionalFiles");
       for (String name : beside.keys()) {
         files.add(
@@ -151,7 +207,7 @@ public final class SourceLoader {
       return files;
     }
     List<Archive.Member> members =
-        Archive.members(gdal.unpack(new GdalClient.NamedBlob(plainName(path), blob), job));
+        Archive.members(gdal.unpack(new GdalClient.NamedBlob(Format.plainName(path), blob), job));
     for (Archive.Member member : members) {
       if (inside.isEmpty() || member.path().equals(inside)) {
         return member.files();
@@ -222,7 +278,9 @@ public final class SourceLoader {
                   if (!warned[0] && Math.max(come, total) > LARGE) {
                     warned[0] = true;
                     messages.warn(
-                        Format.fileName(path) + " is fetched as a whole; it is a large file.");
+                        Format.plainName(path)
+                            + " is fetched as a whole; it is a large file"
+                            + (total > 0 ? " of " + megabytes(total) + " MB." : "."));
                   }
                 });
     begun.accept(download);
@@ -232,13 +290,6 @@ public final class SourceLoader {
       begun.accept(download);
       throw new TerrellaException("not-found", unreachable.getMessage(), unreachable);
     }
-  }
-
-  /** The name of a file, without the query of an address. */
-  private static String plainName(String path) {
-    String name = Format.fileName(path);
-    int query = isRemote(path) ? name.indexOf('?') : -1;
-    return query > 0 ? name.substring(0, query) : name;
   }
 
   /** One digit behind the point. */
@@ -258,9 +309,12 @@ public final class SourceLoader {
 
   /** Gives a table a CRS. */
   public JsonObject setCrs(String table, String code) {
-    return engine
-        .request("set-crs", JsonObject.of().with("table", table).with("crs", crs.forEngine(code)))
-        .header();
+    return remote.told(
+        table,
+        engine
+            .request(
+                "set-crs", JsonObject.of().with("table", table).with("crs", crs.forEngine(code)))
+            .header());
   }
 
   /** Keeps the FlatGeobuf that GDAL made of a source, so that it is not needed the next time. */

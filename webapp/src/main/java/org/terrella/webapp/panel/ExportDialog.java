@@ -3,6 +3,7 @@ package org.terrella.webapp.panel;
 import java.util.ArrayList;
 import java.util.List;
 import org.terrella.document.Layer;
+import org.terrella.exact.DoubleText;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
@@ -28,6 +29,9 @@ final class ExportDialog {
   private final El geometry = El.of("wa-select", "").attr("label", "Geometry");
   private final El filter = El.of("wa-checkbox", "");
   private final El selected = El.of("wa-checkbox", "");
+  private final El minZoom = zoomInput("First zoom", "0");
+  private final El maxZoom = zoomInput("Last zoom", "by the data");
+  private final El zooms = El.div("form-row").add(minZoom, maxZoom);
   private final List<El> fields = new ArrayList<>();
   private String chosenCrs = "";
 
@@ -66,7 +70,8 @@ final class ExportDialog {
     Dialog dialog =
         new Dialog(
             "Export " + layer.name(),
-            El.div("form").add(format, name, crs, geometry, selected, filter, fieldChoice()));
+            El.div("form")
+                .add(format, name, crs, geometry, zooms, selected, filter, fieldChoice()));
     adapt();
     dialog
         .cancelButton()
@@ -104,6 +109,7 @@ final class ExportDialog {
   private void adapt() {
     geometry.flag("hidden", !format().hasColumns() || !table.summary().has("extent"));
     crs.flag("hidden", format().isTiled() || !table.summary().has("extent"));
+    zooms.flag("hidden", !format().isTiled());
   }
 
   private void askCrs() {
@@ -134,6 +140,9 @@ final class ExportDialog {
     if (wanted.size() < known.size()) {
       options = options.with("fields", JsonArray.ofStrings(wanted));
     }
+    if (format().isTiled()) {
+      options = zoom(zoom(options, "minZoom", minZoom), "maxZoom", maxZoom);
+    }
     if (!layer.filters().isEmpty() && !filter.checked()) {
       options = options.with("filter", false);
     }
@@ -143,6 +152,21 @@ final class ExportDialog {
     return format().hasColumns() && !geometry.value().isEmpty()
         ? options.with("geometry", geometry.value())
         : options;
+  }
+
+  private static JsonObject zoom(JsonObject options, String key, El input) {
+    double number = DoubleText.parseOrNaN(input.value().trim());
+    return Double.isNaN(number) ? options : options.with(key, (long) number);
+  }
+
+  private static El zoomInput(String label, String placeholder) {
+    return El.of("wa-input", "")
+        .attr("type", "number")
+        .attr("min", "0")
+        .attr("max", "22")
+        .attr("size", "s")
+        .attr("label", label)
+        .attr("placeholder", placeholder);
   }
 
   private void export() {

@@ -186,6 +186,10 @@ final class FilterRow {
   /** Offers the field's values; of numbers too many to list, the range. */
   private void suggest() {
     suggestions.clear();
+    if (app.remote.has(layer.source())) {
+      // To know all values, all of a large file would have to be fetched.
+      return;
+    }
     String asked = chosenField;
     Tasks.start(
         () -> {

@@ -15,6 +15,7 @@ import org.terrella.webapp.App;
 import org.terrella.webapp.command.LayerInformation;
 import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.data.RemoteTables;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
@@ -129,6 +130,15 @@ final class LayerInfo {
 
   private String features(JsonObject summary) {
     String count = Integer.toString(summary.integer("featureCount"));
+    RemoteTables.Remote remote = app.remote.of(layer.source()).orElse(null);
+    if (remote != null) {
+      return count
+          + ", of which "
+          + remote.features()
+          + " are here; others of this file of "
+          + size(remote.size())
+          + " are fetched when the map shows them";
+    }
     if (layer.filters().isEmpty()) {
       return count;
     }

@@ -10,6 +10,7 @@ import org.terrella.document.symbology.Symbology;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerSupport;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.data.RemoteTables;
 import org.terrella.workbench.ui.El;
 
 /** What the layer list says of a layer: its state and its look. */
@@ -64,6 +65,10 @@ final class LayerRows {
     if (table.failure() != null) {
       return table.failure().getMessage();
     }
+    RemoteTables.Remote remote = app.remote.of(layer.source()).orElse(null);
+    if (remote != null) {
+      return part(layer, remote);
+    }
     int count = table.summary().integer("featureCount");
     String features = count + (count == 1 ? " feature" : " features");
     int selected = app.features.count(layer.id());
@@ -75,5 +80,21 @@ final class LayerRows {
     return passing.isPresent()
         ? passing.getAsInt() + " of " + features + tail
         : features + ", filtered" + tail;
+  }
+
+  /** A line about a large file of the web, of which a part is here. */
+  private String part(Layer layer, RemoteTables.Remote remote) {
+    int all = remote.featureCount();
+    OptionalInt passing = app.filterCounts.of(layer);
+    return switch (remote.state()) {
+      case "fetching" -> "fetching… of " + all;
+      case "too-much" -> "zoom in to see " + all;
+      case "failed" -> "not fetched; " + all + " features";
+      default ->
+          remote.features()
+              + " here of "
+              + all
+              + (passing.isPresent() ? ", " + passing.getAsInt() + " shown" : "");
+    };
   }
 }

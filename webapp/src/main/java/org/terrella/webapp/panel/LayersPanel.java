@@ -35,6 +35,7 @@ public final class LayersPanel implements Shell.Panel {
     content.add(El.div("panel-actions").add(add, group), list.element(), empty, opacity);
     app.store.listenTo(List.of(Section.LAYERS, Section.SOURCES), () -> draw(app.store.document()));
     app.tables.listen(source -> draw(app.store.document()));
+    app.remote.listen(() -> draw(app.store.document()));
     app.filterCounts.listen(() -> draw(app.store.document()));
     app.selection.listen(() -> draw(app.store.document()));
     app.features.listen(layer -> draw(app.store.document()));

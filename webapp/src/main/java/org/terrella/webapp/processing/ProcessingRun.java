@@ -129,7 +129,7 @@ public final class ProcessingRun {
       return file(text.value());
     }
     app.tables.settle();
-    LayerTables.Table table = app.tables.ready(layer);
+    LayerTables.Table table = app.tables.whole(layer, job);
     if (table.summary() == null) {
       throw TerrellaException.invalid("The layer \"" + layer.name() + "\" has no features.");
     }

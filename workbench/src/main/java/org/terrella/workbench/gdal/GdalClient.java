@@ -6,11 +6,13 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.file.Blob;
+import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.interop.browser.Literal;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.workbench.Tasks;
 import org.terrella.workbench.job.Job;
 import org.terrella.workbench.message.Messages;
 
@@ -22,9 +24,13 @@ public final class GdalClient {
   private final FileWorker gdal;
   private final FileWorker parquet;
 
+  /** Apart from the other one, which ends with a job that is cancelled. */
+  private final FileWorker remote;
+
   public GdalClient(Messages messages) {
     gdal = new FileWorker("gdal.js", "classic", messages);
     parquet = new FileWorker("parquet.js", "module", messages);
+    remote = new FileWorker("parquet.js", "module", messages);
   }
 
   /** A file by name. */
@@ -166,6 +172,76 @@ public final class GdalClient {
     return new Written(bytesOf(result), warnings.strings());
   }
 
+  /**
+   * A file of the web, of which parts can be read.
+   *
+   * @param description {@code {format, featureCount, geometryType, extent, size}}; empty when the
+   *     file is to be read as a whole
+   * @param table FlatGeobuf without features; nothing when there is no description
+   */
+  public record Remote(JsonObject description, Blob table) {}
+
+  /**
+   * Looks at a file of the web: FlatGeobuf, or Parquet by its name.
+   *
+   * @param key under which parts of it are asked for
+   * @param smallest smaller files are not read in parts, in bytes
+   */
+  public Remote openRemote(String key, String url, String name, double smallest, Job job) {
+    JSObject result =
+        remote.call(
+            Literal.create()
+                .set("op", "remote")
+                .set("key", key)
+                .set("url", url)
+                .set("name", name)
+                .set("smallest", smallest),
+            job);
+    return new Remote(Json.parseObject(descriptionOf(result)), bytesOf(result));
+  }
+
+  /**
+   * Features of a file of the web.
+   *
+   * @param table FlatGeobuf with them; without any when they are too many
+   * @param fetched bytes that have come of the file so far
+   */
+  public record Window(Blob table, int features, boolean tooMuch, double fetched) {}
+
+  /**
+   * The features that an extent in the file's CRS touches.
+   *
+   * @throws TerrellaException not-found when the file is not open any more, or cannot be reached;
+   *     cancelled when another extent was asked for meanwhile
+   */
+  public Window window(String key, double[] extent) {
+    JSObject result =
+        remote.call(
+            Literal.create().set("op", "window").set("key", key).set("extent", extent), null);
+    return new Window(bytesOf(result), featuresOf(result), isTooMuch(result), fetchedOf(result));
+  }
+
+  /** Lets a file of the web go. */
+  public void leave(String key) {
+    if (remote.isStarted()) {
+      Tasks.start(
+          () -> remote.call(Literal.create().set("op", "leave").set("key", key), null),
+          failure -> failure.printStackTrace());
+    }
+  }
+
+  @JSBody(params = "result", script = "return JSON.stringify(result.description || {});")
+  private static native String descriptionOf(JSObject result);
+
+  @JSBody(params = "result", script = "return result.features;")
+  private static native int featuresOf(JSObject result);
+
+  @JSBody(params = "result", script = "return result.tooMuch;")
+  private static native boolean isTooMuch(JSObject result);
+
+  @JSBody(params = "result", script = "return result.fetched;")
+  private static native double fetchedOf(JSObject result);
+
   @JSBody(params = "result", script = "return result.entries;")
   private static native JSArray<JSObject> entriesOf(JSObject result);
 
@@ -175,7 +251,7 @@ public final class GdalClient {
   @JSBody(params = "entry", script = "return entry.blob;")
   private static native Blob blobOf(JSObject entry);
 
-  @JSBody(params = "result", script = "return new Blob([result.bytes]);")
+  @JSBody(params = "result", script = "return new Blob(result.bytes ? [result.bytes] : []);")
   private static native Blob bytesOf(JSObject result);
 
   @JSBody(params = "result", script = "return JSON.stringify(result.warnings || []);")

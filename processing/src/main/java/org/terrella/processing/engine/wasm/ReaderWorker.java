@@ -35,8 +35,8 @@ final class ReaderWorker {
     int id = request.id();
     String name = request.header().string("name");
     try {
-      TableReader reader = TableReader.of(request.header().string("format"), name);
       double size = Math.max(1, sizeOf((JSObject) request.attachment()));
+      TableReader reader = TableReader.of(request.header().string("format"), name, (long) size);
       double[] fed = {0};
       stream(
           (JSObject) request.attachment(),
