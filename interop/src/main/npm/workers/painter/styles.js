@@ -89,15 +89,21 @@ export function looksOf(text) {
 
 const filters = new Map();
 
-/** Whether a feature passes, by its attributes; null for a filter that is empty. */
+/** Whether a feature passes the filters of a layer, as jGIS has them, by its attributes; null for filters that are empty. */
 export function filterFunction(text) {
   if (!text) return null;
   return kept(filters, text, MOST_KEPT, () => {
-    const passes = buildExpression(JSON.parse(text), BooleanType, newParsingContext());
-    const context = newEvaluationContext();
-    return (properties) => {
-      context.properties = properties;
-      return passes(context);
-    };
+    const { logicalOp, appliedFilters } = JSON.parse(text);
+    const tests = appliedFilters.map(condition);
+    return logicalOp === 'any' ? (properties) => tests.some((test) => test(properties)) : (properties) => tests.every((test) => test(properties));
   });
+}
+
+/** A missing value is unequal to all; numbers are compared with numbers, texts with texts. */
+function condition({ feature, operator, value, betweenMin, betweenMax }) {
+  if (operator === 'between') return ({ [feature]: own }) => typeof own === 'number' && own >= betweenMin && own <= betweenMax;
+  if (operator === '==') return ({ [feature]: own }) => own === value;
+  if (operator === '!=') return ({ [feature]: own }) => own !== value;
+  const holds = { '>': (a) => a > value, '<': (a) => a < value, '>=': (a) => a >= value, '<=': (a) => a <= value }[operator];
+  return ({ [feature]: own }) => typeof own === typeof value && holds(own);
 }

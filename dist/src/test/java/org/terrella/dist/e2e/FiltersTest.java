@@ -47,6 +47,12 @@ class FiltersTest {
     assertEquals(nothing, layers.color(WEST[0], WEST[1]));
     assertNotEquals(nothing, layers.color(EAST[0], EAST[1]));
 
+    filter(site, squares, "{\"feature\":\"name\",\"operator\":\"<=\",\"value\":\"square 0\"}");
+    assertNotEquals(nothing, layers.color(WEST[0], WEST[1]));
+    assertEquals(nothing, layers.color(EAST[0], EAST[1]));
+    assertEquals(1, identify(site, WEST).size());
+    assertEquals(0, identify(site, EAST).size());
+
     filter(site, squares, "");
     assertNotEquals(nothing, layers.color(WEST[0], WEST[1]));
     assertNotEquals(nothing, layers.color(EAST[0], EAST[1]));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
-import org.terrella.document.symbology.FilterExpression;
 import org.terrella.document.symbology.FlatStyle;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.json.Json;
@@ -137,9 +136,7 @@ public final class FeatureMarks {
       rules.add(
           rule.has("style") ? rule.with("style", marked(rule.object("style"))) : marked(rule));
     }
-    tiles.restyle(
-        Json.write(JsonArray.of(rules)),
-        FilterExpression.of(layer.filters()).map(Json::write).orElse(""));
+    tiles.restyle(Json.write(JsonArray.of(rules)), PaintedTiles.filter(layer));
   }
 
   /** A style of the same sizes in the colours of the marks. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
-import org.terrella.document.symbology.FilterExpression;
 import org.terrella.document.symbology.FlatStyle;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.interop.ol.TileGrid;
@@ -90,7 +89,7 @@ public final class LayerStack {
   }
 
   private void restyle(Drawn entry, Layer layer) {
-    String filter = FilterExpression.of(layer.filters()).map(Json::write).orElse("");
+    String filter = PaintedTiles.filter(layer);
     app.tables.show(layer);
     if (!filter.equals(entry.tiles.filter())) {
       app.filterCounts.count(layer, filter);

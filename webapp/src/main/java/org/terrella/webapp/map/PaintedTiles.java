@@ -1,10 +1,13 @@
 package org.terrella.webapp.map;
 
 import org.teavm.jso.JSBody;
+import org.terrella.document.Layer;
 import org.terrella.interop.browser.Literal;
 import org.terrella.interop.ol.ImageTileSource;
 import org.terrella.interop.ol.TileGrid;
 import org.terrella.interop.ol.TileLayer;
+import org.terrella.json.Json;
+import org.terrella.json.JsonObject;
 import org.terrella.workbench.engine.PainterClient;
 
 /** A layer of tiles that the painter makes of one table. */
@@ -56,6 +59,11 @@ final class PaintedTiles {
   /** The grid of all painted layers of a map in the system of a code. */
   static TileGrid grid(String projection) {
     return TileGrid.Factory.createFine(projection, TILE, STEPS_PER_ZOOM, MAX_ZOOM);
+  }
+
+  /** A layer's filters as the painter reads them; empty when all features are shown. */
+  static String filter(Layer layer) {
+    return layer.filters().isEmpty() ? "" : Json.write(layer.filters().toJson(JsonObject.of()));
   }
 
   TileLayer layer() {

@@ -115,11 +115,15 @@ final class FilterRow {
     suggest();
   }
 
-  /** Texts can be equal or not; the map knows no order of them. */
+  /** All but "between" compare texts too; dates and times are texts whose order is that of time. */
   private List<Filter.Operator> operators() {
-    return isNumeric()
-        ? List.of(Filter.Operator.values())
-        : List.of(Filter.Operator.EQUAL, Filter.Operator.NOT_EQUAL);
+    List<Filter.Operator> fitting = new ArrayList<>();
+    for (Filter.Operator each : Filter.Operator.values()) {
+      if (each != Filter.Operator.BETWEEN || isNumeric()) {
+        fitting.add(each);
+      }
+    }
+    return fitting;
   }
 
   private void drawOperators() {

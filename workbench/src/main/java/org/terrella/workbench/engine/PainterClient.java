@@ -99,7 +99,7 @@ public final class PainterClient {
   /**
    * Counts the features of a table that pass a filter; {@link #countOf} reads the answer.
    *
-   * @param filter an expression of OpenLayers' flat styles, as JSON
+   * @param filter filters of a layer, as JSON
    */
   public JSPromise<JSObject> count(String key, String filter) {
     int id = ++count;
