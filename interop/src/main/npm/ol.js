@@ -27,10 +27,15 @@ export function listenToSelection(map, isOn, selected, clicked) {
   const box = new DragBox({ className: 'selection-box', condition: (event) => event.originalEvent.button <= 0 && selects(isOn, event) });
   box.on('boxend', ({ mapBrowserEvent: { originalEvent } }) => selected(Float64Array.from(box.getGeometry().getCoordinates()[0].flat()), keys(originalEvent)));
   map.addInteraction(box);
-  map.on('singleclick', (event) => {
+  // Not "singleclick": features are often clicked one after the other, faster than that tells one click from two.
+  map.on('click', (event) => {
     if (selects(isOn, event)) selected(Float64Array.from(event.coordinate), keys(event.originalEvent));
-    else clicked(Float64Array.from(event.coordinate));
   });
+  map.on('singleclick', (event) => {
+    if (!selects(isOn, event)) clicked(Float64Array.from(event.coordinate));
+  });
+  // To return false keeps the event from the interactions, one of which would zoom.
+  map.on('dblclick', (event) => !selects(isOn, event));
 }
 
 const keys = ({ shiftKey, ctrlKey, metaKey }) => (shiftKey ? 1 : 0) + (ctrlKey || metaKey ? 2 : 0);

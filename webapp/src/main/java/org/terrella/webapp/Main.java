@@ -19,6 +19,7 @@ import org.terrella.webapp.command.ViewCommands;
 import org.terrella.webapp.command.ViewOptions;
 import org.terrella.webapp.data.SiteMap;
 import org.terrella.webapp.map.FeatureMarks;
+import org.terrella.webapp.map.HoverMark;
 import org.terrella.webapp.map.LayerStack;
 import org.terrella.webapp.map.MapView;
 import org.terrella.webapp.map.RemoteViews;
@@ -51,6 +52,7 @@ public final class Main {
     Frame frame = new Frame(app);
     MapView view = frame.view();
     new LayerStack(app, view);
+    new HoverMark(app, view);
     FeatureMarks selected = new FeatureMarks(app, view, FeatureMarks.Look.SELECTED);
     app.features.listen(layer -> selected.show(layer, app.features.rows(layer)));
     new RemoteViews(app, view);

@@ -112,8 +112,8 @@ class SelectionTest {
     site.page().keyboard().up("Shift");
     awaitRows(site, layer, "[0,1,10,11,88,89,98,99]");
     site.page().locator(".tree-row").getByText("8 selected").waitFor();
-    assertEquals(yellow(site, 0, 0), yellow(site, 9, 9));
-    assertTrue(!yellow(site, 0, 0).equals(yellow(site, 5, 5)), "selected ones look otherwise");
+    assertEquals(color(site, 0, 0), color(site, 9, 9));
+    assertTrue(!color(site, 0, 0).equals(color(site, 5, 5)), "selected ones look otherwise");
     site.screenshots("selection");
     site.page().locator(".map").focus();
     site.page().keyboard().press("s");
@@ -123,6 +123,22 @@ class SelectionTest {
     map.click(at(site, 3, 4));
     site.page().locator(".identify").waitFor();
     assertEquals("[]", rows(site, layer));
+  }
+
+  /** What a click would find is outlined under the pointer; pictures of the map are without it. */
+  @Test
+  void theFeatureUnderThePointerIsOutlined(Site site) {
+    grid(site);
+    look(site);
+    var box = site.page().locator(".map").boundingBox();
+    String plain = color(site, 3, 4);
+    double[] place = pixel(site, 3, 4);
+    site.page().mouse().move(box.x + place[0] + 20, box.y + place[1]);
+    site.page().mouse().move(box.x + place[0], box.y + place[1]);
+    site.page().locator(".ol-viewport.over-feature").waitFor();
+    assertEquals(plain, color(site, 3, 4));
+    site.page().mouse().move(box.x + place[0] + 30, box.y + place[1] + 30);
+    site.page().waitForCondition(() -> site.page().locator(".over-feature").count() == 0);
   }
 
   @Test
@@ -234,7 +250,7 @@ class SelectionTest {
   }
 
   /** The colour at a place, as the map is drawn. */
-  private static String yellow(Site site, double lon, double lat) {
+  private static String color(Site site, double lon, double lat) {
     double[] pixel = pixel(site, lon, lat);
     String base64 = site.executeObject("view:image", JsonObject.of()).string("base64");
     return (String)

@@ -54,7 +54,10 @@ public class OlMap implements JSObject {
 
   public native void once(String type, Listener listener);
 
-  /** The map as drawn now, all layers with their opacity, on a fresh canvas. */
+  /**
+   * The map as drawn now, all layers of the class {@code ol-layer} with their opacity, on a fresh
+   * canvas.
+   */
   @JSBody(
       script =
           "const size = this.getSize();"

@@ -15,6 +15,7 @@ import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.FeaturesAt;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
@@ -25,7 +26,7 @@ import org.terrella.workbench.engine.EngineClient;
 /** What the map looks at and shows. */
 public final class ViewCommands {
   /** Of one layer at one place. */
-  private static final long MOST_FEATURES = 20;
+  private static final int MOST_FEATURES = 20;
 
   private final App app;
   private final MapView view;
@@ -217,7 +218,7 @@ public final class ViewCommands {
       if (!app.store.document().isShown(layer.id()) || table == null || table.summary() == null) {
         continue;
       }
-      JsonObject features = at(layer, table, at, reach, args.optBool("geometry", true));
+      JsonObject features = at(layer, at, reach, args.optBool("geometry", true));
       if (!features.array("rows").isEmpty()) {
         found.add(features.with("layerId", layer.id()));
       }
@@ -226,23 +227,8 @@ public final class ViewCommands {
   }
 
   /** {@code {features, rows}}: what is shown there, and its numbers in the layer. */
-  private JsonObject at(
-      Layer layer, LayerTables.Table table, double[] at, double reach, boolean geometry) {
-    String own = app.store.document().projection();
-    double[] place = Projections.transform(at, own, table.projection());
-    double[] beside =
-        Projections.transform(new double[] {at[0] + reach, at[1]}, own, table.projection());
-    double tolerance = ExactMath.hypot(beside[0] - place[0], beside[1] - place[1]);
-    JsonObject query =
-        JsonObject.of()
-            .with("table", layer.source())
-            .with("x", place[0])
-            .with("y", place[1])
-            .with("tolerance", tolerance)
-            .with("geometry", geometry)
-            .with("limit", MOST_FEATURES)
-            .with("filters", layer.filters().toJson(JsonObject.of()));
-    EngineClient.Reply reply = app.engine.request("identify", query);
+  private JsonObject at(Layer layer, double[] at, double reach, boolean geometry) {
+    EngineClient.Reply reply = FeaturesAt.find(app, layer, at, reach, MOST_FEATURES, geometry);
     JsonObject collection = FeatureCollectionText.of(Texts.decode(reply.bytes()));
     List<JsonNumber> numbers = new ArrayList<>();
     for (int row : reply.rows()) {

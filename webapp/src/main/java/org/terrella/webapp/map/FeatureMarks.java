@@ -28,6 +28,7 @@ public final class FeatureMarks {
 
   /** How marked features look, and which marks lie above which. */
   public enum Look {
+    HOVERED(2, "rgba(255, 255, 255, 0.2)", "#1b8794", 2, "rgba(255, 255, 255, 0.4)", "#1b8794", 2),
     SELECTED(0, "rgba(255, 214, 0, 0.45)", "#ffd000", 2.5, "#ffd000", "#7a5a00", 0),
     FOUND(1, "rgba(255, 61, 129, 0.12)", "#ff3d81", 3, "rgba(255, 61, 129, 0.25)", "#ff3d81", 4);
 
@@ -96,7 +97,8 @@ public final class FeatureMarks {
             layer.source(),
             view.projection(),
             PaintedTiles.grid(view.projection()),
-            name(layer.id()));
+            name(layer.id()),
+            look != Look.HOVERED);
     shown.put(layer.id(), tiles);
     restyle(layer, tiles, app.store.document());
     view.map().addLayer(tiles.layer());
@@ -148,7 +150,7 @@ public final class FeatureMarks {
             .with("stroke-width", look.width)
             .with("circle-fill-color", look.circle)
             .with("circle-stroke-color", look.edge)
-            .with("circle-stroke-width", look.growth == 0 ? 1.5 : 3);
+            .with("circle-stroke-width", look == Look.FOUND ? 3 : look == Look.HOVERED ? 2 : 1.5);
     for (String kept : List.of("filter", "stroke-line-join", "stroke-line-cap")) {
       if (style.has(kept)) {
         marked = marked.with(kept, style.get(kept));

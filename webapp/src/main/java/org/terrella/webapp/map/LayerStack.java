@@ -84,7 +84,7 @@ public final class LayerStack {
 
   private Drawn create(Layer layer) {
     Drawn entry = new Drawn();
-    entry.tiles = new PaintedTiles(app.painter, layer.source(), view.projection(), grid, "");
+    entry.tiles = new PaintedTiles(app.painter, layer.source(), view.projection(), grid, "", true);
     return entry;
   }
 

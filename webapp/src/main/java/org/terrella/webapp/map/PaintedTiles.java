@@ -27,9 +27,15 @@ final class PaintedTiles {
    *
    * @param grid what {@link #grid} gives for {@code projection}
    * @param marks a name under which the painter knows rows, to paint only these; or empty
+   * @param inPictures whether pictures of the map show them
    */
   PaintedTiles(
-      PainterClient painter, String table, String projection, TileGrid grid, String marks) {
+      PainterClient painter,
+      String table,
+      String projection,
+      TileGrid grid,
+      String marks,
+      boolean inPictures) {
     double ratio = Math.min(2, devicePixelRatio());
     ImageTileSource.Loader loader =
         (z, x, y, options) ->
@@ -53,7 +59,11 @@ final class PaintedTiles {
             .set("transition", 0)
             .set("wrapX", false);
     source = new ImageTileSource(ImageTileSource.options(tiles, loader));
-    layer = new TileLayer(Literal.create().set("source", source));
+    layer =
+        new TileLayer(
+            Literal.create()
+                .set("source", source)
+                .set("className", inPictures ? "ol-layer" : "passing-layer"));
   }
 
   /** The grid of all painted layers of a map in the system of a code. */
