@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The arrows between the modules go one way, and the engine's code knows no browser and no JVM. */
 class ArchitectureTest {
   private static final String[] FOUNDATION = {
-    "org.terrella.exact..", "org.terrella.json..", "org.terrella.error.."
+    "org.terrella.exact..", "org.terrella.json..", "org.terrella.error..", "org.terrella.text.."
   };
   private static final String JTS = "org.locationtech.jts..";
   private static final String DOCUMENT = "org.terrella.document..";
@@ -141,6 +141,18 @@ class ArchitectureTest {
               }
             })
         .because("only org.terrella.exact.ExactMath gives the same bits everywhere")
+        .check(all);
+  }
+
+  @Test
+  void thePageBringsNoStreams() {
+    noClasses()
+        .that(
+            resideInAnyPackage(
+                join(FOUNDATION, DOCUMENT, INTEROP, WORKBENCH, FEATURES, "org.terrella.webapp..")))
+        .should()
+        .dependOnClassesThat(nameMatching("java\\.util\\.(stream|regex)\\..*"))
+        .because("each makes the page several kilobytes larger")
         .check(all);
   }
 
