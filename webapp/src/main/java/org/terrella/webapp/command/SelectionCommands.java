@@ -131,7 +131,7 @@ public final class SelectionCommands {
         : !app.features.layers().isEmpty();
   }
 
-  /** Rows that a table does not have any more cannot be selected. */
+  /** Rows that a table does not have any more, or that are other features now, are not selected. */
   private void tableChanged(String source) {
     for (String id : app.features.layers()) {
       Layer layer = app.store.document().layers().get(id);
@@ -140,7 +140,9 @@ public final class SelectionCommands {
         continue;
       }
       int[] rows = app.features.rows(id);
-      if (rows[rows.length - 1] >= table.summary().integer("featureCount")) {
+      // Of a large file on the web other features come whenever the map moves.
+      if (app.remote.has(source)
+          || rows[rows.length - 1] >= table.summary().integer("featureCount")) {
         app.features.set(id, new int[0]);
       }
     }
@@ -149,7 +151,9 @@ public final class SelectionCommands {
   private JsonObject select(JsonObject args, Execution execution) {
     Layer layer = app.store.document().layer(args.string("layerId"));
     app.tables.settle();
-    LayerTables.Table table = app.tables.ready(layer);
+    boolean place = args.has("extent") || args.has("polygon") || args.has("coordinate");
+    // What is selected by place is on the map, and so it is here.
+    LayerTables.Table table = place ? app.tables.ready(layer) : app.tables.whole(layer, execution);
     String mode = args.optString("mode", "new");
     JsonObject request =
         JsonObject.of()

@@ -63,6 +63,7 @@ public final class FeatureMarks {
     this.view = view;
     this.look = look;
     app.store.listen((before, after) -> follow(after));
+    app.tables.listen(this::tableChanged);
     view.onReprojected(this::reproject);
   }
 
@@ -83,6 +84,16 @@ public final class FeatureMarks {
   public void clear() {
     for (String id : List.copyOf(shown.keySet())) {
       show(id, new int[0]);
+    }
+  }
+
+  /** Of a large file on the web other features come whenever the map moves. */
+  private void tableChanged(String source) {
+    for (String id : List.copyOf(shown.keySet())) {
+      Layer layer = app.store.document().layers().get(id);
+      if (layer != null && layer.source().equals(source) && app.remote.has(source)) {
+        show(id, new int[0]);
+      }
     }
   }
 
