@@ -1,7 +1,7 @@
 package org.terrella.exact;
 
-import java.nio.charset.StandardCharsets;
 import org.terrella.error.TerrellaException;
+import org.terrella.text.Utf8;
 
 /**
  * Doubles from and to decimal text, with the same bits on every machine. Reading rounds to the
@@ -24,7 +24,7 @@ public final class DoubleText {
   public static double parse(byte[] text, int from, int to) {
     double value = DecimalReader.read(text, from, to);
     if (value != value) {
-      throw notANumber(new String(text, from, Math.min(to - from, 60), StandardCharsets.UTF_8));
+      throw notANumber(Utf8.decode(text, from, Math.min(to, from + 60)));
     }
     return value;
   }
@@ -65,7 +65,7 @@ public final class DoubleText {
    */
   public static String write(double value) {
     byte[] text = new byte[MAX_LENGTH];
-    return new String(text, 0, write(value, text, 0), StandardCharsets.US_ASCII);
+    return Utf8.decode(text, 0, write(value, text, 0));
   }
 
   /** Writes the same text at {@code into[at]} and returns where it ends. */

@@ -1,7 +1,7 @@
 package org.terrella.json;
 
-import java.nio.charset.StandardCharsets;
 import org.terrella.error.TerrellaException;
+import org.terrella.text.Utf8;
 
 /** JSON text to values and back. */
 public final class Json {
@@ -16,7 +16,7 @@ public final class Json {
    * @throws TerrellaException malformed-input, naming line, column and JSON path
    */
   public static JsonValue parse(String text) {
-    return parse(text.getBytes(StandardCharsets.UTF_8));
+    return parse(Utf8.encode(text));
   }
 
   /** Reads one value from UTF-8, with or without a byte order mark. */

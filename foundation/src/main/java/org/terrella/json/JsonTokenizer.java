@@ -1,8 +1,8 @@
 package org.terrella.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.terrella.error.TerrellaException;
+import org.terrella.text.Utf8;
 
 /**
  * Reads JSON (RFC 8259, strict) from UTF-8 bytes that come in pieces of any size, and tells a
@@ -393,6 +393,6 @@ public final class JsonTokenizer {
   }
 
   private static String quoted(byte[] text, int from, int to) {
-    return new String(text, from, Math.min(to - from, 40), StandardCharsets.US_ASCII);
+    return Utf8.decode(text, from, Math.min(to, from + 40));
   }
 }

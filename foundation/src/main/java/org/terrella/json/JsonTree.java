@@ -1,6 +1,5 @@
 package org.terrella.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.terrella.text.Utf8;
 
 /** Builds values from tokens. */
 final class JsonTree implements JsonHandler {
@@ -62,7 +62,7 @@ final class JsonTree implements JsonHandler {
 
   @Override
   public void number(byte[] ascii, int from, int to) {
-    add(JsonNumber.ofToken(new String(ascii, from, to - from, StandardCharsets.US_ASCII)));
+    add(JsonNumber.ofToken(Utf8.decode(ascii, from, to)));
   }
 
   @Override
@@ -102,6 +102,6 @@ final class JsonTree implements JsonHandler {
   }
 
   private static String text(byte[] utf8, int from, int to) {
-    return new String(utf8, from, to - from, StandardCharsets.UTF_8);
+    return Utf8.decode(utf8, from, to);
   }
 }

@@ -3,6 +3,7 @@ package org.terrella.document.filter;
 import java.util.Objects;
 import org.terrella.document.member.Members;
 import org.terrella.error.TerrellaException;
+import org.terrella.exact.DoubleText;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
@@ -62,7 +63,13 @@ public record Filter(String field, Operator operator, JsonValue value, double mi
     }
     if (!(min <= max)) {
       throw TerrellaException.invalid(
-          "No value of \"" + field + "\" lies between " + min + " and " + max + ".");
+          "No value of \""
+              + field
+              + "\" lies between "
+              + DoubleText.write(min)
+              + " and "
+              + DoubleText.write(max)
+              + ".");
     }
   }
 

@@ -3,6 +3,7 @@ package org.terrella.webapp.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.terrella.exact.DoubleText;
 import org.terrella.webapp.App;
 import org.terrella.workbench.job.Job;
 import org.terrella.workbench.ui.El;
@@ -104,7 +105,7 @@ public final class JobsPanel implements Shell.Panel {
 
     void update() {
       time.text(seconds(job.millis()));
-      progress.attr("value", Double.toString(Math.max(0.02, job.fraction())));
+      progress.attr("value", DoubleText.write(Math.max(0.02, job.fraction())));
       text.text(
           switch (job.state()) {
             case RUNNING -> job.text().isEmpty() ? "Working…" : job.text();

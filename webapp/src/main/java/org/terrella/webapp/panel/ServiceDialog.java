@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.terrella.error.TerrellaException;
+import org.terrella.exact.DoubleText;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
@@ -213,11 +214,11 @@ final class ServiceDialog {
   }
 
   private static double number(String text, String label) {
-    try {
-      return Double.parseDouble(text.trim());
-    } catch (NumberFormatException none) {
+    double number = DoubleText.parseOrNaN(text.trim());
+    if (number != number) {
       throw TerrellaException.invalid(label + ": \"" + text + "\" is no number.");
     }
+    return number;
   }
 
   /** Asks a WMS or WMTS for its layers and offers them. */
