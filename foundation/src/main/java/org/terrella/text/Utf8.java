@@ -3,8 +3,8 @@ package org.terrella.text;
 import java.util.Arrays;
 
 /**
- * Texts as bytes of UTF-8, with the answers of {@code String} but without its machinery of
- * character sets, which would be part of the page.
+ * Texts as bytes of UTF-8, without the machinery of character sets, which would be part of the
+ * page.
  */
 public final class Utf8 {
   private static final char REPLACEMENT = '\uFFFD';

@@ -312,7 +312,10 @@ public final class ServiceLayers {
       pause();
       entry = drawn.get(layer);
     }
-    if (entry == null || entry.layer == null && entry.failure == null) {
+    if (entry == null) {
+      throw TerrellaException.notFound("The layer was removed while its service was asked.");
+    }
+    if (entry.layer == null && entry.failure == null) {
       throw new TerrellaException("service-failed", "The service gave no answer.");
     }
     if (entry.failure != null) {
