@@ -17,6 +17,13 @@ function checkEnvi(name, size, header) {
   if (said > size) throw new GdalError('malformed-input', `${name}: it was cut off: its header speaks of ${said} bytes, and there are ${size}.`);
 }
 
+/** What a sound file of some bytes may hold at most: values of one kind need hardly any. Databases hold parts of what they speak of. */
+function checkSize(name, dataset, driver, bytes) {
+  if (driver === 'GPKG' || driver === 'MBTiles') return;
+  const [width, height] = [C.GDALGetRasterXSize(dataset), C.GDALGetRasterYSize(dataset)];
+  if (width * height > 8e6 + 2000 * bytes) throw new GdalError('malformed-input', `${name}: it speaks of ${width} × ${height} pixels in ${bytes} bytes.`);
+}
+
 /** Only the drivers of what the file is may open it; a header beside it says it best. */
 function driversOf(name, head, header) {
   const text = new TextDecoder('latin1').decode(head);
@@ -94,6 +101,7 @@ export async function readRaster(library, folder, { files, table }) {
     files.forEach(({ name: one }, i) => library.fs.writeFile(`${folder}/${one.replaceAll(/[/\0]/g, '_')}`, contents[i]));
     library.messages.clear();
     dataset = library.open(`${folder}/${name.replaceAll(/[/\0]/g, '_')}`, drivers, table ? [`TABLE=${table}`] : [], RASTER_VERBOSE);
+    if (dataset) checkSize(name, dataset, drivers[0], contents[0].length);
     // Of pictures GDAL reads the world file only, and leaves the .prj beside it alone.
     const prj = (['PNG', 'JPEG'].includes(drivers[0]) || (drivers[0] === 'GTiff' && !C.GDALGetProjectionRef(dataset))) ? files.findIndex(({ name: one }) => /\.prj$/i.test(one)) : -1;
     const crs = prj < 0 ? [] : ['-a_srs', new TextDecoder().decode(contents[prj]).trim()];
