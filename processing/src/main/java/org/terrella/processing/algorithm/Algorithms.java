@@ -18,10 +18,17 @@ public final class Algorithms {
     all.add(new BufferAlgorithm());
     all.add(new CentroidsAlgorithm());
     all.add(new DissolveAlgorithm());
+    all.add(BufferAlgorithm.ofField());
+    all.addAll(AnalysisAlgorithms.all());
+    all.addAll(AroundAlgorithms.all());
+    all.addAll(AttributeAlgorithms.all());
     all.addAll(BoundsAlgorithms.all());
+    all.addAll(GroupAlgorithms.all());
     all.addAll(LineAlgorithms.all());
+    all.addAll(OverlayAlgorithms.all());
     all.addAll(PartAlgorithms.all());
     all.addAll(PlacementAlgorithms.all());
+    all.addAll(SelectionAlgorithms.all());
     all.addAll(ShapeAlgorithms.all());
     all.addAll(VertexAlgorithms.all());
     all.sort(

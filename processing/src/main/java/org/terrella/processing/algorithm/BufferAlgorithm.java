@@ -41,9 +41,52 @@ final class BufferAlgorithm implements Algorithm {
               ParameterDescription.flag("DISSOLVE", "Dissolve result", false),
               ParameterDescription.sink("OUTPUT", "Buffered"));
 
+  private static final AlgorithmDescription OF_FIELD =
+      AlgorithmDescription.of(
+              "qgis:variabledistancebuffer",
+              "Variable distance buffer",
+              "vectorgeometry",
+              "Computes the area around each feature within a distance that a field has.")
+          .with(
+              ParameterDescription.source("INPUT", "Input layer"),
+              ParameterDescription.field("FIELD", "Distance field", "INPUT"),
+              ParameterDescription.integer("SEGMENTS", "Segments", 5).between(1, 10_000),
+              ParameterDescription.flag("DISSOLVE", "Dissolve result", false),
+              ParameterDescription.choice(
+                  "END_CAP_STYLE", "End cap style", 0, List.of("Round", "Flat", "Square")),
+              ParameterDescription.choice(
+                  "JOIN_STYLE", "Join style", 0, List.of("Round", "Miter", "Bevel")),
+              ParameterDescription.number("MITER_LIMIT", "Miter limit", 2).atLeast(0),
+              ParameterDescription.sink("OUTPUT", "Buffer"));
+
+  private final AlgorithmDescription description;
+
+  BufferAlgorithm() {
+    this(DESCRIPTION);
+  }
+
+  private BufferAlgorithm(AlgorithmDescription description) {
+    this.description = description;
+  }
+
+  /** QGIS's {@code qgis:variabledistancebuffer}: distances, in units of the layer, in a field. */
+  static BufferAlgorithm ofField() {
+    return new BufferAlgorithm(OF_FIELD);
+  }
+
   @Override
   public AlgorithmDescription description() {
-    return DESCRIPTION;
+    return description;
+  }
+
+  /** The distance of a feature; one without a number in its field has none. */
+  private static Distance distance(FeatureTable input, int row, Parameters parameters) {
+    String field = parameters.field("FIELD");
+    if (field.isEmpty()) {
+      return parameters.distance("DISTANCE");
+    }
+    Object value = input.column(field).value(row);
+    return new Distance(value instanceof Number number ? number.doubleValue() : 0, null);
   }
 
   @Override
@@ -93,7 +136,7 @@ final class BufferAlgorithm implements Algorithm {
     }
     FeatureNames.requireFinite(input, row);
     requireRoom(input, row, geometry.getNumPoints(), parameters.integer("SEGMENTS"));
-    Distance distance = parameters.distance("DISTANCE");
+    Distance distance = distance(input, row, parameters);
     BufferStyle style =
         new BufferStyle(
             parameters.integer("SEGMENTS"),

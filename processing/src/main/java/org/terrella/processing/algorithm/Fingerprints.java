@@ -8,9 +8,12 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.terrella.exact.ExactMath;
 import org.terrella.json.Json;
+import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonValue;
 import org.terrella.processing.classification.Classification;
 import org.terrella.processing.classification.Statistics;
+import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
@@ -39,6 +42,7 @@ public final class Fingerprints {
     prints.arithmetic();
     prints.algorithms();
     prints.classifications();
+    prints.everyAlgorithm();
     return prints.lines;
   }
 
@@ -192,6 +196,44 @@ public final class Fingerprints {
     }
     for (double ordinate : geometry.coordinates()) {
       add(ordinate);
+    }
+  }
+
+  /** One run of each algorithm, with all that it gives. */
+  private void everyAlgorithm() {
+    FeatureTable stars = stars(Crs.WEB_MERCATOR, 30, 60, 7);
+    SampleRuns samples =
+        new SampleRuns(
+            output("native:pointonsurface", stars), output("native:polygonstolines", stars), stars);
+    for (Algorithm algorithm : Algorithms.all()) {
+      Results results = samples.run(algorithm);
+      begin();
+      for (FeatureTable result : results.tables().values()) {
+        add(result.geometry());
+        result.columns().forEach(this::add);
+      }
+      for (JsonValue value : results.values().members().values()) {
+        add(value instanceof JsonNumber number ? number.doubleValue() : 0);
+      }
+      end(algorithm.description().id());
+    }
+  }
+
+  private static FeatureTable output(String id, FeatureTable input) {
+    Algorithm algorithm = Algorithms.get(id);
+    return AlgorithmRun.run(
+            algorithm, AlgorithmRun.inputs(algorithm, input), JsonObject.of(), Progress.NONE)
+        .table("OUTPUT");
+  }
+
+  private void add(Column column) {
+    for (int row = 0; row < column.size(); row++) {
+      Object value = column.value(row);
+      if (value instanceof Number number) {
+        add(number.doubleValue());
+      } else {
+        addBits(value == null ? -1 : value.hashCode());
+      }
     }
   }
 

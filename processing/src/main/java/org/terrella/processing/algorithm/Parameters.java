@@ -209,6 +209,11 @@ public final class Parameters {
         "Parameter " + name + " of " + algorithm.id() + " is missing.");
   }
 
+  /** Whether some feature of the whole main input is of a multi type. */
+  boolean inputHasMulti(GeometryType multi) {
+    return (kinds & 1 << multi.code()) != 0;
+  }
+
   /** Whether an optional parameter has a value. */
   public boolean has(String name) {
     return values.containsKey(name);

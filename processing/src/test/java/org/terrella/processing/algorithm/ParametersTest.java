@@ -69,7 +69,7 @@ class ParametersTest {
     TerrellaException e =
         assertThrows(TerrellaException.class, () -> Algorithms.get("native:bufer"));
     assertEquals("not-found", e.code());
-    assertTrue(e.getMessage().contains("Did you mean native:buffer?"), e.getMessage());
+    assertTrue(e.getMessage().contains("Did you mean native:buffer"), e.getMessage());
   }
 
   @Test
