@@ -143,7 +143,10 @@ final class GroupAlgorithms {
     };
   }
 
-  /** Lines are noded where they meet. The fields, where they are kept, are without values. */
+  /**
+   * Lines are noded where they meet; polygons come from the left. The fields, where they are kept,
+   * are without values.
+   */
   private static Algorithm polygonize() {
     AlgorithmDescription description =
         AlgorithmDescription.of(
@@ -165,9 +168,13 @@ final class GroupAlgorithms {
           if (!lines.isEmpty()) {
             Polygonizer polygonizer = new Polygonizer();
             polygonizer.add(OverlayNGRobust.union(lines, JtsGeometries.FACTORY));
+            // JTS's order, and where its rings begin, differ from run to run.
+            List<Geometry> found = new ArrayList<>();
             for (Object polygon : polygonizer.getPolygons()) {
-              JtsGeometries.add(polygons, (Polygon) polygon);
+              found.add(((Polygon) polygon).norm());
             }
+            found.sort(null);
+            found.forEach(polygon -> JtsGeometries.add(polygons, polygon));
           }
           List<Column> columns =
               parameters.flag("KEEP_FIELDS")
