@@ -107,7 +107,6 @@ final class Frame {
 
   /** What can wait until the first map is there. */
   void ready() {
-    toolbox.load();
     files.load();
   }
 

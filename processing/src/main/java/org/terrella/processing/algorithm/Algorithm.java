@@ -2,42 +2,33 @@ package org.terrella.processing.algorithm;
 
 import java.util.List;
 import org.terrella.processing.feature.FeatureTable;
-import org.terrella.processing.feature.FeatureTables;
 
 /**
- * A computation from a table of features to another, which can be done on slices of rows apart.
+ * A computation from tables of features to others, and to numbers and texts.
  *
- * <p>Slices are cut by {@link #sliceRows}, never by the number of workers, so that the result has
- * the same bits however many workers there are. {@link AlgorithmRun} shows the order of calls.
+ * <p>The first source among the parameters is the main input, which may be cut into slices; other
+ * sources come whole, through {@link Parameters#source}. {@link AlgorithmRun} shows the order of
+ * calls. Most algorithms look at one feature at a time and are a {@link FeatureAlgorithm}.
  */
 public interface Algorithm {
   /** What it is called, takes and gives. */
   AlgorithmDescription description();
 
-  /** Whether {@link #compute} may be given slices, with these parameters. */
-  boolean parallel(Parameters parameters);
-
-  /** Rows of a slice; the last may be shorter. */
-  default int sliceRows(Parameters parameters) {
-    return 500;
-  }
+  /** How the main input is cut, with these parameters. */
+  Cutting cutting(Parameters parameters);
 
   /**
-   * The result for a slice of rows, or for all rows where {@link #parallel} is false.
+   * The result for a slice of the main input, or for all of it where it is not cut.
    *
-   * @param input the slice; a name that it gives to its result is kept
+   * @param input the slice; without rows where the algorithm has no source
    */
-  FeatureTable compute(FeatureTable input, Parameters parameters, Progress progress);
+  Results compute(FeatureTable input, Parameters parameters, Progress progress);
 
   /**
-   * Joins the results of all slices, in the order of the slices; by default one after the other.
+   * Joins the results of all slices, in their order. Called only where {@link Cutting#combines};
+   * otherwise {@link Results#concat} does it.
    */
-  default FeatureTable combine(List<FeatureTable> parts, Parameters parameters, Progress progress) {
-    return FeatureTables.concat(parts);
-  }
-
-  /** Whether {@link #combine} does no more than put the results one after the other. */
-  default boolean concatenates(Parameters parameters) {
-    return true;
+  default Results combine(List<Results> parts, Parameters parameters, Progress progress) {
+    return Results.concat(parts);
   }
 }

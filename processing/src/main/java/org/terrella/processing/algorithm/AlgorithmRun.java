@@ -1,53 +1,127 @@
 package org.terrella.processing.algorithm;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.terrella.json.JsonObject;
+import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.FeatureTables;
+import org.terrella.processing.feature.GeometryColumn;
 
 /** Runs an algorithm here and now: the same slices as workers would get, one after the other. */
 public final class AlgorithmRun {
-  /** Slices of few but large features end here, so that all workers get some. */
-  private static final int SLICE_VERTICES = 4000;
+  /** The main input of an algorithm that has none. */
+  private static final FeatureTable NOTHING =
+      new FeatureTable("", Crs.UNKNOWN, GeometryColumn.none(0), List.of(), null);
 
   private AlgorithmRun() {}
 
-  /** The slices of {@code input} that may be computed apart, at least one. */
-  public static List<FeatureTable> slices(
-      Algorithm algorithm, FeatureTable input, Parameters parameters) {
-    if (!algorithm.parallel(parameters)) {
-      return List.of(input);
-    }
-    int rows = algorithm.sliceRows(parameters);
-    List<FeatureTable> slices = new ArrayList<>();
-    int from = 0;
-    for (int row = 0; row < input.size(); row++) {
-      int vertices = input.geometry().endVertex(row) - input.geometry().firstVertex(from);
-      if (row + 1 - from >= rows || vertices >= SLICE_VERTICES) {
-        slices.add(input.slice(from, row + 1));
-        from = row + 1;
-      }
-    }
-    if (from < input.size()) {
-      slices.add(input.slice(from, input.size()));
-    }
-    return slices.isEmpty() ? List.of(input) : slices;
+  /**
+   * What an algorithm is going to do with its inputs, as workers tell the owner of the tables:
+   * {@code {input, rows, vertices, combines}}; {@code input} is the name of what is cut.
+   *
+   * @param inputs the layers by parameter; their rows do not matter
+   * @throws org.terrella.error.TerrellaException invalid-argument, when a parameter is wrong
+   */
+  public static JsonObject plan(
+      Algorithm algorithm, Map<String, List<FeatureTable>> inputs, JsonObject json) {
+    Parameters parameters = Parameters.of(algorithm.description(), json).withSources(inputs);
+    parameters.check();
+    Cutting cutting = algorithm.cutting(parameters);
+    return JsonObject.of()
+        .with("input", algorithm.description().mainInput())
+        .with("rows", cutting.rows())
+        .with("vertices", cutting.vertices())
+        .with("combines", cutting.combines());
   }
 
-  /** The result for all rows of {@code input}. */
-  public static FeatureTable run(
-      Algorithm algorithm, FeatureTable input, Parameters parameters, Progress progress) {
-    parameters.checkAgainst(input);
-    List<FeatureTable> slices = slices(algorithm, input, parameters);
-    List<FeatureTable> parts = new ArrayList<>();
+  /**
+   * The parameters of a run with all inputs but the main one.
+   *
+   * @param invalid what is done about invalid geometries, see {@link InvalidGeometries}
+   */
+  public static Parameters prepared(
+      Algorithm algorithm,
+      Map<String, List<FeatureTable>> inputs,
+      JsonObject json,
+      String invalid) {
+    AlgorithmDescription description = algorithm.description();
+    Map<String, List<FeatureTable>> others = new LinkedHashMap<>();
+    for (ParameterDescription parameter : description.parameters()) {
+      List<FeatureTable> seen = new ArrayList<>();
+      for (FeatureTable table : inputs.getOrDefault(parameter.name(), List.of())) {
+        seen.add(InvalidGeometries.handle(fitting(description, parameter, table), invalid));
+      }
+      if (!seen.isEmpty()) {
+        others.put(parameter.name(), seen);
+      }
+    }
+    return Parameters.of(description, json).withSources(others);
+  }
+
+  /** The result for a slice of the main input. */
+  public static Results compute(
+      Algorithm algorithm,
+      FeatureTable slice,
+      Parameters parameters,
+      String invalid,
+      Progress progress) {
+    AlgorithmDescription description = algorithm.description();
+    FeatureTable seen = slice;
+    for (ParameterDescription parameter : description.parameters()) {
+      if (parameter.name().equals(description.mainInput())) {
+        seen = InvalidGeometries.handle(fitting(description, parameter, slice), invalid);
+      }
+    }
+    return algorithm.compute(seen, parameters, progress);
+  }
+
+  private static FeatureTable fitting(
+      AlgorithmDescription description, ParameterDescription parameter, FeatureTable table) {
+    GeometryKinds.require(description, parameter, table);
+    return table;
+  }
+
+  /** The given tables as inputs, in the order of the parameters that take layers. */
+  static Map<String, List<FeatureTable>> inputs(Algorithm algorithm, FeatureTable... tables) {
+    Map<String, List<FeatureTable>> inputs = new LinkedHashMap<>();
+    int next = 0;
+    for (ParameterDescription parameter : algorithm.description().parameters()) {
+      if (parameter.type().isFeatures() && next < tables.length) {
+        inputs.put(parameter.name(), List.of(tables[next++]));
+      }
+    }
+    return inputs;
+  }
+
+  /** The results for all rows. */
+  public static Results run(
+      Algorithm algorithm,
+      Map<String, List<FeatureTable>> inputs,
+      JsonObject json,
+      Progress progress) {
+    String main = plan(algorithm, inputs, json).string("input");
+    Map<String, List<FeatureTable>> others = new LinkedHashMap<>(inputs);
+    List<FeatureTable> given = others.remove(main);
+    FeatureTable input = given == null ? NOTHING : given.get(0);
+    Parameters parameters = prepared(algorithm, others, json, "ignore");
+    Cutting cutting = algorithm.cutting(parameters.withSources(inputs));
+    List<FeatureTable> slices = FeatureTables.cut(input, cutting.rows(), cutting.vertices());
+    List<Results> parts = new ArrayList<>();
     double share = 0.9 / slices.size();
+    int first = 0;
     for (int i = 0; i < slices.size(); i++) {
       Progress ofSlice = progress.between(share * i, share * (i + 1));
-      parts.add(algorithm.compute(slices.get(i), parameters, ofSlice));
+      Parameters own = parameters.forSlice(FeatureTables.kinds(input), first);
+      parts.add(compute(algorithm, slices.get(i), own, "ignore", ofSlice));
+      first += slices.get(i).size();
     }
-    FeatureTable result =
-        algorithm.parallel(parameters)
+    Results result =
+        cutting.combines()
             ? algorithm.combine(parts, parameters, progress.between(0.9, 1))
-            : parts.get(0);
+            : Results.concat(parts);
     progress.report(1, "");
     return result;
   }

@@ -1,5 +1,7 @@
 package org.terrella.processing.algorithm;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
@@ -7,12 +9,35 @@ import org.terrella.processing.naming.Suggestions;
 
 /** All algorithms there are. */
 public final class Algorithms {
-  private static final List<Algorithm> ALL =
-      List.of(new BufferAlgorithm(), new CentroidsAlgorithm(), new DissolveAlgorithm());
+  private static final List<Algorithm> ALL = sorted();
 
   private Algorithms() {}
 
-  /** All algorithms, in the order of their ids. */
+  private static List<Algorithm> sorted() {
+    List<Algorithm> all = new ArrayList<>();
+    all.add(new BufferAlgorithm());
+    all.add(new CentroidsAlgorithm());
+    all.add(new DissolveAlgorithm());
+    all.add(BufferAlgorithm.ofField());
+    all.addAll(AnalysisAlgorithms.all());
+    all.addAll(AroundAlgorithms.all());
+    all.addAll(AttributeAlgorithms.all());
+    all.addAll(BoundsAlgorithms.all());
+    all.addAll(GroupAlgorithms.all());
+    all.addAll(LineAlgorithms.all());
+    all.addAll(OverlayAlgorithms.all());
+    all.addAll(PartAlgorithms.all());
+    all.addAll(PlacementAlgorithms.all());
+    all.addAll(SelectionAlgorithms.all());
+    all.addAll(ShapeAlgorithms.all());
+    all.addAll(VertexAlgorithms.all());
+    all.sort(
+        Comparator.comparing((Algorithm a) -> a.description().group())
+            .thenComparing(a -> a.description().name()));
+    return List.copyOf(all);
+  }
+
+  /** All algorithms, by group and name. */
   public static List<Algorithm> all() {
     return ALL;
   }

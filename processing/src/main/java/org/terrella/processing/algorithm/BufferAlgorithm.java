@@ -6,7 +6,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
 import org.terrella.error.TerrellaException;
 import org.terrella.processing.feature.FeatureTable;
-import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.feature.GeometryColumnBuilder;
 import org.terrella.processing.geometry.BufferStyle;
 import org.terrella.processing.geometry.GeodesicBuffer;
@@ -23,15 +22,15 @@ import org.terrella.processing.geometry.PolygonUnion;
  */
 final class BufferAlgorithm implements Algorithm {
   private static final AlgorithmDescription DESCRIPTION =
-      new AlgorithmDescription(
-          "native:buffer",
-          "Buffer",
-          "vectorgeometry",
-          "Computes the area within a distance of each feature. A negative distance shrinks"
-              + " polygons. Metric distances on layers in degrees are measured on the ellipsoid.",
-          List.of(
+      AlgorithmDescription.of(
+              "native:buffer",
+              "Buffer",
+              "vectorgeometry",
+              "Computes the area within a distance of each feature. A negative distance shrinks"
+                  + " polygons. Metric distances on layers in degrees are measured on the ellipsoid.")
+          .with(
               ParameterDescription.source("INPUT", "Input layer"),
-              ParameterDescription.distance("DISTANCE", "Distance", 10, "INPUT"),
+              ParameterDescription.distance("DISTANCE", "Distance", 10, "INPUT").onEllipsoid(),
               ParameterDescription.integer("SEGMENTS", "Segments", 5).between(1, 10_000),
               ParameterDescription.choice(
                   "END_CAP_STYLE", "End cap style", 0, List.of("Round", "Flat", "Square")),
@@ -40,26 +39,64 @@ final class BufferAlgorithm implements Algorithm {
               ParameterDescription.number("MITER_LIMIT", "Miter limit", 2)
                   .between(1, Double.POSITIVE_INFINITY),
               ParameterDescription.flag("DISSOLVE", "Dissolve result", false),
-              ParameterDescription.sink("OUTPUT", "Buffered")),
-          List.of(new OutputDescription("OUTPUT", "outputVector")));
+              ParameterDescription.sink("OUTPUT", "Buffered"));
+
+  private static final AlgorithmDescription OF_FIELD =
+      AlgorithmDescription.of(
+              "qgis:variabledistancebuffer",
+              "Variable distance buffer",
+              "vectorgeometry",
+              "Computes the area around each feature within a distance that a field has.")
+          .with(
+              ParameterDescription.source("INPUT", "Input layer"),
+              ParameterDescription.field("FIELD", "Distance field", "INPUT"),
+              ParameterDescription.integer("SEGMENTS", "Segments", 5).between(1, 10_000),
+              ParameterDescription.flag("DISSOLVE", "Dissolve result", false),
+              ParameterDescription.choice(
+                  "END_CAP_STYLE", "End cap style", 0, List.of("Round", "Flat", "Square")),
+              ParameterDescription.choice(
+                  "JOIN_STYLE", "Join style", 0, List.of("Round", "Miter", "Bevel")),
+              ParameterDescription.number("MITER_LIMIT", "Miter limit", 2).atLeast(0),
+              ParameterDescription.sink("OUTPUT", "Buffer"));
+
+  private final AlgorithmDescription description;
+
+  BufferAlgorithm() {
+    this(DESCRIPTION);
+  }
+
+  private BufferAlgorithm(AlgorithmDescription description) {
+    this.description = description;
+  }
+
+  /** QGIS's {@code qgis:variabledistancebuffer}: distances, in units of the layer, in a field. */
+  static BufferAlgorithm ofField() {
+    return new BufferAlgorithm(OF_FIELD);
+  }
 
   @Override
   public AlgorithmDescription description() {
-    return DESCRIPTION;
+    return description;
+  }
+
+  /** The distance of a feature; one without a number in its field has none. */
+  private static Distance distance(FeatureTable input, int row, Parameters parameters) {
+    String field = parameters.field("FIELD");
+    if (field.isEmpty()) {
+      return parameters.distance("DISTANCE");
+    }
+    Object value = input.column(field).value(row);
+    return new Distance(value instanceof Number number ? number.doubleValue() : 0, null);
   }
 
   @Override
-  public boolean parallel(Parameters parameters) {
-    return true;
+  public Cutting cutting(Parameters parameters) {
+    Cutting slices = Cutting.slices(200);
+    return parameters.flag("DISSOLVE") ? slices.thenCombined() : slices;
   }
 
   @Override
-  public int sliceRows(Parameters parameters) {
-    return 200;
-  }
-
-  @Override
-  public FeatureTable compute(FeatureTable input, Parameters parameters, Progress progress) {
+  public Results compute(FeatureTable input, Parameters parameters, Progress progress) {
     boolean dissolve = parameters.flag("DISSOLVE");
     List<Geometry> buffers = new ArrayList<>();
     GeometryColumnBuilder geometry = new GeometryColumnBuilder();
@@ -72,29 +109,24 @@ final class BufferAlgorithm implements Algorithm {
         JtsGeometries.addMulti(geometry, buffer);
       }
     }
-    if (dissolve) {
-      return dissolved(input, buffers);
-    }
-    return new FeatureTable(
-        "Buffered", input.crs(), geometry.build(), input.columns(), input.ids());
+    return Results.of(
+        dissolve
+            ? dissolved(input, buffers)
+            : new FeatureTable(
+                "Buffered", input.crs(), geometry.build(), input.columns(), input.ids()));
   }
 
   @Override
-  public FeatureTable combine(List<FeatureTable> parts, Parameters parameters, Progress progress) {
-    FeatureTable all = FeatureTables.concat(parts);
-    if (!parameters.flag("DISSOLVE") || parts.size() == 1) {
-      return all;
+  public Results combine(List<Results> parts, Parameters parameters, Progress progress) {
+    if (parts.size() == 1) {
+      return parts.get(0);
     }
+    FeatureTable all = Results.concat(parts).table("OUTPUT");
     List<Geometry> buffers = new ArrayList<>();
     for (int row = 0; row < all.size(); row++) {
       buffers.add(JtsGeometries.of(all.geometry(), row));
     }
-    return dissolved(all, buffers);
-  }
-
-  @Override
-  public boolean concatenates(Parameters parameters) {
-    return !parameters.flag("DISSOLVE");
+    return Results.of(dissolved(all, buffers));
   }
 
   private static Geometry buffer(FeatureTable input, int row, Parameters parameters) {
@@ -104,7 +136,7 @@ final class BufferAlgorithm implements Algorithm {
     }
     FeatureNames.requireFinite(input, row);
     requireRoom(input, row, geometry.getNumPoints(), parameters.integer("SEGMENTS"));
-    Distance distance = parameters.distance("DISTANCE");
+    Distance distance = distance(input, row, parameters);
     BufferStyle style =
         new BufferStyle(
             parameters.integer("SEGMENTS"),

@@ -16,16 +16,15 @@ import org.terrella.processing.geometry.JtsGeometries;
  */
 final class CentroidsAlgorithm implements Algorithm {
   private static final AlgorithmDescription DESCRIPTION =
-      new AlgorithmDescription(
-          "native:centroids",
-          "Centroids",
-          "vectorgeometry",
-          "Makes a point at the centre of mass of each feature, or of each of its parts.",
-          List.of(
+      AlgorithmDescription.of(
+              "native:centroids",
+              "Centroids",
+              "vectorgeometry",
+              "Makes a point at the centre of mass of each feature, or of each of its parts.")
+          .with(
               ParameterDescription.source("INPUT", "Input layer"),
               ParameterDescription.flag("ALL_PARTS", "Create centroid for each part", false),
-              ParameterDescription.sink("OUTPUT", "Centroids")),
-          List.of(new OutputDescription("OUTPUT", "outputVector")));
+              ParameterDescription.sink("OUTPUT", "Centroids"));
 
   @Override
   public AlgorithmDescription description() {
@@ -33,17 +32,12 @@ final class CentroidsAlgorithm implements Algorithm {
   }
 
   @Override
-  public boolean parallel(Parameters parameters) {
-    return true;
+  public Cutting cutting(Parameters parameters) {
+    return Cutting.slices(5000);
   }
 
   @Override
-  public int sliceRows(Parameters parameters) {
-    return 5000;
-  }
-
-  @Override
-  public FeatureTable compute(FeatureTable input, Parameters parameters, Progress progress) {
+  public Results compute(FeatureTable input, Parameters parameters, Progress progress) {
     boolean allParts = parameters.flag("ALL_PARTS");
     GeometryColumnBuilder points = new GeometryColumnBuilder();
     int[] rows = new int[input.size()];
@@ -64,15 +58,15 @@ final class CentroidsAlgorithm implements Algorithm {
       }
     }
     if (!allParts) {
-      return new FeatureTable(
-          "Centroids", input.crs(), points.build(), input.columns(), input.ids());
+      return Results.of(
+          new FeatureTable("Centroids", input.crs(), points.build(), input.columns(), input.ids()));
     }
     int[] taken = Arrays.copyOf(rows, count);
     List<Column> columns = new ArrayList<>();
     for (Column column : input.columns()) {
       columns.add(column.take(taken));
     }
-    return new FeatureTable("Centroids", input.crs(), points.build(), columns, null);
+    return Results.of(new FeatureTable("Centroids", input.crs(), points.build(), columns, null));
   }
 
   private static void addCentroid(GeometryColumnBuilder points, Geometry geometry) {

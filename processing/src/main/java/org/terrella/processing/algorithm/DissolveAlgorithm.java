@@ -7,7 +7,6 @@ import org.locationtech.jts.geom.TopologyException;
 import org.terrella.error.TerrellaException;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
-import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.feature.GeometryColumnBuilder;
 import org.terrella.processing.geometry.Dissolving;
 import org.terrella.processing.geometry.JtsGeometries;
@@ -19,16 +18,15 @@ import org.terrella.processing.geometry.JtsGeometries;
  */
 final class DissolveAlgorithm implements Algorithm {
   private static final AlgorithmDescription DESCRIPTION =
-      new AlgorithmDescription(
-          "native:dissolve",
-          "Dissolve",
-          "vectorgeometry",
-          "Unites all features, or all that have the same values in the given fields.",
-          List.of(
+      AlgorithmDescription.of(
+              "native:dissolve",
+              "Dissolve",
+              "vectorgeometry",
+              "Unites all features, or all that have the same values in the given fields.")
+          .with(
               ParameterDescription.source("INPUT", "Input layer"),
-              ParameterDescription.fields("FIELD", "Dissolve field(s)", "INPUT"),
-              ParameterDescription.sink("OUTPUT", "Dissolved")),
-          List.of(new OutputDescription("OUTPUT", "outputVector")));
+              ParameterDescription.fields("FIELD", "Dissolve field(s)", "INPUT").asOptional(),
+              ParameterDescription.sink("OUTPUT", "Dissolved"));
 
   @Override
   public AlgorithmDescription description() {
@@ -37,17 +35,12 @@ final class DissolveAlgorithm implements Algorithm {
 
   /** A union of unions is the same area, and the costly first unions can be made apart. */
   @Override
-  public boolean parallel(Parameters parameters) {
-    return true;
+  public Cutting cutting(Parameters parameters) {
+    return Cutting.slices(1000).thenCombined();
   }
 
   @Override
-  public int sliceRows(Parameters parameters) {
-    return 1000;
-  }
-
-  @Override
-  public FeatureTable compute(FeatureTable input, Parameters parameters, Progress progress) {
+  public Results compute(FeatureTable input, Parameters parameters, Progress progress) {
     List<int[]> groups = GroupKeys.groups(input, parameters.texts("FIELD"));
     GeometryColumnBuilder geometry = new GeometryColumnBuilder();
     int[] firsts = new int[groups.size()];
@@ -60,19 +53,14 @@ final class DissolveAlgorithm implements Algorithm {
     for (Column column : input.columns()) {
       columns.add(column.take(firsts));
     }
-    return new FeatureTable("Dissolved", input.crs(), geometry.build(), columns, null);
+    return Results.of(new FeatureTable("Dissolved", input.crs(), geometry.build(), columns, null));
   }
 
   @Override
-  public FeatureTable combine(List<FeatureTable> parts, Parameters parameters, Progress progress) {
+  public Results combine(List<Results> parts, Parameters parameters, Progress progress) {
     return parts.size() == 1
         ? parts.get(0)
-        : compute(FeatureTables.concat(parts), parameters, progress);
-  }
-
-  @Override
-  public boolean concatenates(Parameters parameters) {
-    return false;
+        : compute(Results.concat(parts).table("OUTPUT"), parameters, progress);
   }
 
   private static Geometry union(FeatureTable input, int[] rows) {

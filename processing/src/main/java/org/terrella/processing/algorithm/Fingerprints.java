@@ -8,9 +8,12 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.terrella.exact.ExactMath;
 import org.terrella.json.Json;
+import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonValue;
 import org.terrella.processing.classification.Classification;
 import org.terrella.processing.classification.Statistics;
+import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
@@ -39,6 +42,7 @@ public final class Fingerprints {
     prints.arithmetic();
     prints.algorithms();
     prints.classifications();
+    prints.everyAlgorithm();
     return prints.lines;
   }
 
@@ -159,34 +163,87 @@ public final class Fingerprints {
     for (int cap = 0; cap < 3; cap++) {
       JsonObject corners =
           JsonObject.of().with("DISTANCE", 1.5).with("END_CAP_STYLE", cap).with("JOIN_STYLE", cap);
-      run("buffer:" + cap, "native:buffer", stars, corners);
+      areas("buffer:" + cap, "native:buffer", stars, corners);
     }
-    run("buffer:shrink", "native:buffer", stars, JsonObject.of().with("DISTANCE", -0.4));
-    run("buffer:dissolve", "native:buffer", stars, JsonObject.of().with("DISSOLVE", true));
-    run("dissolve:all", "native:dissolve", stars, JsonObject.of());
-    run("dissolve:class", "native:dissolve", stars, JsonObject.of().with("FIELD", "class"));
-    run("centroids", "native:centroids", stars, JsonObject.of());
+    areas("buffer:shrink", "native:buffer", stars, JsonObject.of().with("DISTANCE", -0.4));
+    areas("buffer:dissolve", "native:buffer", stars, JsonObject.of().with("DISSOLVE", true));
+    areas("dissolve:all", "native:dissolve", stars, JsonObject.of());
+    areas("dissolve:class", "native:dissolve", stars, JsonObject.of().with("FIELD", "class"));
+    areas("centroids", "native:centroids", stars, JsonObject.of());
     JsonObject metric = Json.parseObject(METRIC);
-    run("geodesic:small", "native:buffer", stars(Crs.WGS84, 20, 358, 1), metric);
-    run("geodesic:large", "native:buffer", stars(Crs.WGS84, 2, 200, 9), metric);
+    areas("geodesic:small", "native:buffer", stars(Crs.WGS84, 20, 358, 1), metric);
+    areas("geodesic:large", "native:buffer", stars(Crs.WGS84, 2, 200, 9), metric);
   }
 
-  private void run(String name, String id, FeatureTable input, JsonObject json) {
+  /** The bits of all geometries and values, of every sink in turn. */
+  private void run(String name, String id, JsonObject json, FeatureTable... tables) {
     Algorithm algorithm = Algorithms.get(id);
-    Parameters parameters = Parameters.of(algorithm.description(), json);
-    GeometryColumn result =
-        AlgorithmRun.run(algorithm, input, parameters, Progress.NONE).geometry();
+    Results results =
+        AlgorithmRun.run(algorithm, AlgorithmRun.inputs(algorithm, tables), json, Progress.NONE);
     begin();
-    for (int part : result.partOffsets()) {
-      addBits(part);
-    }
-    for (int vertex : result.vertexOffsets()) {
-      addBits(vertex);
-    }
-    for (double ordinate : result.coordinates()) {
-      add(ordinate);
+    for (FeatureTable result : results.tables().values()) {
+      add(result.geometry());
     }
     end(name);
+  }
+
+  private void add(GeometryColumn geometry) {
+    for (int part : geometry.partOffsets()) {
+      addBits(part);
+    }
+    for (int vertex : geometry.vertexOffsets()) {
+      addBits(vertex);
+    }
+    for (double ordinate : geometry.coordinates()) {
+      add(ordinate);
+    }
+  }
+
+  /** One run of each algorithm, with all that it gives. */
+  private void everyAlgorithm() {
+    FeatureTable stars = stars(Crs.WEB_MERCATOR, 30, 60, 7);
+    SampleRuns samples =
+        new SampleRuns(
+            output("native:pointonsurface", stars), output("native:polygonstolines", stars), stars);
+    for (Algorithm algorithm : Algorithms.all()) {
+      Results results = samples.run(algorithm);
+      begin();
+      for (FeatureTable result : results.tables().values()) {
+        add(result.geometry());
+        result.columns().forEach(this::add);
+      }
+      for (JsonValue value : results.values().members().values()) {
+        add(value instanceof JsonNumber number ? number.doubleValue() : 0);
+      }
+      end(algorithm.description().id());
+    }
+  }
+
+  private static FeatureTable output(String id, FeatureTable input) {
+    Algorithm algorithm = Algorithms.get(id);
+    return AlgorithmRun.run(
+            algorithm, AlgorithmRun.inputs(algorithm, input), JsonObject.of(), Progress.NONE)
+        .table("OUTPUT");
+  }
+
+  private void add(Column column) {
+    for (int row = 0; row < column.size(); row++) {
+      Object value = column.value(row);
+      if (value instanceof Number number) {
+        add(number.doubleValue());
+      } else {
+        addBits(value == null ? -1 : value.hashCode());
+      }
+    }
+  }
+
+  private void areas(String name, String id, FeatureTable input, JsonObject json) {
+    run(name, id, json, input);
+    Algorithm algorithm = Algorithms.get(id);
+    GeometryColumn result =
+        AlgorithmRun.run(algorithm, AlgorithmRun.inputs(algorithm, input), json, Progress.NONE)
+            .table("OUTPUT")
+            .geometry();
     begin();
     for (int row = 0; row < result.size(); row++) {
       Geometry geometry = JtsGeometries.of(result, row);

@@ -24,13 +24,17 @@ final class ParameterReader {
   /** The value as {@link Parameters} keeps it. */
   Object read(JsonValue json) {
     return switch (parameter.type()) {
-      case SOURCE, SINK -> json;
-      case STRING -> text(json);
+      case SOURCE, VECTOR, MULTILAYER, SINK, FILE, FILE_DESTINATION -> json;
+      case STRING, EXPRESSION -> text(json);
       case BOOLEAN -> flag(json);
       case NUMBER -> inRange(number(json));
       case DISTANCE -> distance(json);
-      case ENUM -> choice(json);
+      case ENUM -> parameter.multiple() ? choices(json) : (Object) choice(json);
       case FIELD -> fields(json);
+      case EXTENT -> new PlaceReader(this::wrong).extent(json);
+      case POINT -> new PlaceReader(this::wrong).point(json);
+      case CRS -> new PlaceReader(this::wrong).crs(json);
+      case MATRIX -> matrix(json);
     };
   }
 
@@ -129,6 +133,26 @@ final class ParameterReader {
       }
     }
     throw wrong("is \"" + name + "\" but must be one of " + optionNames() + ".");
+  }
+
+  /** The indices of several options: an array, or one of them alone. */
+  private List<Integer> choices(JsonValue json) {
+    List<Integer> chosen = new ArrayList<>();
+    if (json instanceof JsonArray array) {
+      for (JsonValue item : array) {
+        chosen.add(choice(item));
+      }
+    } else {
+      chosen.add(choice(json));
+    }
+    return List.copyOf(chosen);
+  }
+
+  private List<JsonValue> matrix(JsonValue json) {
+    if (json instanceof JsonArray array) {
+      return array.values();
+    }
+    throw wrongKind("an array", json);
   }
 
   private String optionNames() {

@@ -2,17 +2,34 @@ package org.terrella.processing.algorithm;
 
 /** The kinds of parameters, as in QGIS Processing. */
 public enum ParameterType {
-  /** A vector layer. */
+  /** The features of a layer. */
   SOURCE("source"),
+  /** A layer itself. */
+  VECTOR("vector"),
+  /** The features of any number of layers. */
+  MULTILAYER("multilayer"),
   /** A length, in the units of a layer unless it names its own. */
   DISTANCE("distance"),
   NUMBER("number"),
   STRING("string"),
   BOOLEAN("boolean"),
-  /** One of a list of options. */
+  /** One of a list of options, or several. */
   ENUM("enum"),
   /** The name of a field, or names of several. */
   FIELD("field"),
+  /** A text in QGIS's expression language. */
+  EXPRESSION("expression"),
+  /** A rectangle. */
+  EXTENT("extent"),
+  POINT("point"),
+  /** A coordinate reference system. */
+  CRS("crs"),
+  /** A list of values, row after row. */
+  MATRIX("matrix"),
+  /** A file to read. */
+  FILE("file"),
+  /** Where a report would go; none is written. */
+  FILE_DESTINATION("fileDestination"),
   /** Where a vector result goes. */
   SINK("sink");
 
@@ -25,5 +42,10 @@ public enum ParameterType {
   /** QGIS's name, for example {@code source}. */
   public String label() {
     return label;
+  }
+
+  /** Whether its value is features, which come as tables and not as JSON. */
+  boolean isFeatures() {
+    return this == SOURCE || this == VECTOR || this == MULTILAYER;
   }
 }

@@ -1,36 +1,51 @@
 package org.terrella.processing.algorithm;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
+import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
+import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.naming.Suggestions;
 
 /**
  * The parameters of one run: every value of the right type and within its limits.
  *
- * <p>Layers stay as they were given (id, path…); whoever runs the algorithm finds their features,
- * calls {@link #checkAgainst} for the input, and adds others by {@link #withSource}.
+ * <p>Layers come as tables, by {@link #withSources}; whoever runs the algorithm finds their
+ * features, and calls {@link #check} before anything is computed.
  */
 public final class Parameters {
   private final AlgorithmDescription algorithm;
   private final Map<String, Object> values;
-  private final Map<String, FeatureTable> sources;
+  private final Map<String, List<FeatureTable>> sources;
+  private final Map<String, Object> shared;
+  private final int kinds;
+  private final int firstRow;
 
   private Parameters(
       AlgorithmDescription algorithm,
       Map<String, Object> values,
-      Map<String, FeatureTable> sources) {
+      Map<String, List<FeatureTable>> sources,
+      Map<String, Object> shared,
+      int kinds,
+      int firstRow) {
     this.algorithm = algorithm;
     this.values = values;
     this.sources = sources;
+    this.shared = shared;
+    this.kinds = kinds;
+    this.firstRow = firstRow;
   }
 
   /**
@@ -48,12 +63,12 @@ public final class Parameters {
       if (given == JsonNull.NULL) {
         given = parameter.defaultValue();
       }
-      if (given == null && parameter.type() == ParameterType.SINK) {
+      if (given == null && parameter.type() == ParameterType.SINK && parameter.created()) {
         given = new JsonString("TEMPORARY_OUTPUT");
       }
       if (given != null) {
         values.put(parameter.name(), new ParameterReader(algorithm, parameter).read(given));
-      } else if (!parameter.optional() && parameter.type() != ParameterType.SOURCE) {
+      } else if (!parameter.optional() && !parameter.type().isFeatures()) {
         throw TerrellaException.invalid(
             "Parameter " + parameter.name() + " of " + algorithm.id() + " is missing.");
       }
@@ -64,33 +79,101 @@ public final class Parameters {
             algorithm.id() + " has no parameter " + key + "." + Suggestions.sentence(key, names));
       }
     }
-    return new Parameters(algorithm, values, Map.of());
+    return new Parameters(algorithm, values, Map.of(), new HashMap<>(), 0, 0);
   }
 
-  /** These parameters with the features of another layer than the input. */
-  public Parameters withSource(String name, FeatureTable table) {
-    Map<String, FeatureTable> more = new LinkedHashMap<>(sources);
-    more.put(name, table);
-    return new Parameters(algorithm, values, more);
+  /** These parameters with the features of layers, several for a list of layers. */
+  public Parameters withSources(Map<String, List<FeatureTable>> tables) {
+    return new Parameters(algorithm, values, tables, new HashMap<>(), kinds, firstRow);
   }
 
   /**
-   * Checks fields and units against the features of {@code INPUT}.
+   * These parameters for a slice of the main input.
+   *
+   * @param allKinds of the whole input, see {@link
+   *     org.terrella.processing.feature.FeatureTables#kinds}
+   * @param first the row at which the slice begins in the whole input
+   */
+  public Parameters forSlice(int allKinds, int first) {
+    return new Parameters(algorithm, values, sources, shared, allKinds, first);
+  }
+
+  /** The row of the whole main input at which the slice begins. */
+  int firstRow() {
+    return firstRow;
+  }
+
+  /** Whether some feature of the whole main input is of a type, or of its multi type. */
+  boolean inputHas(GeometryType single) {
+    return (kinds & (1 << single.code() | 1 << (single.code() + 3))) != 0;
+  }
+
+  /**
+   * Checks that no layer is missing, and fields and units against the layers' features.
    *
    * @throws TerrellaException invalid-argument, naming the parameter
    */
-  public void checkAgainst(FeatureTable input) {
+  public void check() {
     for (ParameterDescription parameter : algorithm.parameters()) {
-      Object value = values.get(parameter.name());
-      if (value == null || !parameter.of().equals("INPUT")) {
+      String name = parameter.name();
+      if (parameter.type().isFeatures() && !parameter.optional() && sources(name).isEmpty()) {
+        throw missing(name);
+      }
+      checkCrs(name);
+      Object value = values.get(name);
+      if (value == null) {
         continue;
       }
       if (parameter.type() == ParameterType.FIELD) {
-        checkFields(parameter, input);
-      } else if (value instanceof Distance distance && !distance.isGeodesicIn(input.crs())) {
-        checkUnit(parameter, distance, input);
+        for (FeatureTable source : sources(parameter.of())) {
+          checkFields(parameter, source);
+        }
+      } else if (value instanceof Distance distance) {
+        for (Crs crs : unitsOf(parameter)) {
+          if (!parameter.ellipsoidal() || !distance.isGeodesicIn(crs)) {
+            inUnits(parameter, distance, crs);
+          }
+        }
       }
     }
+  }
+
+  /** Layers are not projected on the way in, as QGIS does; those of two systems never meet. */
+  private void checkCrs(String name) {
+    List<FeatureTable> main = sources(algorithm.mainInput());
+    Crs wanted = main.isEmpty() ? Crs.UNKNOWN : main.get(0).crs();
+    for (FeatureTable table : sources(name)) {
+      Crs crs = table.crs();
+      if (wanted.isKnown() && crs.isKnown() && !same(wanted, crs)) {
+        throw TerrellaException.invalid(
+            "Parameter "
+                + name
+                + " of "
+                + algorithm.id()
+                + ": \""
+                + table.name()
+                + "\" is in "
+                + crs.id()
+                + " and \""
+                + main.get(0).name()
+                + "\" in "
+                + wanted.id()
+                + "; reproject one of them first.");
+      }
+    }
+  }
+
+  private static boolean same(Crs one, Crs other) {
+    return one.id().equals(other.id()) && one.definition().equals(other.definition());
+  }
+
+  /** The CRS that a distance is measured in; none when its layer is not given. */
+  private List<Crs> unitsOf(ParameterDescription parameter) {
+    if (values.get(parameter.of()) instanceof Crs crs) {
+      return List.of(crs);
+    }
+    List<FeatureTable> tables = sources(parameter.of());
+    return tables.isEmpty() ? List.of() : List.of(tables.get(0).crs());
   }
 
   private void checkFields(ParameterDescription parameter, FeatureTable input) {
@@ -112,13 +195,23 @@ public final class Parameters {
     }
   }
 
-  private void checkUnit(ParameterDescription parameter, Distance distance, FeatureTable input) {
+  private double inUnits(ParameterDescription parameter, Distance distance, Crs crs) {
     try {
-      distance.in(input.crs());
+      return distance.in(crs);
     } catch (TerrellaException e) {
       throw TerrellaException.invalid(
           "Parameter " + parameter.name() + " of " + algorithm.id() + ": " + e.getMessage());
     }
+  }
+
+  private TerrellaException missing(String name) {
+    return TerrellaException.invalid(
+        "Parameter " + name + " of " + algorithm.id() + " is missing.");
+  }
+
+  /** Whether some feature of the whole main input is of a multi type. */
+  boolean inputHasMulti(GeometryType multi) {
+    return (kinds & 1 << multi.code()) != 0;
   }
 
   /** Whether an optional parameter has a value. */
@@ -129,8 +222,7 @@ public final class Parameters {
   private Object value(String name) {
     Object value = values.get(name);
     if (value == null) {
-      throw TerrellaException.invalid(
-          "Parameter " + name + " of " + algorithm.id() + " is missing.");
+      throw missing(name);
     }
     return value;
   }
@@ -148,6 +240,11 @@ public final class Parameters {
     return (Boolean) value(name);
   }
 
+  /** A number that may be missing; then {@code otherwise}. */
+  public double number(String name, double otherwise) {
+    return has(name) ? number(name) : otherwise;
+  }
+
   /** The index of the chosen option. */
   public int choice(String name) {
     return (Integer) value(name);
@@ -157,8 +254,59 @@ public final class Parameters {
     return (String) value(name);
   }
 
+  /** A text that may be missing; then it is empty. */
+  public String optionalText(String name) {
+    return has(name) ? text(name) : "";
+  }
+
+  /** The indices of the chosen options, in the order given. */
+  public List<Integer> choices(String name) {
+    List<Integer> chosen = new ArrayList<>();
+    for (Object index : (List<?>) value(name)) {
+      chosen.add((Integer) index);
+    }
+    return chosen;
+  }
+
+  /** The values of a matrix, row after row. */
+  public List<JsonValue> matrix(String name) {
+    List<JsonValue> cells = new ArrayList<>();
+    for (Object cell : (List<?>) value(name)) {
+      cells.add((JsonValue) cell);
+    }
+    return cells;
+  }
+
+  public Envelope extent(String name) {
+    return (Envelope) value(name);
+  }
+
+  public Coordinate point(String name) {
+    return (Coordinate) value(name);
+  }
+
+  public Crs crs(String name) {
+    return (Crs) value(name);
+  }
+
+  /** A distance in the units of {@code crs}. */
+  public double length(String name, Crs crs) {
+    for (ParameterDescription parameter : algorithm.parameters()) {
+      if (parameter.name().equals(name)) {
+        return inUnits(parameter, distance(name), crs);
+      }
+    }
+    throw missing(name);
+  }
+
   public Distance distance(String name) {
     return (Distance) value(name);
+  }
+
+  /** The name of the given field; empty when none is given. */
+  public String field(String name) {
+    List<String> names = texts(name);
+    return names.isEmpty() ? "" : names.get(0);
   }
 
   /** The names of the given fields; empty when none is given. */
@@ -172,18 +320,38 @@ public final class Parameters {
     return names;
   }
 
-  /** What was given for a layer or destination: an id, a path, inline GeoJSON… */
-  public JsonValue given(String name) {
-    return (JsonValue) value(name);
+  /** Whether the layer of a sink is wanted. */
+  public boolean wants(String sink) {
+    return has(sink);
   }
 
-  /** The features of a layer set by {@link #withSource}. */
+  /** The features of a layer that is not the main input. */
   public FeatureTable source(String name) {
-    FeatureTable table = sources.get(name);
-    if (table == null) {
-      throw TerrellaException.invalid(
-          "Parameter " + name + " of " + algorithm.id() + " is missing.");
+    List<FeatureTable> tables = sources(name);
+    if (tables.isEmpty()) {
+      throw missing(name);
     }
-    return table;
+    return tables.get(0);
+  }
+
+  /** The features of all layers given; none when the parameter is missing. */
+  public List<FeatureTable> sources(String name) {
+    return sources.getOrDefault(name, List.of());
+  }
+
+  /**
+   * Something made of the other layers, such as an index, that all slices computed by a worker
+   * share.
+   *
+   * @param key what it is called; the same key has the same type always
+   */
+  @SuppressWarnings("unchecked")
+  <T> T shared(String key, Supplier<T> make) {
+    Object made = shared.get(key);
+    if (made == null) {
+      made = make.get();
+      shared.put(key, made);
+    }
+    return (T) made;
   }
 }

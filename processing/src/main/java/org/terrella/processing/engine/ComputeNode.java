@@ -7,20 +7,25 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Algorithm;
+import org.terrella.processing.algorithm.AlgorithmRun;
 import org.terrella.processing.algorithm.Algorithms;
 import org.terrella.processing.algorithm.Fingerprints;
-import org.terrella.processing.algorithm.InvalidGeometries;
 import org.terrella.processing.algorithm.Parameters;
 import org.terrella.processing.algorithm.Progress;
+import org.terrella.processing.algorithm.Results;
 import org.terrella.processing.feature.FeatureTable;
 
 /**
  * What a worker with the algorithms does. Requests:
  *
  * <ul>
- *   <li>{@code compute} {algorithm, parameters, invalid?, table}: the algorithm on a slice →
- *       {table}
- *   <li>{@code combine} {algorithm, parameters, tables}: joins the results of slices → {table}
+ *   <li>{@code algorithms}: what there is → {algorithms}
+ *   <li>{@code plan} {algorithm, parameters, inputs}, the inputs without their rows: checks the
+ *       parameters → {input, rows, vertices, combines}, see {@link AlgorithmRun#plan}
+ *   <li>{@code compute} {algorithm, parameters, invalid?, table, inputs, kinds, first, last}: the
+ *       algorithm on a slice, beside the inputs that are not cut → {tables, values}
+ *   <li>{@code combine} {algorithm, parameters, invalid?, parts, inputs}: joins the results of
+ *       slices → {tables, values}
  *   <li>{@code write} {format, table} and what {@link TableFiles} reads → one buffer, the file
  *   <li>{@code rows} {filter?, search?, sort?, table, names} → one array of row numbers
  *   <li>{@code values} {field, filter?, search?, offset?, limit?, order?, table, names} → as {@link
@@ -34,6 +39,11 @@ public final class ComputeNode {
   /** Algorithms report every feature; telling each would cost more than computing it. */
   private static final int PROGRESS_MILLIS = 100;
 
+  /** What the slices of a job share: its parameters, other inputs, and what was made of these. */
+  private static Parameters kept;
+
+  private static int keptJob;
+
   private ComputeNode() {}
 
   /** Answers a request, through {@code reply}; failures become errors. */
@@ -41,6 +51,12 @@ public final class ComputeNode {
     try {
       reply.accept(
           switch (request.kind()) {
+            case "algorithms" ->
+                new Message(
+                    request.id(),
+                    Message.RESULT,
+                    JsonObject.of().with("algorithms", Algorithms.toJson()));
+            case "plan" -> plan(request);
             case "compute" -> compute(request, reply);
             case "combine" -> combine(request, reply);
             case "write" -> write(request);
@@ -60,30 +76,57 @@ public final class ComputeNode {
     }
   }
 
+  private static Message plan(Message request) {
+    JsonObject header = request.header();
+    return new Message(
+        request.id(),
+        Message.RESULT,
+        AlgorithmRun.plan(
+            Algorithms.get(header.string("algorithm")),
+            RunCodec.decodeInputs(header, new TableCodec.Arrays(request.buffers())),
+            header.object("parameters")));
+  }
+
   private static Message compute(Message request, Consumer<Message> reply) {
     JsonObject header = request.header();
     Algorithm algorithm = Algorithms.get(header.string("algorithm"));
-    FeatureTable input =
-        TableCodec.decode(header.object("table"), new TableCodec.Arrays(request.buffers()));
-    Parameters parameters = Parameters.of(algorithm.description(), header.object("parameters"));
-    return TableCodec.result(
+    String invalid = header.optString("invalid", "ignore");
+    TableCodec.Arrays arrays = new TableCodec.Arrays(request.buffers());
+    FeatureTable slice = TableCodec.decode(header.object("table"), arrays);
+    if (kept == null || keptJob != request.id()) {
+      kept = null;
+      kept =
+          AlgorithmRun.prepared(
+              algorithm,
+              RunCodec.decodeInputs(header, arrays),
+              header.object("parameters"),
+              invalid);
+      keptJob = request.id();
+    }
+    Parameters parameters = kept.forSlice(header.integer("kinds"), header.integer("first"));
+    if (header.bool("last")) {
+      kept = null;
+    }
+    return RunCodec.result(
         request.id(),
-        algorithm.compute(
-            InvalidGeometries.handle(input, header.optString("invalid", "ignore")),
-            parameters,
-            progress(request, reply)));
+        AlgorithmRun.compute(algorithm, slice, parameters, invalid, progress(request, reply)));
   }
 
   private static Message combine(Message request, Consumer<Message> reply) {
     JsonObject header = request.header();
     Algorithm algorithm = Algorithms.get(header.string("algorithm"));
     TableCodec.Arrays arrays = new TableCodec.Arrays(request.buffers());
-    List<FeatureTable> parts = new ArrayList<>();
-    for (JsonObject part : header.array("tables").objects()) {
-      parts.add(TableCodec.decode(part, arrays));
+    List<Results> parts = new ArrayList<>();
+    for (JsonObject part : header.array("parts").objects()) {
+      parts.add(RunCodec.decode(part, arrays));
     }
-    Parameters parameters = Parameters.of(algorithm.description(), header.object("parameters"));
-    return TableCodec.result(
+    Parameters parameters =
+        AlgorithmRun.prepared(
+            algorithm,
+            RunCodec.decodeInputs(header, arrays),
+            header.object("parameters"),
+            header.optString("invalid", "ignore"));
+    return RunCodec.result(
         request.id(), algorithm.combine(parts, parameters, progress(request, reply)));
   }
 

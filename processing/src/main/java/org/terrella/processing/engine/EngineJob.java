@@ -1,75 +1,108 @@
 package org.terrella.processing.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
-import org.terrella.processing.algorithm.Algorithm;
-import org.terrella.processing.algorithm.AlgorithmRun;
-import org.terrella.processing.algorithm.Parameters;
+import org.terrella.processing.algorithm.Results;
+import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
+import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryColumnBuilder;
 
-/** One run of an algorithm: slices go to the pool, their results come back and are joined. */
+/**
+ * One run of an algorithm. A worker says how its main input is to be cut; slices go to the pool,
+ * their results come back and are joined. What algorithms there are only the workers know.
+ */
 final class EngineJob {
   private static final int PROGRESS_MILLIS = 50;
 
   private final int id;
-  private final Algorithm algorithm;
-  private final JsonObject parameters;
-  private final String invalid;
+  private final JsonObject header;
   private final ComputePool pool;
   private final Consumer<Message> reply;
-  private final Consumer<FeatureTable> done;
+  private final Consumer<Results> done;
 
-  private Parameters checked;
-  private FeatureTable[] parts;
+  private final Map<String, List<FeatureTable>> others = new LinkedHashMap<>();
+  private boolean combines;
+  private Results[] parts;
   private double[] fractions;
   private int left;
   private long vertices;
   private boolean failed;
   private long told;
 
+  /**
+   * A job that has not begun.
+   *
+   * @param header {@code {algorithm, parameters, invalid}}
+   * @param reply hears progress and an error
+   * @param done hears the results
+   */
   EngineJob(
       int id,
-      Algorithm algorithm,
-      JsonObject parameters,
-      String invalid,
+      JsonObject header,
       ComputePool pool,
       Consumer<Message> reply,
-      Consumer<FeatureTable> done) {
+      Consumer<Results> done) {
     this.id = id;
-    this.algorithm = algorithm;
-    this.parameters = parameters;
-    this.invalid = invalid;
+    this.header = header;
     this.pool = pool;
     this.reply = reply;
     this.done = done;
   }
 
-  void start(FeatureTable input) {
-    checked = Parameters.of(algorithm.description(), parameters);
-    checked.checkAgainst(input);
-    List<FeatureTable> slices = AlgorithmRun.slices(algorithm, input, checked);
-    parts = new FeatureTable[slices.size()];
+  void start(Map<String, List<FeatureTable>> inputs) {
+    Map<String, List<FeatureTable>> bare = new LinkedHashMap<>();
+    for (String name : inputs.keySet()) {
+      List<FeatureTable> tables = new ArrayList<>();
+      inputs.get(name).forEach(table -> tables.add(table.slice(0, 0)));
+      bare.put(name, tables);
+    }
+    List<Object> buffers = new ArrayList<>();
+    JsonObject full = header.with("inputs", RunCodec.encodeInputs(bare, buffers));
+    pool.submit(
+        id,
+        new Message(id, "plan", full, buffers),
+        answer -> {
+          switch (answer.kind()) {
+            case Message.PROGRESS -> {}
+            case Message.ERROR -> fail(answer);
+            default -> cut(answer.header(), inputs);
+          }
+        });
+  }
+
+  private void cut(JsonObject plan, Map<String, List<FeatureTable>> inputs) {
+    combines = plan.bool("combines");
+    others.putAll(inputs);
+    List<FeatureTable> main = others.remove(plan.string("input"));
+    FeatureTable input =
+        main == null
+            ? new FeatureTable("", Crs.UNKNOWN, GeometryColumn.none(0), List.of(), null)
+            : main.get(0);
+    List<FeatureTable> slices =
+        FeatureTables.cut(input, plan.integer("rows"), plan.integer("vertices"));
+    parts = new Results[slices.size()];
     fractions = new double[slices.size()];
     left = slices.size();
+    int first = 0;
     for (int i = 0; i < slices.size(); i++) {
       int index = i;
       List<Object> buffers = new ArrayList<>();
-      JsonObject header = header().with("table", TableCodec.encode(slices.get(i), buffers));
-      pool.submit(
-          id, new Message(id, "compute", header, buffers), answer -> received(index, answer));
+      JsonObject full = header.with("table", TableCodec.encode(slices.get(i), buffers));
+      full =
+          full.with("inputs", RunCodec.encodeInputs(others, buffers))
+              .with("kinds", FeatureTables.kinds(input))
+              .with("first", first)
+              .with("last", i == slices.size() - 1);
+      first += slices.get(i).size();
+      pool.submit(id, new Message(id, "compute", full, buffers), answer -> received(index, answer));
     }
-  }
-
-  private JsonObject header() {
-    return JsonObject.of()
-        .with("algorithm", algorithm.description().id())
-        .with("parameters", parameters)
-        .with("invalid", invalid);
   }
 
   private void received(int index, Message answer) {
@@ -83,11 +116,9 @@ final class EngineJob {
       }
       case Message.ERROR -> fail(answer);
       default -> {
-        parts[index] =
-            TableCodec.decode(
-                answer.header().object("table"), new TableCodec.Arrays(answer.buffers()));
+        parts[index] = decoded(answer);
         fractions[index] = 1;
-        vertices += parts[index].geometry().vertexCount();
+        vertices += parts[index].vertexCount();
         if (vertices > GeometryColumnBuilder.MOST_VERTICES) {
           fail(
               Message.error(
@@ -107,6 +138,10 @@ final class EngineJob {
     }
   }
 
+  private static Results decoded(Message answer) {
+    return RunCodec.decode(answer.header(), new TableCodec.Arrays(answer.buffers()));
+  }
+
   private void report(String text) {
     long time = System.currentTimeMillis();
     if (time - told < PROGRESS_MILLIS) {
@@ -118,7 +153,7 @@ final class EngineJob {
       sum += fraction;
     }
     // Joining is the rest; how long it takes is not known beforehand.
-    double share = algorithm.concatenates(checked) || fractions.length == 1 ? 1 : 0.8;
+    double share = combines && fractions.length > 1 ? 0.8 : 1;
     reply.accept(Message.progress(id, share * sum / fractions.length, text));
   }
 
@@ -129,22 +164,19 @@ final class EngineJob {
   }
 
   private void join() {
-    List<FeatureTable> all = List.of(parts);
-    if (!algorithm.parallel(checked)) {
-      done.accept(all.get(0));
-    } else if (algorithm.concatenates(checked)) {
-      done.accept(FeatureTables.concat(all));
-    } else {
-      List<Object> buffers = new ArrayList<>();
-      List<JsonObject> tables = new ArrayList<>();
-      for (FeatureTable part : all) {
-        tables.add(TableCodec.encode(part, buffers));
-      }
-      pool.submit(
-          id,
-          new Message(id, "combine", header().with("tables", JsonArray.of(tables)), buffers),
-          this::joined);
+    List<Results> all = List.of(parts);
+    if (!combines) {
+      done.accept(Results.concat(all));
+      return;
     }
+    List<Object> buffers = new ArrayList<>();
+    List<JsonObject> encoded = new ArrayList<>();
+    for (Results part : all) {
+      encoded.add(RunCodec.encode(part, buffers));
+    }
+    JsonObject full = header.with("parts", JsonArray.of(encoded));
+    full = full.with("inputs", RunCodec.encodeInputs(others, buffers));
+    pool.submit(id, new Message(id, "combine", full, buffers), this::joined);
   }
 
   private void joined(Message answer) {
@@ -156,10 +188,7 @@ final class EngineJob {
                   0.8 + 0.2 * answer.header().number("fraction"),
                   answer.header().string("text")));
       case Message.ERROR -> fail(answer);
-      default ->
-          done.accept(
-              TableCodec.decode(
-                  answer.header().object("table"), new TableCodec.Arrays(answer.buffers())));
+      default -> done.accept(decoded(answer));
     }
   }
 }

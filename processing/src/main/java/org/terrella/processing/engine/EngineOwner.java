@@ -2,6 +2,7 @@ package org.terrella.processing.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
-import org.terrella.processing.algorithm.Algorithm;
-import org.terrella.processing.algorithm.Algorithms;
+import org.terrella.processing.algorithm.Results;
 import org.terrella.processing.classification.Statistics;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
@@ -42,9 +42,10 @@ import org.terrella.processing.query.RowSets;
  *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
  *   <li>{@code display} {table, key, projection, fields, geometry?}: sends the table to the
  *       painter; without its geometry where that is there already
- *   <li>{@code algorithms} → {algorithms}
- *   <li>{@code run} {algorithm, parameters, invalid?, inputs: {INPUT: table}, outputs: {OUTPUT:
- *       table}, name} → {outputs: {OUTPUT: summary}}
+ *   <li>{@code take} {table, as} with an array of rows: these as a table of their own → summary
+ *   <li>{@code algorithms} → {algorithms}, which only the workers know
+ *   <li>{@code run} {algorithm, parameters, invalid?, inputs: [{name, table}], outputs: {OUTPUT:
+ *       table…}, names: {OUTPUT: name…}} → {outputs: {OUTPUT: summary, or number or text}}
  *   <li>{@code cancel} {job}: ends that request with the error {@code cancelled}
  * </ul>
  */
@@ -68,6 +69,8 @@ public final class EngineOwner {
       switch (request.kind()) {
         case "read" -> read(request, reply);
         case "run" -> run(request, reply);
+        case "algorithms" ->
+            submit(id, request, reply, answer -> new Message(id, Message.RESULT, answer.header()));
         case "classify" -> classify(request, reply);
         case "write" -> write(request, reply);
         case "features" -> features(request, reply);
@@ -117,8 +120,11 @@ public final class EngineOwner {
             header.optBool("geometry", true));
         yield new Message(id, Message.RESULT, JsonObject.of());
       }
-      case "algorithms" ->
-          new Message(id, Message.RESULT, JsonObject.of().with("algorithms", Algorithms.toJson()));
+      case "take" -> {
+        FeatureTable taken = rows(table(header.string("table")), request);
+        put(header.string("as"), taken);
+        yield summary(id, header.string("as"));
+      }
       default -> throw TerrellaException.invalid("The engine knows no \"" + request.kind() + "\".");
     };
   }
@@ -294,15 +300,21 @@ public final class EngineOwner {
   private void run(Message request, Consumer<Message> reply) {
     int id = request.id();
     JsonObject header = request.header();
-    Algorithm algorithm = Algorithms.get(header.string("algorithm"));
-    FeatureTable input = table(header.object("inputs").string("INPUT"));
-    String output = header.object("outputs").string("OUTPUT");
+    Map<String, List<FeatureTable>> inputs = new LinkedHashMap<>();
+    for (JsonObject input : header.array("inputs").objects()) {
+      inputs
+          .computeIfAbsent(input.string("name"), name -> new ArrayList<>())
+          .add(table(input.string("table")));
+    }
+    JsonObject task =
+        JsonObject.of()
+            .with("algorithm", header.string("algorithm"))
+            .with("parameters", header.object("parameters"))
+            .with("invalid", header.optString("invalid", "ignore"));
     running.add(id);
     new EngineJob(
             id,
-            algorithm,
-            header.object("parameters"),
-            header.optString("invalid", "ignore"),
+            task,
             pool,
             answer -> {
               if (answer.kind().equals(Message.ERROR)) {
@@ -310,26 +322,23 @@ public final class EngineOwner {
               }
               reply.accept(answer);
             },
-            result ->
-                guarded(
-                    id,
-                    reply,
-                    () -> {
-                      running.remove(id);
-                      put(output, result.withName(header.string("name")));
-                      reply.accept(
-                          new Message(
-                              id,
-                              Message.RESULT,
-                              JsonObject.of()
-                                  .with(
-                                      "outputs",
-                                      JsonObject.of()
-                                          .with(
-                                              "OUTPUT",
-                                              TableSummary.of(output, tables.get(output))))));
-                    }))
-        .start(input);
+            results -> guarded(id, reply, () -> reply.accept(finished(request, results))))
+        .start(inputs);
+  }
+
+  private Message finished(Message request, Results results) {
+    running.remove(request.id());
+    JsonObject outputs = request.header().object("outputs");
+    JsonObject names = request.header().object("names");
+    JsonObject told = results.values();
+    for (String name : results.tables().keySet()) {
+      if (outputs.has(name)) {
+        String key = outputs.string(name);
+        put(key, results.table(name).withName(names.string(name)));
+        told = told.with(name, TableSummary.of(key, tables.get(key)));
+      }
+    }
+    return new Message(request.id(), Message.RESULT, JsonObject.of().with("outputs", told));
   }
 
   private static void guarded(int id, Consumer<Message> reply, Runnable work) {

@@ -182,6 +182,35 @@ public final class FeatureTables {
     return present;
   }
 
+  /** The types of all features: bit {@link GeometryType#code} is set for each that there is. */
+  public static int kinds(FeatureTable table) {
+    int kinds = 0;
+    for (byte type : table.geometry().types()) {
+      kinds |= 1 << type;
+    }
+    return kinds;
+  }
+
+  /**
+   * The table cut into slices, at least one.
+   *
+   * @param rows most rows of a slice
+   * @param vertices a slice ends with the feature that reaches these
+   */
+  public static List<FeatureTable> cut(FeatureTable table, int rows, int vertices) {
+    List<FeatureTable> slices = new ArrayList<>();
+    int from = 0;
+    for (int row = 0; row < table.size(); row++) {
+      int taken = table.geometry().endVertex(row) - table.geometry().firstVertex(from);
+      if (row + 1 < table.size() && (row + 1 - from >= rows || taken >= vertices)) {
+        slices.add(table.slice(from, row + 1));
+        from = row + 1;
+      }
+    }
+    slices.add(from == 0 ? table : table.slice(from, table.size()));
+    return slices;
+  }
+
   /** The first {@code count} of the given rows, in their order. */
   public static FeatureTable take(FeatureTable table, int[] rows, int count) {
     int[] chosen = Arrays.copyOf(rows, count);

@@ -16,7 +16,7 @@ public record BufferStyle(int segments, int cap, int join, double mitreLimit) {
     return new BufferStyle(segments, 0, 0, 2);
   }
 
-  BufferParameters toJts() {
+  public BufferParameters toJts() {
     return new BufferParameters(segments, cap + 1, join + 1, mitreLimit);
   }
 }

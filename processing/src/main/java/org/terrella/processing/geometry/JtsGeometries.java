@@ -3,6 +3,7 @@ package org.terrella.processing.geometry;
 import java.util.Arrays;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateXYZM;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -16,8 +17,8 @@ import org.terrella.processing.feature.GeometryType;
 /**
  * Geometries between the flat arrays of a table and JTS, in the units of the table.
  *
- * <p>Heights go both ways; a vertex without height has NaN. Coordinates become arrays of {@link
- * Coordinate}, the representation that JTS's own algorithms take without copying.
+ * <p>Heights and measures go both ways; a vertex without has NaN. Coordinates become arrays of
+ * {@link Coordinate}, the representation that JTS's own algorithms take without copying.
  */
 public final class JtsGeometries {
   /** Factory of all geometries here: full double precision, no SRID. */
@@ -111,9 +112,11 @@ public final class JtsGeometries {
     Coordinate[] vertices = new Coordinate[count == 0 ? 0 : Math.max(count, least)];
     for (int i = 0; i < vertices.length; i++) {
       int at = (begin + Math.min(i, count - 1)) * stride;
+      double z = stride > 2 ? ordinates[at + 2] : Double.NaN;
       vertices[i] =
-          new Coordinate(
-              ordinates[at], ordinates[at + 1], stride > 2 ? ordinates[at + 2] : Double.NaN);
+          stride > 3
+              ? new CoordinateXYZM(ordinates[at], ordinates[at + 1], z, ordinates[at + 3])
+              : new Coordinate(ordinates[at], ordinates[at + 1], z);
     }
     return vertices;
   }
@@ -181,7 +184,7 @@ public final class JtsGeometries {
   private static void addRing(GeometryColumnBuilder builder, CoordinateSequence vertices) {
     builder.beginRing();
     for (int i = 0; i < vertices.size(); i++) {
-      builder.vertex(vertices.getX(i), vertices.getY(i), vertices.getZ(i));
+      builder.vertex(vertices.getX(i), vertices.getY(i), vertices.getZ(i), vertices.getM(i));
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.terrella.json.Json;
+import org.terrella.json.JsonObject;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.GeometryType;
@@ -73,10 +74,14 @@ class BufferAlgorithmTest {
   void slicesGiveTheSameAsTheWhole() {
     FeatureTable stars = Tables.stars(450, 7);
     Algorithm buffer = Algorithms.get("native:buffer");
-    Parameters parameters =
-        Parameters.of(buffer.description(), Json.parseObject("{\"DISTANCE\": 2}"));
-    FeatureTable whole = buffer.compute(stars, parameters, Progress.NONE);
-    FeatureTable sliced = AlgorithmRun.run(buffer, stars, parameters, Progress.NONE);
+    JsonObject json = Json.parseObject("{\"DISTANCE\": 2}");
+    FeatureTable whole =
+        buffer
+            .compute(stars, Parameters.of(buffer.description(), json), Progress.NONE)
+            .table("OUTPUT");
+    FeatureTable sliced =
+        AlgorithmRun.run(buffer, AlgorithmRun.inputs(buffer, stars), json, Progress.NONE)
+            .table("OUTPUT");
     assertArrayEquals(whole.geometry().coordinates(), sliced.geometry().coordinates());
     assertArrayEquals(whole.geometry().partOffsets(), sliced.geometry().partOffsets());
     assertEquals(whole.fields(), sliced.fields());
@@ -86,11 +91,14 @@ class BufferAlgorithmTest {
   void dissolvedSlicesCoverTheSameArea() {
     FeatureTable stars = Tables.stars(450, 8);
     Algorithm buffer = Algorithms.get("native:buffer");
-    Parameters parameters =
-        Parameters.of(
-            buffer.description(), Json.parseObject("{\"DISTANCE\": 2, \"DISSOLVE\": true}"));
-    FeatureTable whole = buffer.compute(stars, parameters, Progress.NONE);
-    FeatureTable sliced = AlgorithmRun.run(buffer, stars, parameters, Progress.NONE);
+    JsonObject json = Json.parseObject("{\"DISTANCE\": 2, \"DISSOLVE\": true}");
+    FeatureTable whole =
+        buffer
+            .compute(stars, Parameters.of(buffer.description(), json), Progress.NONE)
+            .table("OUTPUT");
+    FeatureTable sliced =
+        AlgorithmRun.run(buffer, AlgorithmRun.inputs(buffer, stars), json, Progress.NONE)
+            .table("OUTPUT");
     assertEquals(1, sliced.size());
     assertEquals(0L, sliced.column("class").value(0));
     assertTrue(Tables.geometry(sliced, 0).isValid());

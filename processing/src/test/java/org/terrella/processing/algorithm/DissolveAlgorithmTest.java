@@ -80,8 +80,8 @@ class DissolveAlgorithmTest {
     assertTrue(area < sum);
     Algorithm dissolve = Algorithms.get("native:dissolve");
     Parameters all = Parameters.of(dissolve.description(), org.terrella.json.JsonObject.of());
-    FeatureTable whole = dissolve.compute(stars, all, Progress.NONE);
-    FeatureTable sliced = AlgorithmRun.run(dissolve, stars, all, Progress.NONE);
+    FeatureTable whole = dissolve.compute(stars, all, Progress.NONE).table("OUTPUT");
+    FeatureTable sliced = Tables.run("native:dissolve", stars, "{}");
     double wholeArea = Tables.geometry(whole, 0).getArea();
     assertTrue(wholeArea > largest && wholeArea < area);
     assertEquals(wholeArea, Tables.geometry(sliced, 0).getArea(), wholeArea * 1e-12);

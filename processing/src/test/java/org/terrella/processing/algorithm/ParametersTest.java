@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
+import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 
@@ -67,7 +69,7 @@ class ParametersTest {
     TerrellaException e =
         assertThrows(TerrellaException.class, () -> Algorithms.get("native:bufer"));
     assertEquals("not-found", e.code());
-    assertTrue(e.getMessage().contains("Did you mean native:buffer?"), e.getMessage());
+    assertTrue(e.getMessage().contains("Did you mean native:buffer"), e.getMessage());
   }
 
   @Test
@@ -94,13 +96,22 @@ class ParametersTest {
 
   private static void compareParameters(JsonObject theirs, JsonObject ours) {
     assertEquals(theirs.string("group"), ours.string("group"));
-    assertEquals(theirs.array("outputs"), ours.array("outputs"));
+    assertEquals(theirs.array("outputs"), ours.array("outputs"), () -> ours.string("id"));
     assertEquals(theirs.array("parameters").size(), ours.array("parameters").size());
     for (int i = 0; i < theirs.array("parameters").size(); i++) {
       JsonObject their = theirs.array("parameters").object(i).without("dataDefined");
-      JsonObject our = ours.array("parameters").object(i).without("label");
+      if (their.optString("type", "").equals("string")
+          && their.opt("default", JsonNull.NULL).equals(new JsonString("NULL"))) {
+        // The collector's word for a default that is no text at all.
+        their = their.without("default");
+      }
+      JsonObject our =
+          ours.array("parameters").object(i).without("label").without("createdByDefault");
       // Ours limits the segments, which QGIS does not.
-      assertEquals(their, our.string("name").equals("SEGMENTS") ? our.without("max") : our);
+      assertEquals(
+          their,
+          our.string("name").equals("SEGMENTS") && !their.has("max") ? our.without("max") : our,
+          () -> ours.string("id"));
     }
   }
 }

@@ -65,11 +65,19 @@ final class Tables {
     return of(Crs.WEB_MERCATOR, stars);
   }
 
+  /** The layer {@code OUTPUT} of a run; the parameters are JSON with single quotes. */
   static FeatureTable run(String id, FeatureTable input, String parameters) {
+    return results(id, parameters, input).table("OUTPUT");
+  }
+
+  /** All that a run gives; the tables are its layers in the order of the parameters. */
+  static Results results(String id, String parameters, FeatureTable... tables) {
     Algorithm algorithm = Algorithms.get(id);
-    Parameters read =
-        Parameters.of(algorithm.description(), Json.parseObject(parameters.replace('\'', '"')));
-    return AlgorithmRun.run(algorithm, input, read, Progress.NONE);
+    return AlgorithmRun.run(
+        algorithm,
+        AlgorithmRun.inputs(algorithm, tables),
+        Json.parseObject(parameters.replace('\'', '"')),
+        Progress.NONE);
   }
 
   static Geometry geometry(FeatureTable table, int row) {

@@ -1,5 +1,6 @@
 package org.terrella.webapp.command;
 
+import java.util.List;
 import org.teavm.jso.JSBody;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
@@ -54,7 +55,7 @@ public final class ProcessingCommands {
                                 "What to do about invalid geometries", "stop", "skip", "ignore"))
                         .build())
                 .build(),
-            Schema.anyObject("One key for each output: a layer's id or a path"),
+            Schema.anyObject("One key for each output: a layer's id, a path, a number or a text"),
             (args, execution) -> own.run(args, execution)));
     app.commands.add(
         new Command(
@@ -100,7 +101,7 @@ public final class ProcessingCommands {
     ProcessingRun.Result result =
         execute(algorithm, parameters, args.optObject("context"), execution);
     history.add(algorithm, parameters, args.optObject("context"), result, now() - began);
-    return JsonObject.of().with("OUTPUT", result.value());
+    return result.values();
   }
 
   private ProcessingRun.Result execute(
@@ -126,10 +127,14 @@ public final class ProcessingCommands {
             entry.object("parameters"),
             entry.optObject("context"),
             execution);
-    String before = entry.array("outputs").object(0).string("sha256");
-    String after =
-        result.outputHash().isEmpty() ? history.hash(result.table()) : result.outputHash();
-    return JsonObject.of().with("OUTPUT", result.value()).with("identical", after.equals(before));
+    boolean identical = true;
+    List<JsonObject> before = entry.array("outputs").objects();
+    for (int i = 0; i < before.size(); i++) {
+      identical &=
+          i < result.outputs().size()
+              && history.hash(result.outputs().get(i)).equals(before.get(i).string("sha256"));
+    }
+    return result.values().with("identical", identical);
   }
 
   @JSBody(script = "return performance.now();")

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.terrella.document.Layer;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.DoubleText;
+import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonBoolean;
 import org.terrella.json.JsonNull;
@@ -28,10 +29,17 @@ final class AlgorithmForm {
   private final JsonObject algorithm;
   private final El form = El.div("form");
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Source> sources = new ArrayList<>();
   private final List<Runnable> whenInputChanges = new ArrayList<>();
-  private El input;
 
+  /** The value is null in JSON for one that is left out. */
   private record Entry(String name, Supplier<JsonValue> value) {}
+
+  private record Source(String name, El select, String first) {
+    String layer() {
+      return select.value().isEmpty() ? first : Options.decode(select.value());
+    }
+  }
 
   AlgorithmForm(App app, Shell shell, JsonObject algorithm) {
     this.app = app;
@@ -85,18 +93,22 @@ final class AlgorithmForm {
   private El control(JsonObject parameter) {
     String name = parameter.string("name");
     return switch (parameter.string("type")) {
-      case "source" -> source(name, parameter);
+      case "source", "vector" -> source(name, parameter);
+      case "multilayer" -> layers(name, parameter);
       case "distance" -> distance(name, parameter);
       case "number" -> number(name, parameter);
-      case "enum" -> choice(name, parameter);
+      case "enum" ->
+          parameter.optBool("multiple", false) ? choices(name, parameter) : choice(name, parameter);
       case "boolean" -> flag(name, parameter);
       case "field" -> fields(name, parameter);
-      default -> null;
+      case "sink" -> parameter.optBool("createdByDefault", true) ? null : wanted(name, parameter);
+      case "fileDestination" -> null;
+      default -> text(name, parameter);
     };
   }
 
-  private El source(String name, JsonObject parameter) {
-    El select = El.of("wa-select", "").attr("label", label(parameter)).attr("size", "s");
+  /** Options for the layers that have features, the selected one first of all. */
+  private String addLayers(El select) {
     String chosen = "";
     List<Layer> order = app.store.document().drawingOrder();
     for (int i = order.size() - 1; i >= 0; i--) {
@@ -110,16 +122,113 @@ final class AlgorithmForm {
         }
       }
     }
-    String first = chosen;
-    select.attr("value", Options.encode(first));
-    select.on("change", event -> whenInputChanges.forEach(Runnable::run));
-    input = select;
+    return chosen;
+  }
+
+  private El source(String name, JsonObject parameter) {
+    El select = El.of("wa-select", "").attr("label", label(parameter)).attr("size", "s");
+    boolean optional = parameter.optBool("optional", false);
+    if (optional) {
+      select.attr("with-clear", "").attr("hint", "Optional");
+    }
+    String layer = addLayers(select);
+    String first = optional ? "" : layer;
+    if (!optional) {
+      select.attr("value", Options.encode(first));
+    }
+    Source source = new Source(name, select, first);
+    sources.add(source);
+    El only = El.of("wa-checkbox", "").attr("size", "s").text("Selected features only");
+    Runnable show = () -> only.flag("hidden", app.features.count(source.layer()) == 0);
+    show.run();
+    only.checked(app.features.count(first) > 0);
+    select.on(
+        "change",
+        event -> {
+          show.run();
+          whenInputChanges.forEach(Runnable::run);
+        });
     entries.add(
         new Entry(
             name,
-            () ->
-                new JsonString(select.value().isEmpty() ? first : Options.decode(select.value()))));
+            () -> {
+              String id = source.layer();
+              if (id.isEmpty()) {
+                return JsonNull.NULL;
+              }
+              boolean selected = only.checked() && app.features.count(id) > 0;
+              return selected
+                  ? JsonObject.of().with("source", id).with("selectedFeaturesOnly", true)
+                  : new JsonString(id);
+            }));
+    return El.div("form-source").add(select, only);
+  }
+
+  private El layers(String name, JsonObject parameter) {
+    El select = many(parameter);
+    addLayers(select);
+    entries.add(new Entry(name, () -> decoded(select)));
     return select;
+  }
+
+  private static El many(JsonObject parameter) {
+    return El.of("wa-select", "")
+        .attr("label", label(parameter))
+        .attr("size", "s")
+        .attr("multiple", "")
+        .attr("with-clear", "")
+        .attr("hint", parameter.optBool("optional", false) ? "Optional" : "");
+  }
+
+  private static JsonArray decoded(El select) {
+    List<String> chosen = new ArrayList<>();
+    for (String code : select.values()) {
+      chosen.add(Options.decode(code));
+    }
+    return JsonArray.ofStrings(chosen);
+  }
+
+  /** A sink that is made only when it is ticked. */
+  private El wanted(String name, JsonObject parameter) {
+    El box = El.of("wa-checkbox", "").attr("size", "s").text("Also: " + label(parameter));
+    entries.add(
+        new Entry(name, () -> box.checked() ? new JsonString("TEMPORARY_OUTPUT") : JsonNull.NULL));
+    return box;
+  }
+
+  /** Whatever is written: texts, expressions, extents, points, systems, lists of values. */
+  private El text(String name, JsonObject parameter) {
+    String type = parameter.string("type");
+    El control =
+        El.of("wa-input", "")
+            .attr("size", "s")
+            .attr("label", label(parameter))
+            .attr("hint", hint(type, parameter.optBool("optional", false)));
+    if (parameter.opt("default", JsonNull.NULL) instanceof JsonString given) {
+      control.value(given.value());
+    }
+    entries.add(
+        new Entry(
+            name,
+            () -> {
+              String value = control.value().trim();
+              boolean plain = type.equals("string");
+              if (value.isEmpty() && !(plain && parameter.has("default"))) {
+                return JsonNull.NULL;
+              }
+              return type.equals("matrix") ? Json.parse(value) : new JsonString(value);
+            }));
+    return control;
+  }
+
+  private static String hint(String type, boolean optional) {
+    return switch (type) {
+      case "extent" -> "xmin, xmax, ymin, ymax";
+      case "point" -> "x, y";
+      case "crs" -> "A code such as EPSG:4326, or ProjectCrs";
+      case "matrix" -> "A JSON array";
+      default -> optional ? "Optional" : "";
+    };
   }
 
   private El distance(String name, JsonObject parameter) {
@@ -144,6 +253,9 @@ final class AlgorithmForm {
         new Entry(
             name,
             () -> {
+              if (value.value().trim().isEmpty() && parameter.optBool("optional", false)) {
+                return JsonNull.NULL;
+              }
               JsonNumber number = parsed(value.value(), label(parameter));
               String chosen = unit.value().isEmpty() ? Options.encode("meters") : unit.value();
               return chosen.equals("layer")
@@ -173,7 +285,14 @@ final class AlgorithmForm {
             .attr("step", parameter.optBool("integer", false) ? "1" : "any")
             .attr("label", label(parameter))
             .value(text(parameter.opt("default", JsonNull.NULL)));
-    entries.add(new Entry(name, () -> parsed(control.value(), label(parameter))));
+    boolean optional = parameter.optBool("optional", false);
+    entries.add(
+        new Entry(
+            name,
+            () ->
+                optional && control.value().trim().isEmpty()
+                    ? JsonNull.NULL
+                    : parsed(control.value(), label(parameter))));
     return control;
   }
 
@@ -198,6 +317,25 @@ final class AlgorithmForm {
     return select;
   }
 
+  private El choices(String name, JsonObject parameter) {
+    El select = many(parameter);
+    JsonArray options = parameter.array("options");
+    for (int i = 0; i < options.size(); i++) {
+      select.add(
+          El.of("wa-option", "")
+              .attr("value", Options.encode(options.string(i)))
+              .text(options.string(i)));
+    }
+    entries.add(
+        new Entry(
+            name,
+            () -> {
+              JsonArray chosen = decoded(select);
+              return chosen.isEmpty() ? JsonNull.NULL : chosen;
+            }));
+    return select;
+  }
+
   private El flag(String name, JsonObject parameter) {
     El box =
         El.of("wa-checkbox", "")
@@ -209,19 +347,19 @@ final class AlgorithmForm {
   }
 
   private El fields(String name, JsonObject parameter) {
+    boolean multiple = parameter.optBool("multiple", false);
+    boolean optional = parameter.optBool("optional", false);
     El select =
-        El.of("wa-select", "")
-            .attr("label", label(parameter))
-            .attr("size", "s")
-            .attr("multiple", "")
-            .attr("with-clear", "")
-            .attr("hint", parameter.optBool("optional", false) ? "Optional" : "");
+        multiple
+            ? many(parameter)
+            : El.of("wa-select", "").attr("label", label(parameter)).attr("size", "s");
+    if (optional && !multiple) {
+      select.attr("with-clear", "").attr("hint", "Optional");
+    }
     Runnable fill =
         () -> {
           select.clear();
-          String value = input == null ? "" : input.value();
-          String id = value.isEmpty() ? firstInput() : Options.decode(value);
-          Layer layer = app.store.document().layers().get(id);
+          Layer layer = app.store.document().layers().get(layerOf(parameter.string("fieldsOf")));
           LayerTables.Table table = layer == null ? null : app.tables.of(layer);
           if (table != null && table.summary() != null) {
             for (JsonObject field : table.summary().array("fields").objects()) {
@@ -238,19 +376,20 @@ final class AlgorithmForm {
         new Entry(
             name,
             () -> {
-              List<String> chosen = new ArrayList<>();
-              for (String code : select.values()) {
-                chosen.add(Options.decode(code));
+              if (multiple) {
+                return decoded(select);
               }
-              return JsonArray.ofStrings(chosen);
+              return select.value().isEmpty()
+                  ? JsonNull.NULL
+                  : new JsonString(Options.decode(select.value()));
             }));
     return select;
   }
 
-  private String firstInput() {
-    for (Entry entry : entries) {
-      if (entry.name().equals("INPUT") && entry.value().get() instanceof JsonString text) {
-        return text.value();
+  private String layerOf(String parameter) {
+    for (Source source : sources) {
+      if (source.name().equals(parameter)) {
+        return source.layer();
       }
     }
     return "";
@@ -262,7 +401,8 @@ final class AlgorithmForm {
         () -> {
           JsonObject parameters = JsonObject.of();
           for (Entry entry : entries) {
-            parameters = parameters.with(entry.name(), entry.value().get());
+            JsonValue value = entry.value().get();
+            parameters = value == JsonNull.NULL ? parameters : parameters.with(entry.name(), value);
           }
           shell.badge("jobs", "…");
           JsonObject args =

@@ -36,6 +36,9 @@ public final class Shell {
     Icon icon();
 
     El content();
+
+    /** Hears that it is shown. */
+    default void shown() {}
   }
 
   public Shell(El bar, El status) {
@@ -92,6 +95,7 @@ public final class Shell {
       }
     }
     set(shown, true);
+    shown.panel().shown();
     update();
   }
 

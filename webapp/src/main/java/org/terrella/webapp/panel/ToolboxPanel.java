@@ -21,6 +21,8 @@ public final class ToolboxPanel implements Shell.Panel {
           .attr("size", "s")
           .attr("with-clear", "");
   private JsonArray algorithms = JsonArray.of();
+  private boolean asked;
+  private String wanted = "";
 
   public ToolboxPanel(App app, Shell shell) {
     this.app = app;
@@ -49,21 +51,34 @@ public final class ToolboxPanel implements Shell.Panel {
     return content;
   }
 
-  /** Asks the engine for its algorithms. */
-  public void load() {
+  /** Asks for the algorithms when they are first looked at: only the workers know them. */
+  @Override
+  public void shown() {
+    if (asked) {
+      return;
+    }
+    asked = true;
     Actions.start(
         app,
         () -> {
-          algorithms =
-              (JsonArray) app.commands.execute("processing:list", JsonObject.of(), new Execution());
+          try {
+            algorithms =
+                (JsonArray)
+                    app.commands.execute("processing:list", JsonObject.of(), new Execution());
+          } finally {
+            asked = !algorithms.isEmpty();
+          }
           list();
+          open(wanted);
         });
   }
 
-  /** Opens the form of an algorithm. */
+  /** Opens the form of an algorithm, as soon as it is known. */
   public void open(String id) {
+    wanted = id;
     for (JsonObject algorithm : algorithms.objects()) {
       if (algorithm.string("id").equals(id)) {
+        wanted = "";
         show(algorithm);
       }
     }
@@ -104,7 +119,9 @@ public final class ToolboxPanel implements Shell.Panel {
       results.add(El.of("li", "").add(item));
     }
     if (results.node().getFirstChild() == null) {
-      results.add(El.of("li", "empty").text("No tool is called that."));
+      results.add(
+          El.of("li", "empty")
+              .text(asked && algorithms.isEmpty() ? "Loading…" : "No tool is called that."));
     }
   }
 
@@ -112,6 +129,11 @@ public final class ToolboxPanel implements Shell.Panel {
     return switch (group) {
       case "vectorgeometry" -> "Vector geometry";
       case "vectoroverlay" -> "Vector overlay";
+      case "vectorgeneral" -> "Vector general";
+      case "vectortable" -> "Vector table";
+      case "vectorselection" -> "Vector selection";
+      case "vectorcreation" -> "Vector creation";
+      case "vectoranalysis" -> "Vector analysis";
       default -> group;
     };
   }

@@ -80,8 +80,8 @@ public final class History {
                     .with("algorithm", algorithm)
                     .with("parameters", parameters)
                     .with("context", context)
-                    .with("inputs", hashes("INPUT", result.input(), result.inputHash()))
-                    .with("outputs", hashes("OUTPUT", result.table(), result.outputHash()))
+                    .with("inputs", hashes(result.inputs()))
+                    .with("outputs", hashes(result.outputs()))
                     .with("engine", "terrella " + App.VERSION)
                     .with("started", started)
                     .with("millis", (long) millis);
@@ -96,9 +96,17 @@ public final class History {
                 "This run could not be added to the history. " + failure.getMessage()));
   }
 
-  private JsonArray hashes(String name, String table, String known) {
-    String sha256 = known.isEmpty() ? hash(table) : known;
-    return JsonArray.of(JsonObject.of().with("name", name).with("sha256", sha256));
+  private JsonArray hashes(List<ProcessingRun.Hashed> tables) {
+    List<JsonObject> hashes = new ArrayList<>();
+    for (ProcessingRun.Hashed table : tables) {
+      hashes.add(JsonObject.of().with("name", table.name()).with("sha256", hash(table)));
+    }
+    return JsonArray.of(hashes);
+  }
+
+  /** SHA-256 of an input or output; waits. */
+  public String hash(ProcessingRun.Hashed table) {
+    return table.sha256().isEmpty() ? hash(table.table()) : table.sha256();
   }
 
   @JSBody(params = "ago", script = "return new Date(Date.now() - ago).toISOString();")

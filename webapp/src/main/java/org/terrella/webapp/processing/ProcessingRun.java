@@ -10,6 +10,8 @@ import org.terrella.document.symbology.DefaultLook;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
@@ -19,7 +21,6 @@ import org.terrella.webapp.data.CrsGuess;
 import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.LayerExport;
-import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.job.Job;
 
 /** One run of an algorithm: finds its inputs, waits for the engine, puts its outputs in place. */
@@ -29,6 +30,8 @@ public final class ProcessingRun {
   private final App app;
   private final Job job;
   private final List<String> borrowed = new ArrayList<>();
+  private final List<Hashed> inputs = new ArrayList<>();
+  private final List<Hashed> outputs = new ArrayList<>();
 
   public ProcessingRun(App app, Job job) {
     this.app = app;
@@ -36,124 +39,206 @@ public final class ProcessingRun {
   }
 
   /**
+   * An input or output of a run.
+   *
+   * @param table the engine's table; gone when {@code sha256} is given
+   * @param sha256 the hash of a table that was there for this run only; else empty
+   */
+  public record Hashed(String name, String table, String sha256) {}
+
+  /**
    * What came out.
    *
-   * @param input the engine's table of the input; gone when {@code inputHash} is given
-   * @param table the engine's table of the result; gone when {@code outputHash} is given
-   * @param value what {@code OUTPUT} is for the caller: a layer's id or a path
-   * @param inputHash SHA-256 of an input that was read for this run only; else empty
-   * @param outputHash SHA-256 of a result that went to a file; else empty
+   * @param values a layer's id, a path, a number or a text for each output
    */
-  public record Result(
-      String input, String table, String value, String inputHash, String outputHash) {}
+  public record Result(JsonObject values, List<Hashed> inputs, List<Hashed> outputs) {}
 
   /** Runs an algorithm; the description is the engine's, the context the command's. Waits. */
   public Result run(JsonObject description, JsonObject parameters, JsonObject context) {
-    String output = AddLayers.newId();
-    String name = outputName(description);
-    String target = parameters.optString("OUTPUT", TEMPORARY);
-    String input = input(parameters);
-    boolean kept = false;
+    JsonObject targets = targets(description, parameters);
+    JsonObject names = JsonObject.of();
+    JsonObject keys = JsonObject.of();
+    for (String sink : targets.keys()) {
+      String table = AddLayers.newId();
+      borrowed.add(table);
+      keys = keys.with(sink, table);
+      names = names.with(sink, label(description, sink));
+    }
     try {
-      JsonObject reply =
-          app.engine
-              .request(
-                  "run",
-                  JsonObject.of()
-                      .with("algorithm", description.string("id"))
-                      .with("parameters", described(parameters))
-                      .with("inputs", JsonObject.of().with("INPUT", input))
-                      .with("outputs", JsonObject.of().with("OUTPUT", output))
-                      .with("name", name)
-                      .with("invalid", context.optString("invalid", "ignore")),
-                  null,
-                  job)
-              .header();
-      JsonObject summary = reply.object("outputs").object("OUTPUT");
-      if (target.equals(TEMPORARY)) {
-        kept = true;
-        return new Result(input, output, addLayer(output, name, summary), borrowedHash(input), "");
+      List<JsonObject> given = new ArrayList<>();
+      JsonObject plain = parameters;
+      for (JsonObject parameter : description.array("parameters").objects()) {
+        String name = parameter.string("name");
+        JsonValue value = parameters.opt(name, parameter.opt("default", JsonNull.NULL));
+        switch (parameter.string("type")) {
+          case "source", "vector", "multilayer" -> {
+            plain = plain.without(name);
+            for (JsonValue each : value instanceof JsonArray list ? list : JsonArray.of(value)) {
+              if (each != JsonNull.NULL) {
+                given.add(JsonObject.of().with("name", name).with("table", source(name, each)));
+              }
+            }
+          }
+          case "crs" -> plain = value == JsonNull.NULL ? plain : plain.with(name, crs(value));
+          case "extent" -> plain = value == JsonNull.NULL ? plain : plain.with(name, extent(value));
+          default -> {}
+        }
       }
-      app.workspace.write(target, written(output, target));
-      return new Result(input, output, target, borrowedHash(input), hash(output));
+      JsonObject request =
+          JsonObject.of()
+              .with("algorithm", description.string("id"))
+              .with("parameters", plain)
+              .with("inputs", JsonArray.of(given))
+              .with("outputs", keys)
+              .with("names", names)
+              .with("invalid", context.optString("invalid", "ignore"));
+      JsonObject made = app.engine.request("run", request, null, job).header().object("outputs");
+      for (JsonObject input : given) {
+        remember(inputs, input.string("name"), input.string("table"));
+      }
+      JsonObject values = made;
+      for (String sink : targets.keys()) {
+        values = values.with(sink, place(sink, targets.string(sink), keys.string(sink), made));
+      }
+      return new Result(values, inputs, outputs);
     } finally {
       for (String table : borrowed) {
-        drop(table);
-      }
-      if (!kept) {
-        drop(output);
+        app.engine.request("drop", JsonObject.of().with("table", table));
       }
     }
   }
 
-  private String borrowedHash(String input) {
-    return borrowed.contains(input) ? hash(input) : "";
-  }
-
-  private String hash(String table) {
-    return app.engine
-        .request("hash", JsonObject.of().with("table", table))
-        .header()
-        .string("sha256");
-  }
-
-  private void drop(String table) {
-    app.engine.request("drop", JsonObject.of().with("table", table));
-  }
-
-  private static String outputName(JsonObject description) {
+  /** Where each wanted sink goes. */
+  private static JsonObject targets(JsonObject description, JsonObject parameters) {
+    JsonObject targets = JsonObject.of();
     for (JsonObject parameter : description.array("parameters").objects()) {
+      String name = parameter.string("name");
       if (parameter.string("type").equals("sink")) {
-        return parameter.optString("label", "Result");
+        boolean made = parameter.optBool("createdByDefault", true);
+        JsonValue given = parameters.opt(name, JsonNull.NULL);
+        if (given != JsonNull.NULL || made) {
+          targets =
+              targets.with(name, given == JsonNull.NULL ? TEMPORARY : parameters.string(name));
+        }
       }
     }
-    return "Result";
+    return targets;
   }
 
-  /** Inline features are not repeated to the engine; it has them as a table. */
-  private static JsonObject described(JsonObject parameters) {
-    return parameters.with("INPUT", "INPUT");
+  /** Puts a table where it was wanted, and says where that is. */
+  private String place(String sink, String target, String table, JsonObject made) {
+    JsonObject summary = made.object(sink);
+    if (target.equals(TEMPORARY)) {
+      borrowed.remove(table);
+      remember(outputs, sink, table);
+      return addLayer(table, summary.string("name"), summary);
+    }
+    app.workspace.write(target, written(table, target));
+    remember(outputs, sink, table);
+    return target;
   }
 
-  private String input(JsonObject parameters) {
-    JsonValue given = parameters.members().get("INPUT");
+  private void remember(List<Hashed> list, String name, String table) {
+    String sha256 =
+        borrowed.contains(table)
+            ? app.engine
+                .request("hash", JsonObject.of().with("table", table))
+                .header()
+                .string("sha256")
+            : "";
+    list.add(new Hashed(name, table, sha256));
+  }
+
+  private static String label(JsonObject description, String sink) {
+    for (JsonObject parameter : description.array("parameters").objects()) {
+      if (parameter.string("name").equals(sink)) {
+        return parameter.optString("label", sink);
+      }
+    }
+    return sink;
+  }
+
+  private JsonValue crs(JsonValue value) {
+    if (!(value instanceof JsonString code)) {
+      return value;
+    }
+    boolean project = code.value().equals("ProjectCrs");
+    return app.crs.forEngine(project ? app.store.document().projection() : code.value());
+  }
+
+  /** An extent may be named by a layer. */
+  private JsonValue extent(JsonValue value) {
+    Layer layer =
+        value instanceof JsonString id ? app.store.document().layers().get(id.value()) : null;
+    return layer == null ? value : app.tables.whole(layer, job).summary().array("extent");
+  }
+
+  /** The engine's table of a layer, of its selected features, of a file or of inline features. */
+  private String source(String name, JsonValue given) {
+    boolean definition = given instanceof JsonObject object && object.has("source");
+    if (definition) {
+      JsonObject object = (JsonObject) given;
+      JsonValue source = object.get("source");
+      return object.optBool("selectedFeaturesOnly", false)
+          ? selected(name, source)
+          : source(name, source);
+    }
     if (given instanceof JsonObject inline) {
-      return borrow(Blobs.ofText(Json.write(inline)), "INPUT", "geojson");
+      return borrow(Blobs.ofText(Json.write(inline)), name, "geojson");
     }
     if (!(given instanceof JsonString text)) {
       throw TerrellaException.invalid(
-          "\"INPUT\" must be a layer's id, a path, a web address or GeoJSON.");
+          "\"" + name + "\" must be a layer's id, a path, a web address or GeoJSON.");
     }
     Layer layer = app.store.document().layers().get(text.value());
     if (layer == null) {
-      return file(text.value());
+      return fileTable(name, text.value());
     }
     app.tables.settle();
-    LayerTables.Table table = app.tables.whole(layer, job);
-    if (table.summary() == null) {
-      throw TerrellaException.invalid("The layer \"" + layer.name() + "\" has no features.");
-    }
+    app.tables.whole(layer, job);
     return layer.source();
   }
 
-  private String file(String value) {
+  private String selected(String name, JsonValue source) {
+    Layer layer =
+        source instanceof JsonString id ? app.store.document().layers().get(id.value()) : null;
+    if (layer == null) {
+      throw TerrellaException.invalid(
+          "\"" + name + "\" has selectedFeaturesOnly, which needs the id of a layer.");
+    }
+    String whole = source(name, source);
+    String table = AddLayers.newId();
+    borrowed.add(table);
+    app.engine.requestOf(
+        "take",
+        JsonObject.of().with("table", whole).with("as", table),
+        app.features.rows(layer.id()),
+        job);
+    return table;
+  }
+
+  private String fileTable(String name, String value) {
     int bar = value.indexOf("|layername=");
     String path = bar < 0 ? value : value.substring(0, bar);
     String sublayer = bar < 0 ? "" : value.substring(bar + "|layername=".length());
     if (!path.contains("://") && !app.workspace.exists(path)) {
       throw TerrellaException.notFound(
-          "\"INPUT\" is \"" + path + "\", which is neither a layer nor a file of the workspace.");
+          "\""
+              + name
+              + "\" is \""
+              + path
+              + "\", which is neither a layer nor a file of the workspace.");
     }
     Blob blob = app.loader.content(path, job);
-    String name = Format.fileName(path);
-    Format format = Format.of(name, Blobs.head(blob, Format.HEAD));
+    String fileName = Format.fileName(path);
+    Format format = Format.of(fileName, Blobs.head(blob, Format.HEAD));
     if (format.isRead()) {
-      return borrow(blob, name, format.engineFormat());
+      return borrow(blob, fileName, format.engineFormat());
     }
     Source source =
         new Source(
             AddLayers.newId(),
-            name,
+            fileName,
             Format.OTHER.sourceType(),
             JsonObject.of().with("path", path).with("layer", sublayer));
     borrowed.add(source.id());

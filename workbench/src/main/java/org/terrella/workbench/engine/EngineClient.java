@@ -150,9 +150,8 @@ public final class EngineClient {
     if (header.has("table")) {
       bringBack(header.string("table"));
     }
-    JsonObject inputs = header.optObject("inputs");
-    for (String name : inputs.keys()) {
-      bringBack(inputs.string(name));
+    for (JsonObject input : header.optArray("inputs").objects()) {
+      bringBack(input.string("table"));
     }
   }
 

@@ -1,0 +1,115 @@
+package org.terrella.dist.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+
+/** Algorithms with several layers and several results, on the page. */
+@BrowserTest
+class ToolboxTest {
+  private static JsonObject run(Site site, String algorithm, String parameters) {
+    return site.executeObject(
+        "processing:run",
+        JsonObject.of()
+            .with("algorithm", algorithm)
+            .with("parameters", Json.parseObject(parameters.replace('\'', '"'))));
+  }
+
+  private static int count(Site site, String layer) {
+    return site.executeObject("layer:info", JsonObject.of().with("layerId", layer))
+        .integer("featureCount");
+  }
+
+  private static String add(Site site, String name, String... geometries) {
+    StringBuilder text = new StringBuilder("{'type': 'FeatureCollection', 'features': [");
+    for (int i = 0; i < geometries.length; i++) {
+      text.append(i == 0 ? "" : ",")
+          .append("{'type': 'Feature', 'properties': {'n': ")
+          .append(i)
+          .append("}, 'geometry': ")
+          .append(geometries[i])
+          .append('}');
+    }
+    String json = text.append("]}").toString().replace('\'', '"');
+    String path = "data/" + name + ".geojson";
+    site.execute("files:write", JsonObject.of().with("path", path).with("text", json));
+    return site.executeObject("layer:add-file", JsonObject.of().with("path", path))
+        .array("layerIds")
+        .string(0);
+  }
+
+  private static String square(int x, int y, int side) {
+    int r = x + side;
+    int t = y + side;
+    return "{'type': 'Polygon', 'coordinates': [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}"
+        .formatted(x, y, r, y, r, t, x, t, x, y);
+  }
+
+  @Test
+  void severalLayersAndSeveralResults(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    String squares = add(site, "squares", square(0, 0, 4), square(10, 0, 4), square(20, 0, 4));
+    String mask = add(site, "mask", square(2, 2, 10));
+    String both = "{'INPUT': '" + squares + "', 'OVERLAY': '" + mask + "'}";
+    assertEquals(2, count(site, run(site, "native:clip", both).string("OUTPUT")));
+
+    JsonObject select = JsonObject.of().with("layerId", squares).with("expression", "n > 0");
+    assertEquals(2, site.executeObject("layer:select", select).integer("selected"));
+    String selected =
+        "{'INPUT': {'source': '"
+            + squares
+            + "', 'selectedFeaturesOnly': true}, 'OVERLAY': '"
+            + mask
+            + "'}";
+    assertEquals(1, count(site, run(site, "native:clip", selected).string("OUTPUT")));
+
+    String bowTie = "{'type':'Polygon','coordinates':[[[0,0],[2,2],[2,0],[0,2],[0,0]]]}";
+    String checked = add(site, "checked", square(0, 0, 2), bowTie);
+    JsonObject result = run(site, "qgis:checkvalidity", "{'INPUT_LAYER': '" + checked + "'}");
+    assertEquals(1, result.integer("ERROR_COUNT"));
+    assertEquals(1, count(site, result.string("VALID_OUTPUT")));
+    assertEquals(1, count(site, result.string("ERROR_OUTPUT")));
+
+    String numbers = "{'INPUT_LAYER': '" + squares + "', 'FIELD_NAME': 'n'}";
+    assertEquals(3, run(site, "qgis:basicstatisticsforfields", numbers).number("SUM"));
+
+    String fails = "{'INPUT': '" + squares + "'}";
+    CommandFailure failure =
+        assertThrows(CommandFailure.class, () -> run(site, "native:clip", fails));
+    assertTrue(failure.getMessage().contains("OVERLAY"), failure.getMessage());
+
+    JsonArray history = (JsonArray) site.execute("processing:history", JsonObject.of());
+    JsonObject clip = history.object(1);
+    assertEquals(2, clip.array("inputs").size());
+    JsonObject again =
+        site.executeObject("processing:rerun", JsonObject.of().with("id", clip.string("id")));
+    assertTrue(again.bool("identical"));
+  }
+
+  @Test
+  void theFormShowsWhatAnAlgorithmTakes(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    String squares = add(site, "squares", square(0, 0, 4), square(10, 0, 4), square(20, 0, 4));
+    site.execute(
+        "layer:select", JsonObject.of().with("layerId", squares).with("expression", "n > 0"));
+    site.execute("page:show-panel", JsonObject.of().with("panel", "toolbox"));
+    Locator panel = site.page().locator("#panel-toolbox");
+    panel
+        .locator("button.choice", new Locator.LocatorOptions().setHasText("native:boundingboxes"))
+        .click();
+    assertTrue(panel.locator("wa-checkbox").first().isVisible());
+    panel.locator("wa-button.run-button").click();
+    site.page().locator("#panel-layers").getByText("Bounds").first().waitFor();
+    JsonObject made = ((JsonArray) site.execute("layer:list", JsonObject.of())).object(0);
+    assertEquals("Bounds", made.string("name"));
+    assertEquals(2, count(site, made.string("layerId")));
+  }
+}

@@ -1,0 +1,36 @@
+package org.terrella.processing.algorithm;
+
+/**
+ * How a main input is cut into slices that can be computed apart. It says nothing about workers, so
+ * that the result has the same bits however many there are.
+ *
+ * @param rows most rows of a slice
+ * @param vertices a slice of few but large features ends with the one that reaches these
+ * @param combines whether the results are joined by the algorithm, not just put one after the other
+ */
+public record Cutting(int rows, int vertices, boolean combines) {
+  /** Slices of few but large features end here, so that all workers get some. */
+  private static final int SLICE_VERTICES = 4000;
+
+  /** Not cut at all. */
+  public static final Cutting WHOLE = new Cutting(Integer.MAX_VALUE, Integer.MAX_VALUE, false);
+
+  public Cutting {
+    if (rows < 1 || vertices < 1) {
+      throw new IllegalArgumentException("a slice must have room for something");
+    }
+  }
+
+  public static Cutting slices(int rows) {
+    return new Cutting(rows, SLICE_VERTICES, false);
+  }
+
+  /** For algorithms whose other sources come with every slice: fewer and larger ones. */
+  public static Cutting largeSlices() {
+    return new Cutting(2000, 100_000, false);
+  }
+
+  public Cutting thenCombined() {
+    return new Cutting(rows, vertices, true);
+  }
+}

@@ -1,0 +1,241 @@
+package org.terrella.processing.algorithm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.terrella.error.TerrellaException;
+import org.terrella.exact.DoubleText;
+import org.terrella.processing.feature.Column;
+import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.FeatureTables;
+import org.terrella.processing.feature.FieldType;
+import org.terrella.processing.geometry.FeatureIndex;
+
+/** Algorithms that take some of the features of a layer. */
+final class SelectionAlgorithms {
+  private static final List<String> OPERATORS =
+      List.of(
+          "=",
+          "≠",
+          ">",
+          "≥",
+          "<",
+          "≤",
+          "begins with",
+          "contains",
+          "is null",
+          "is not null",
+          "does not contain");
+  private static final List<String> PREDICATES =
+      List.of(
+          "intersect", "contain", "disjoint", "equal", "touch", "overlap", "are within", "cross");
+  private static final int DISJOINT = 2;
+
+  private SelectionAlgorithms() {}
+
+  static List<Algorithm> all() {
+    return List.of(byAttribute(), byLocation(), withinDistance(), withoutNull());
+  }
+
+  private static FeatureTable taken(FeatureTable input, List<Integer> rows, String name) {
+    int[] numbers = new int[rows.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = rows.get(i);
+    }
+    return FeatureTables.take(input, numbers, numbers.length).withName(name);
+  }
+
+  /** Rows for which something is true, and the others. */
+  private static Results split(
+      AlgorithmDescription description,
+      FeatureTable input,
+      Parameters parameters,
+      String other,
+      boolean[] chosen) {
+    List<Integer> good = new ArrayList<>();
+    List<Integer> bad = new ArrayList<>();
+    for (int row = 0; row < chosen.length; row++) {
+      (chosen[row] ? good : bad).add(row);
+    }
+    Results results = Results.of(taken(input, good, description.label("OUTPUT")));
+    return parameters.wants(other)
+        ? results.with(other, taken(input, bad, description.label(other)))
+        : results;
+  }
+
+  private static Algorithm byAttribute() {
+    AlgorithmDescription description =
+        Declared.in(
+                "vectorselection",
+                "native:extractbyattribute",
+                "Extract by attribute",
+                "Takes the features whose value in a field compares with another. A null compares"
+                    + " with nothing.",
+                "Extracted (attribute)",
+                Declared.table(),
+                ParameterDescription.field("FIELD", "Selection attribute", "INPUT"),
+                ParameterDescription.choice("OPERATOR", "Operator", 0, OPERATORS),
+                ParameterDescription.of("VALUE", "Value", ParameterType.STRING).asOptional())
+            .with(
+                ParameterDescription.sink("FAIL_OUTPUT", "Extracted (non-matching)")
+                    .onlyWhenAsked());
+    return TableAlgorithm.of(
+        description,
+        (input, parameters, progress) -> {
+          Column column = input.column(parameters.field("FIELD"));
+          int operator = parameters.choice("OPERATOR");
+          String value = parameters.optionalText("VALUE");
+          boolean texts = operator == 6 || operator == 7 || operator == 10;
+          if (texts && column.field().type() != FieldType.STRING) {
+            throw TerrellaException.invalid(
+                "Parameter OPERATOR of native:extractbyattribute is \""
+                    + OPERATORS.get(operator)
+                    + "\", which only fields of texts can take; \""
+                    + column.field().name()
+                    + "\" is none.");
+          }
+          boolean[] chosen = new boolean[input.size()];
+          for (int row = 0; row < chosen.length; row++) {
+            chosen[row] = compares(column.value(row), operator, value);
+          }
+          return split(description, input, parameters, "FAIL_OUTPUT", chosen);
+        });
+  }
+
+  /** Numbers compare as numbers, also where both are texts, as in QGIS's expressions. */
+  private static boolean compares(Object own, int operator, String value) {
+    if (operator == 8 || operator == 9) {
+      return (own == null) == (operator == 8);
+    }
+    if (own == null) {
+      return false;
+    }
+    String text = own.toString();
+    double one = own instanceof Number number ? number.doubleValue() : DoubleText.parseOrNaN(text);
+    double two = DoubleText.parseOrNaN(value);
+    boolean numbers = one == one && two == two;
+    int order = numbers ? Double.compare(one + 0.0, two + 0.0) : text.compareTo(value);
+    return switch (operator) {
+      case 0 -> order == 0;
+      case 1 -> order != 0;
+      case 2 -> order > 0;
+      case 3 -> order >= 0;
+      case 4 -> order < 0;
+      case 5 -> order <= 0;
+      case 6 -> text.startsWith(value);
+      case 7 -> text.contains(value);
+      default -> !text.contains(value);
+    };
+  }
+
+  private static Algorithm byLocation() {
+    return FeatureAlgorithm.of(
+            Declared.in(
+                "vectorselection",
+                "native:extractbylocation",
+                "Extract by location",
+                "Takes the features that stand in one of some relations to a feature of another"
+                    + " layer.",
+                "Extracted (location)",
+                ParameterDescription.source("INPUT", "Extract features from", -1),
+                ParameterDescription.choices("PREDICATE", "Where the features", PREDICATES),
+                ParameterDescription.source("INTERSECT", "By comparing to the features from", -1)),
+            (feature, sink) -> {
+              if (feature.geometry() != null
+                  && !feature.geometry().isEmpty()
+                  && relates(feature, feature.parameters().choices("PREDICATE"))) {
+                sink.keep(feature.row());
+              }
+            })
+        .seesAll();
+  }
+
+  private static boolean relates(Feature feature, List<Integer> predicates) {
+    FeatureIndex index = Overlay.index(feature.parameters(), "INTERSECT");
+    PreparedGeometry own = PreparedGeometryFactory.prepare(feature.geometry());
+    boolean meets = false;
+    for (int row : index.near(feature.geometry().getEnvelopeInternal())) {
+      Geometry other = index.geometry(row);
+      meets |= own.intersects(other);
+      for (int predicate : predicates) {
+        if (predicate != DISJOINT && relates(own, other, predicate)) {
+          return true;
+        }
+      }
+    }
+    return predicates.contains(DISJOINT) && !meets;
+  }
+
+  private static boolean relates(PreparedGeometry own, Geometry other, int predicate) {
+    return switch (predicate) {
+      case 0 -> own.intersects(other);
+      case 1 -> own.contains(other);
+      case 3 -> own.getGeometry().equalsTopo(other);
+      case 4 -> own.touches(other);
+      case 5 -> own.overlaps(other);
+      case 6 -> own.within(other);
+      default -> own.crosses(other);
+    };
+  }
+
+  private static Algorithm withinDistance() {
+    return FeatureAlgorithm.of(
+            Declared.in(
+                "vectorselection",
+                "native:extractwithindistance",
+                "Extract within distance",
+                "Takes the features that are no farther than a distance from one of another"
+                    + " layer.",
+                "Extracted (location)",
+                ParameterDescription.source("INPUT", "Extract features from", -1),
+                ParameterDescription.source("REFERENCE", "By comparing to the features from", -1),
+                Declared.length("DISTANCE", "Where the features are within", 100)),
+            (feature, sink) -> {
+              Geometry geometry = feature.geometry();
+              if (geometry == null || geometry.isEmpty()) {
+                return;
+              }
+              double distance = feature.length("DISTANCE");
+              FeatureIndex index = Overlay.index(feature.parameters(), "REFERENCE");
+              Envelope around = new Envelope(geometry.getEnvelopeInternal());
+              around.expandBy(distance);
+              for (int row : index.near(around)) {
+                if (index.geometry(row).isWithinDistance(geometry, distance)) {
+                  sink.keep(feature.row());
+                  return;
+                }
+              }
+            })
+        .seesAll();
+  }
+
+  private static Algorithm withoutNull() {
+    AlgorithmDescription description =
+        AlgorithmDescription.of(
+                "native:removenullgeometries",
+                "Remove null geometries",
+                "vectorgeometry",
+                "Takes away the features without geometry.")
+            .with(
+                Declared.any(),
+                ParameterDescription.flag("REMOVE_EMPTY", "Also remove empty geometries", false),
+                ParameterDescription.sink("OUTPUT", "Non null geometries").asOptional(),
+                ParameterDescription.sink("NULL_OUTPUT", "Null geometries").onlyWhenAsked());
+    return TableAlgorithm.of(
+        description,
+        (input, parameters, progress) -> {
+          boolean[] chosen = new boolean[input.size()];
+          boolean empty = parameters.flag("REMOVE_EMPTY");
+          for (int row = 0; row < chosen.length; row++) {
+            chosen[row] =
+                input.geometry().types()[row] != 0
+                    && !(empty
+                        && input.geometry().firstVertex(row) == input.geometry().endVertex(row));
+          }
+          return split(description, input, parameters, "NULL_OUTPUT", chosen);
+        });
+  }
+}

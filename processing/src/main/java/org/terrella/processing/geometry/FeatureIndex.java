@@ -1,0 +1,56 @@
+package org.terrella.processing.geometry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.terrella.processing.feature.FeatureTable;
+
+/** The features of a table, found by place. */
+public final class FeatureIndex {
+  private final Geometry[] geometries;
+  private final PreparedGeometry[] prepared;
+  private final STRtree tree = new STRtree();
+
+  public FeatureIndex(FeatureTable table) {
+    geometries = new Geometry[table.size()];
+    prepared = new PreparedGeometry[table.size()];
+    for (int row = 0; row < geometries.length; row++) {
+      Geometry geometry = JtsGeometries.of(table.geometry(), row);
+      if (geometry != null && !geometry.isEmpty()) {
+        geometries[row] = geometry;
+        tree.insert(geometry.getEnvelopeInternal(), row);
+      }
+    }
+    tree.build();
+  }
+
+  /** The rows whose envelopes meet another, in ascending order. */
+  public int[] near(Envelope envelope) {
+    List<Integer> found = new ArrayList<>();
+    tree.query(envelope, row -> found.add((Integer) row));
+    int[] rows = new int[found.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = found.get(i);
+    }
+    Arrays.sort(rows);
+    return rows;
+  }
+
+  /** The geometry of a row; null when it has none, or an empty one. */
+  public Geometry geometry(int row) {
+    return geometries[row];
+  }
+
+  /** The geometry of a row, prepared for many questions. */
+  public PreparedGeometry prepared(int row) {
+    if (prepared[row] == null) {
+      prepared[row] = PreparedGeometryFactory.prepare(geometries[row]);
+    }
+    return prepared[row];
+  }
+}
