@@ -3,6 +3,7 @@ package org.terrella.processing.geometry;
 import java.util.Arrays;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateXYZM;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -112,8 +113,11 @@ public final class JtsGeometries {
     for (int i = 0; i < vertices.length; i++) {
       int at = (begin + Math.min(i, count - 1)) * stride;
       vertices[i] =
-          new Coordinate(
-              ordinates[at], ordinates[at + 1], stride > 2 ? ordinates[at + 2] : Double.NaN);
+          stride > 3
+              ? new CoordinateXYZM(
+                  ordinates[at], ordinates[at + 1], ordinates[at + 2], ordinates[at + 3])
+              : new Coordinate(
+                  ordinates[at], ordinates[at + 1], stride > 2 ? ordinates[at + 2] : Double.NaN);
     }
     return vertices;
   }
