@@ -50,7 +50,7 @@ abstract class Evaluator {
     return switch (value.kind()) {
       case NULL -> -1;
       case BOOLEAN, INTEGER -> value.whole() != 0 ? 1 : 0;
-      case REAL -> value.real() != 0 ? 1 : 0;
+      case REAL, INTERVAL -> value.real() != 0 ? 1 : 0;
       default -> {
         if (value.kind() == Value.Kind.TEXT) {
           Value number = new Value();
@@ -68,6 +68,18 @@ abstract class Evaluator {
   /** A value that does not depend on the row. */
   static final class Constant extends Evaluator {
     Constant(int position) {
+      super(position);
+    }
+
+    @Override
+    Value at(int row) {
+      return result;
+    }
+  }
+
+  /** An argument that was not given though one behind it was; it is NULL. */
+  static final class LeftOut extends Evaluator {
+    LeftOut(int position) {
       super(position);
     }
 
