@@ -2,7 +2,6 @@ package org.terrella.processing.geometry;
 
 import static org.terrella.exact.ExactMath.abs;
 import static org.terrella.exact.ExactMath.atan2;
-import static org.terrella.exact.ExactMath.cbrt;
 import static org.terrella.exact.ExactMath.cos;
 import static org.terrella.exact.ExactMath.hypot;
 import static org.terrella.exact.ExactMath.log1p;
@@ -114,13 +113,13 @@ final class Geodesic {
     double lam12 = toRadians(lon12);
     double slam12 = lon12 == 180 ? 0 : sin(lam12);
     double clam12 = lon12 == 90 ? 0 : cos(lam12);
-    sbet1 = f1 * sine(first);
-    cbet1 = cosine(first);
+    sbet1 = f1 * GeodesicSeries.sine(first);
+    cbet1 = GeodesicSeries.cosine(first);
     double norm = hypot(sbet1, cbet1);
     sbet1 /= norm;
     cbet1 = max(TINY, cbet1 / norm);
-    sbet2 = f1 * sine(second);
-    cbet2 = cosine(second);
+    sbet2 = f1 * GeodesicSeries.sine(second);
+    cbet2 = GeodesicSeries.cosine(second);
     norm = hypot(sbet2, cbet2);
     sbet2 /= norm;
     cbet2 = max(TINY, cbet2 / norm);
@@ -154,14 +153,6 @@ final class Geodesic {
       }
     }
     areaBelow = area(meridian) * sign * north;
-  }
-
-  private static double sine(double degrees) {
-    return abs(degrees) == 90 ? degrees / 90 : sin(toRadians(degrees));
-  }
-
-  private static double cosine(double degrees) {
-    return abs(degrees) == 90 ? 0 : cos(toRadians(degrees));
   }
 
   /** Whether the path runs along a meridian, over a pole perhaps. */
@@ -250,50 +241,21 @@ final class Geodesic {
 
   /** Section 5: on a plane scaled so that the envelope of geodesics is an astroid. */
   private void nearAntipode(double slam12, double clam12, double sbet12a) {
-    double scale = f * cbet1 * series.a3(epsilon(sbet1 * sbet1 * ep2)) * ExactMath.PI;
+    double scale =
+        f * cbet1 * series.a3(GeodesicSeries.epsilon(sbet1 * sbet1 * ep2)) * ExactMath.PI;
     double x = atan2(-slam12, -clam12) / scale;
     double y = sbet12a / (scale * cbet1);
     if (y > -TOLERANCE && x > -1 - 1000 * ROOT) {
       salp1 = min(1, -x);
       calp1 = -sqrt(1 - salp1 * salp1);
     } else {
-      double k = astroid(x, y);
+      double k = Astroid.root(x, y);
       double omg12a = scale * (-x * k / (1 + k));
       double sine = sin(omg12a);
       double cosine = -cos(omg12a);
       salp1 = cbet2 * sine;
       calp1 = sbet12a - cbet2 * sbet1 * sine * sine / (1 - cosine);
     }
-  }
-
-  /** The positive root of k⁴ + 2k³ - (x² + y² - 1)k² - 2y²k - y² = 0. */
-  private static double astroid(double x, double y) {
-    double p = x * x;
-    double q = y * y;
-    double r = (p + q - 1) / 6;
-    if (q == 0 && r <= 0) {
-      return 0;
-    }
-    double s = p * q / 4;
-    double r3 = r * r * r;
-    double discriminant = s * (s + 2 * r3);
-    double u = r;
-    if (discriminant >= 0) {
-      double t3 = s + r3;
-      t3 += t3 < 0 ? -sqrt(discriminant) : sqrt(discriminant);
-      double t = cbrt(t3);
-      u += t + (t != 0 ? r * r / t : 0);
-    } else {
-      u += 2 * r * cos(atan2(sqrt(-discriminant), -(s + r3)) / 3);
-    }
-    double v = sqrt(u * u + q);
-    double uv = u < 0 ? q / (v - u) : u + v;
-    double w = (uv - q) / (2 * v);
-    return uv / (sqrt(uv + w * w) + w);
-  }
-
-  private static double epsilon(double k2) {
-    return k2 / (2 * (1 + sqrt(1 + k2)) + k2);
   }
 
   /** Newton's method for the first azimuth, and bisection where it would leave its bounds. */
@@ -386,7 +348,7 @@ final class Geodesic {
     double so = max(0, comg1 * somg2 - somg1 * comg2);
     double co = comg1 * comg2 + somg1 * somg2;
     double eta = atan2(so * clam12 - co * slam12, co * clam12 + so * slam12);
-    lastEpsilon = epsilon(calp0 * calp0 * ep2);
+    lastEpsilon = GeodesicSeries.epsilon(calp0 * calp0 * ep2);
     double[] c3 = series.c3(lastEpsilon);
     double b312 =
         GeodesicSeries.sines(c3, lastSsig2, lastCsig2)
@@ -413,7 +375,7 @@ final class Geodesic {
       double csig2 = calp2 * cbet2;
       double norm1 = hypot(sbet1, csig1);
       double norm2 = hypot(sbet2, csig2);
-      double[] c4 = series.c4(epsilon(calp0 * calp0 * ep2));
+      double[] c4 = series.c4(GeodesicSeries.epsilon(calp0 * calp0 * ep2));
       double b41 = GeodesicSeries.cosines(c4, sbet1 / norm1, csig1 / norm1);
       double b42 = GeodesicSeries.cosines(c4, sbet2 / norm2, csig2 / norm2);
       sum = a * a * calp0 * salp0 * e2 * (b42 - b41);

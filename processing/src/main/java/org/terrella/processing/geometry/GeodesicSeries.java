@@ -1,5 +1,11 @@
 package org.terrella.processing.geometry;
 
+import static org.terrella.exact.ExactMath.abs;
+import static org.terrella.exact.ExactMath.cos;
+import static org.terrella.exact.ExactMath.sin;
+import static org.terrella.exact.ExactMath.sqrt;
+import static org.terrella.exact.ExactMath.toRadians;
+
 /**
  * The series of C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy 87 (2013), to the
  * sixth order: equations 17 and 18 (distance), 42 and 43 (reduced length), 24 and 25 (longitude)
@@ -134,6 +140,21 @@ final class GeodesicSeries {
       power *= e;
     }
     return c;
+  }
+
+  /** The parameter of all series, of k² = e'² cos² α₀. */
+  static double epsilon(double k2) {
+    return k2 / (2 * (1 + sqrt(1 + k2)) + k2);
+  }
+
+  /** Of degrees; exact at the poles. */
+  static double sine(double degrees) {
+    return abs(degrees) == 90 ? degrees / 90 : sin(toRadians(degrees));
+  }
+
+  /** Of degrees; exact at the poles. */
+  static double cosine(double degrees) {
+    return abs(degrees) == 90 ? 0 : cos(toRadians(degrees));
   }
 
   /** The sum of c[k] sin 2kσ for k from 1, by Clenshaw's summation. */
