@@ -11,6 +11,7 @@ import org.terrella.json.Json;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.classification.Classification;
 import org.terrella.processing.classification.Statistics;
+import org.terrella.processing.expression.ExpressionSamples;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
@@ -39,6 +40,7 @@ public final class Fingerprints {
     prints.arithmetic();
     prints.algorithms();
     prints.classifications();
+    prints.expressions();
     return prints.lines;
   }
 
@@ -217,5 +219,18 @@ public final class Fingerprints {
       add(bound);
     }
     end(name);
+  }
+
+  private void expressions() {
+    for (ExpressionSamples.Sample sample : ExpressionSamples.all()) {
+      begin();
+      for (String answer : sample.answers()) {
+        for (int i = 0; i < answer.length(); i++) {
+          addBits(answer.charAt(i));
+        }
+        addBits('\n');
+      }
+      end("expression:" + sample.name());
+    }
   }
 }

@@ -139,13 +139,16 @@ final class Call extends Evaluator {
     return has(index) ? isTrue(index) : otherwise;
   }
 
-  /** An argument as an array, or JSON text that is one; any other value is its only member. */
+  /** An argument as an array, or JSON text that is one. */
   List<Value> list(int index) {
     Value value = value(index);
     if (value.kind() == Kind.TEXT) {
       value = ValueJson.parsed(value);
     }
-    return value.kind() == Kind.ARRAY ? value.list() : List.of(value.copy());
+    if (value.kind() != Kind.ARRAY) {
+      throw refused(index, "an array");
+    }
+    return value.list();
   }
 
   /** An argument as a map, or JSON text that is one. */

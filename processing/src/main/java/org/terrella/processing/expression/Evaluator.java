@@ -35,6 +35,16 @@ abstract class Evaluator {
   /** The value for a row; it is valid until the next call. */
   abstract Value at(int row);
 
+  /** What all values are that are not NULL, where that is known before; else NULL. */
+  Value.Kind kind() {
+    return Value.Kind.NULL;
+  }
+
+  /** The node for a message. */
+  String phrase() {
+    return "this";
+  }
+
   /** Whether the value is the same for all rows. */
   boolean isConstant() {
     return constant;
@@ -69,6 +79,16 @@ abstract class Evaluator {
   static final class Constant extends Evaluator {
     Constant(int position) {
       super(position);
+    }
+
+    @Override
+    Value.Kind kind() {
+      return result.kind();
+    }
+
+    @Override
+    String phrase() {
+      return result.quoted();
     }
 
     @Override

@@ -16,6 +16,24 @@ final class FieldValue extends Evaluator.Varying {
   }
 
   @Override
+  Value.Kind kind() {
+    return switch (column.field().type()) {
+      case BOOLEAN -> Value.Kind.BOOLEAN;
+      case INTEGER, INTEGER64 -> Value.Kind.INTEGER;
+      case REAL -> Value.Kind.REAL;
+      case DATE -> Value.Kind.DATE;
+      case TIME -> Value.Kind.TIME;
+      case DATE_TIME -> Value.Kind.DATE_TIME;
+      default -> Value.Kind.TEXT;
+    };
+  }
+
+  @Override
+  String phrase() {
+    return "\"" + column.field().name() + "\"";
+  }
+
+  @Override
   Value at(int row) {
     if (column.isNull(row)) {
       result.setNull();

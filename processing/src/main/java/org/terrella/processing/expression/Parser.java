@@ -110,10 +110,10 @@ final class Parser {
         return logic(left, level, operator);
       }
       case SUM, PRODUCT -> {
-        return new Arithmetic(position, operator.text(), left, expression(level + 1));
+        return arithmetic(operator, left, level + 1);
       }
       case POWER -> {
-        return new Arithmetic(position, operator.text(), left, expression(POWER));
+        return arithmetic(operator, left, POWER);
       }
       case CONCATENATION -> {
         return new Concatenation(position, left, expression(level + 1));
@@ -131,6 +131,12 @@ final class Parser {
     }
   }
 
+  private Evaluator arithmetic(Token operator, Evaluator left, int loosest) {
+    Evaluator right = expression(loosest);
+    TypeCheck.operands(operator.text(), left, right);
+    return new Arithmetic(operator.position(), operator.text(), left, right);
+  }
+
   /** All members of a chain in one node: long lists of alternatives are common. */
   private Evaluator logic(Evaluator left, int level, Token operator) {
     List<Evaluator> members = new ArrayList<>();
@@ -140,6 +146,7 @@ final class Parser {
       take();
       members.add(expression(level + 1));
     }
+    members.forEach(TypeCheck::truth);
     return new Logic(operator.position(), level == AND, members.toArray(new Evaluator[0]));
   }
 
@@ -332,6 +339,7 @@ final class Parser {
       throw function.wrongCount(name.position());
     }
     Evaluator[] arguments = Arrays.copyOf(given, count);
+    TypeCheck.arguments(function, arguments);
     if (function.name().equals("var") && arguments[0] instanceof Evaluator.Constant) {
       return scope.variable("@" + arguments[0].result.text(), name.position());
     } else if (Aggregate.isOne(function)) {

@@ -248,6 +248,15 @@ final class Scope {
     }
 
     @Override
+    Value.Kind kind() {
+      return switch (kind) {
+        case NUMBER -> Value.Kind.INTEGER;
+        case FEATURE -> Value.Kind.FEATURE;
+        case GEOMETRY -> Value.Kind.GEOMETRY;
+      };
+    }
+
+    @Override
     Value at(int row) {
       switch (kind) {
         case NUMBER -> result.set(scope.context.firstRow() + row + 1L);
