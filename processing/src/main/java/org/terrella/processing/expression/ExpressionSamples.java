@@ -53,22 +53,19 @@ public final class ExpressionSamples {
       "concatenate(name, filter := n > 1, concatenator := '/', order_by := -n)",
       "stdev(n) || median(n) || q1(n) || sum(n, group_by := n % 2)"
     },
-    {
-      "geometries",
-      "geom_to_wkt(buffer(@geometry, 0.5), 12)",
-      "geom_to_wkt(centroid(@geometry), 15)",
-      "geom_to_wkt(minimal_circle(@geometry, 12), 12)",
-      "geom_to_wkt(oriented_bbox(@geometry), 12)",
-      "geom_to_wkt(smooth(@geometry, 2), 15)",
-      "geom_to_wkt(rotate(simplify(@geometry, 0.4), 33), 15)",
-      "geom_to_wkt(intersection(@geometry, make_circle(make_point(1, 1), 2)), 12)",
-      "relate(@geometry, make_square(make_point(0, 0), make_point(2, 2)))",
-      "geom_to_wkb(convex_hull(@geometry))",
-      "hausdorff_distance(@geometry, make_point(3, 3))",
-      "geom_to_wkt(tapered_buffer(@geometry, 0.2, 1), 12)",
-      "geom_to_wkt(offset_curve(@geometry, 0.3), 12)",
-      "geom_to_wkt(pole_of_inaccessibility(@geometry, 0.01), 12)"
-    },
+    {"buffer", "geom_to_wkt(buffer(@geometry, 0.5), 12)"},
+    {"centroid", "geom_to_wkt(centroid(@geometry), 15)"},
+    {"minimal_circle", "geom_to_wkt(minimal_circle(@geometry, 12), 12)"},
+    {"oriented_bbox", "geom_to_wkt(oriented_bbox(@geometry), 12)"},
+    {"smooth", "geom_to_wkt(smooth(@geometry, 2), 15)"},
+    {"rotate", "geom_to_wkt(rotate(simplify(@geometry, 0.4), 33), 15)"},
+    {"intersection", "geom_to_wkt(intersection(@geometry, make_circle(make_point(1, 1), 2)), 12)"},
+    {"relate", "relate(@geometry, make_square(make_point(0, 0), make_point(2, 2)))"},
+    {"convex_hull", "geom_to_wkb(convex_hull(@geometry))"},
+    {"hausdorff", "hausdorff_distance(@geometry, make_point(3, 3))"},
+    {"tapered_buffer", "geom_to_wkt(tapered_buffer(@geometry, 0.2, 1), 12)"},
+    {"offset_curve", "geom_to_wkt(offset_curve(@geometry, 0.3), 12)"},
+    {"pole", "geom_to_wkt(pole_of_inaccessibility(@geometry, 0.01), 12)"},
     {"ellipsoid", "$area", "$length", "$perimeter"}
   };
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.algorithm.MinimumAreaRectangle;
 import org.locationtech.jts.algorithm.MinimumBoundingCircle;
-import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -17,6 +16,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.terrella.exact.ExactMath;
 import org.terrella.processing.geometry.BufferStyle;
+import org.terrella.processing.geometry.InnermostPoint;
 import org.terrella.processing.geometry.PartList;
 import org.terrella.processing.geometry.PlanarBuffer;
 import org.terrella.processing.geometry.PolygonUnion;
@@ -93,7 +93,7 @@ final class GeometryShapes {
             if (!(call.real(1) > 0)) {
               throw call.refused(1, "a distance above 0");
             }
-            out.set(MaximumInscribedCircle.getCenter(geometry, call.real(1)));
+            out.set(InnermostPoint.of(geometry, call.real(1)));
           }
         });
     GeometryParts.add(functions, "bounds", "The bounding box.", g -> g.isEmpty() ? null : box(g));

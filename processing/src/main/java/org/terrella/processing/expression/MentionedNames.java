@@ -13,7 +13,15 @@ import org.terrella.error.TerrellaException;
 public final class MentionedNames {
   /** Functions that find fields by names that are computed. */
   private static final List<String> HIDING =
-      List.of("eval", "eval_template", "attribute", "attributes", "get_feature", "geometry");
+      List.of(
+          "eval",
+          "eval_template",
+          "attribute",
+          "attributes",
+          "get_feature",
+          "get_feature_by_id",
+          "geometry",
+          "var");
 
   private static final List<String> FEATURES =
       List.of("@feature", "$currentfeature", "@parent", "@current_feature");

@@ -1,5 +1,7 @@
 package org.terrella.processing.expression;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.terrella.error.TerrellaException;
 
 /** Reads the text of a regular expression. */
@@ -41,14 +43,18 @@ final class PatternParser {
     if (++depth > MOST_LEVELS) {
       throw problem("it is nested too deeply");
     }
+    List<Integer> jumps = new ArrayList<>();
     int start = program.length();
     sequence();
-    if (next() == '|') {
+    while (next() == '|') {
       at++;
       program.insert(start, PatternProgram.EITHER, program.length() - start + 1);
-      int jump = program.length();
+      jumps.add(program.length());
       program.add(PatternProgram.JUMP, 0);
-      alternatives();
+      start = program.length();
+      sequence();
+    }
+    for (int jump : jumps) {
       program.setArgument(jump, program.length() - jump - 1);
     }
     depth--;

@@ -237,6 +237,43 @@ class ExpressionTest {
   }
 
   @Test
+  void boundsRegularExpressions() {
+    String alternatives = "'" + "a|".repeat(5000) + "b'";
+    assertEquals("true", Expression.of("'b' ~ " + alternatives, table()).at(0).text());
+    String deep = "'" + "(".repeat(500) + ")".repeat(500) + "'";
+    assertFails("nested too deeply", () -> Expression.of("'b' ~ " + deep, table()));
+    String manifold = "'" + "ab".repeat(100_000) + "' ~ '^(a|b)*$'";
+    assertEquals("true", Expression.of(manifold, table()).at(0).text());
+  }
+
+  @Test
+  void evaluatesExpressionsThatEvaluateEachOtherThreeTimes() {
+    assertFails("more than 3 times", () -> Expression.of(eval(4), table()).at(0));
+    assertEquals("1", Expression.of(eval(3), table()).at(0).text());
+  }
+
+  private static String eval(int times) {
+    String text = "1";
+    for (int i = 0; i < times; i++) {
+      text = "eval('" + text.replace("\\", "\\\\").replace("'", "\\'") + "')";
+    }
+    return text;
+  }
+
+  @Test
+  void tellsWhatItLooksAt() {
+    assertFalse(Expression.of("n + 1", table()).usesGeometry());
+    assertTrue(Expression.of("$area > 1", table()).usesGeometry());
+    assertTrue(Expression.of("x(@geometry)", table()).usesGeometry());
+    assertFalse(Expression.of("n + 1", table()).usesAllRows());
+    assertTrue(Expression.of("n / sum(n)", table()).usesAllRows());
+    assertEquals(5, Expression.of("attribute('n')", table()).fields().size() - 2);
+    assertTrue(new MentionedNames("$area > 1").mayUseGeometry());
+    assertFalse(new MentionedNames("$id = 1 OR @row_number < 5").mayUseGeometry());
+    assertTrue(new MentionedNames("eval('x')").has("anything"));
+  }
+
+  @Test
   void nestedCallsTakeTimeInProportion() {
     String text = "max(1, coalesce(".repeat(80) + "n" + "))".repeat(80);
     assertEquals("6", Expression.of(text, table()).at(0).text());
