@@ -1,7 +1,6 @@
 package org.terrella.processing.expression;
 
 import java.util.Map;
-import org.terrella.text.Ascii;
 
 /** Functions of text, and to text. Characters are counted from 1. */
 final class TextFunctions {
@@ -227,10 +226,7 @@ final class TextFunctions {
       char c = pattern.charAt(i);
       int end = i + 1;
       int number = 0;
-      while (c == '%'
-          && end < pattern.length()
-          && end < i + 3
-          && Ascii.isDigit(pattern.charAt(end))) {
+      while (c == '%' && end < pattern.length() && end < i + 3 && isDigit(pattern.charAt(end))) {
         int longer = number * 10 + pattern.charAt(end) - '0';
         if (longer >= call.count()) {
           break;
@@ -246,5 +242,9 @@ final class TextFunctions {
       }
     }
     out.set(all.toString());
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }
