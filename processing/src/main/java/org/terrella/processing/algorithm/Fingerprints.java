@@ -13,6 +13,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
 import org.terrella.processing.classification.Classification;
 import org.terrella.processing.classification.Statistics;
+import org.terrella.processing.expression.ExpressionSamples;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
@@ -43,6 +44,7 @@ public final class Fingerprints {
     prints.algorithms();
     prints.classifications();
     prints.everyAlgorithm();
+    prints.expressions();
     return prints.lines;
   }
 
@@ -274,5 +276,18 @@ public final class Fingerprints {
       add(bound);
     }
     end(name);
+  }
+
+  private void expressions() {
+    for (ExpressionSamples.Sample sample : ExpressionSamples.all()) {
+      begin();
+      for (String answer : sample.answers()) {
+        for (int i = 0; i < answer.length(); i++) {
+          addBits(answer.charAt(i));
+        }
+        addBits('\n');
+      }
+      end("expression:" + sample.name());
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.terrella.processing.algorithm.Fingerprints;
 import org.terrella.processing.algorithm.Parameters;
 import org.terrella.processing.algorithm.Progress;
 import org.terrella.processing.algorithm.Results;
+import org.terrella.processing.expression.Functions;
 import org.terrella.processing.feature.FeatureTable;
 
 /**
@@ -32,6 +33,7 @@ import org.terrella.processing.feature.FeatureTable;
  *       org.terrella.processing.query.DistinctValues}
  *   <li>{@code statistics} {field, filter?, search?, table, names} → as {@link
  *       org.terrella.processing.query.FieldStatistics}
+ *   <li>{@code expressions}: → {functions}, all functions of expressions, for an editor
  *   <li>{@code fingerprints}: computes known cases → {lines}, which must equal the JVM's
  * </ul>
  */
@@ -62,6 +64,7 @@ public final class ComputeNode {
             case "write" -> write(request);
             case "rows", "values", "statistics" ->
                 RowRequests.answer(request, progress(request, reply));
+            case "expressions" -> new Message(request.id(), Message.RESULT, Functions.toJson());
             case "fingerprints" ->
                 new Message(
                     request.id(),

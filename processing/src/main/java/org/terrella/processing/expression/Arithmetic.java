@@ -28,12 +28,29 @@ final class Arithmetic extends Evaluator {
 
   @Override
   Value at(int row) {
-    a.set(left.at(row));
-    b.set(right.at(row));
+    Value x = left.at(row);
+    Value y = right.at(row);
+    Value.Kind one = x.kind();
+    Value.Kind other = y.kind();
+    boolean real = one == Value.Kind.REAL || other == Value.Kind.REAL;
+    if ((one == Value.Kind.REAL || one == Value.Kind.INTEGER)
+        && (other == Value.Kind.REAL || other == Value.Kind.INTEGER)) {
+      // What most rows are; no copies of values are made for it.
+      if (real || operator == '/' || operator == '^') {
+        reals(x.real(), y.real());
+      } else {
+        wholes(x.whole(), y.whole());
+      }
+      return result;
+    }
+    a.set(x);
+    b.set(y);
     if (a.isNull() || b.isNull()) {
       result.setNull();
     } else if (operator == '+' && a.kind() == Value.Kind.TEXT && b.kind() == Value.Kind.TEXT) {
       result.set(a.text() + b.text());
+    } else if (isTemporal(a) || isTemporal(b)) {
+      temporal(row);
     } else {
       demandNumber(a, row);
       demandNumber(b, row);
@@ -48,11 +65,68 @@ final class Arithmetic extends Evaluator {
   }
 
   private void demandNumber(Value value, int row) {
-    if (value.isMoment()) {
-      throw error(row, "dates and times cannot be calculated with yet");
-    }
     if (!value.becomeNumber()) {
       throw error(row, value.quoted() + " is " + value.kind().phrase() + ", not a number");
+    }
+  }
+
+  private static boolean isTemporal(Value value) {
+    return value.isMoment() || value.kind() == Value.Kind.INTERVAL;
+  }
+
+  /**
+   * Moments and intervals: a date and an interval give a date-time, two moments the interval
+   * between them. Years of an interval have 365.25 days and months 30, as in QGIS.
+   */
+  private void temporal(int row) {
+    if (operator == '-' && a.isMoment() && b.kind() == Value.Kind.TEXT) {
+      // A date that is text; or else an interval.
+      b.becomeMoment();
+    } else if (operator == '-' && b.isMoment()) {
+      a.becomeMoment();
+    }
+    if (operator == '-' && a.isMoment() && b.isMoment()) {
+      if ((a.kind() == Value.Kind.TIME) != (b.kind() == Value.Kind.TIME)) {
+        throw error(row, "a time and a date have no interval between them");
+      }
+      result.setInterval((a.instant() - b.instant()) / 1e6);
+    } else if ((operator == '+' || operator == '-') && a.isMoment() && Intervals.become(b)) {
+      Intervals.move(a, operator == '-' ? -b.real() : b.real(), result, this, row);
+    } else if (operator == '+' && b.isMoment() && Intervals.become(a)) {
+      Intervals.move(b, a.real(), result, this, row);
+    } else if (a.isMoment() || b.isMoment()) {
+      throw error(
+          row,
+          a.quoted()
+              + " and "
+              + b.quoted()
+              + " are "
+              + a.kind().phrase()
+              + " and "
+              + b.kind().phrase()
+              + ", which "
+              + operator
+              + " cannot combine");
+    } else {
+      intervals(row);
+    }
+  }
+
+  private void intervals(int row) {
+    boolean both = Intervals.become(a) && Intervals.become(b);
+    if (both && (operator == '+' || operator == '-')) {
+      result.setInterval(operator == '+' ? a.real() + b.real() : a.real() - b.real());
+    } else if (!both && (operator == '*' || operator == '/') && a.kind() == Value.Kind.INTERVAL) {
+      demandNumber(b, row);
+      if (operator == '*') {
+        result.setInterval(a.real() * b.real());
+      } else if (b.real() != 0) {
+        result.setInterval(a.real() / b.real());
+      } else {
+        result.setNull();
+      }
+    } else {
+      throw error(row, "an interval cannot be combined like this");
     }
   }
 

@@ -15,6 +15,11 @@ final class Between extends Evaluator {
   }
 
   @Override
+  Value.Kind kind() {
+    return Value.Kind.BOOLEAN;
+  }
+
+  @Override
   Value at(int row) {
     Value each = value.at(row);
     Value least = low.at(row);

@@ -1,5 +1,10 @@
 package org.terrella.processing.expression;
 
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import org.terrella.error.TerrellaException;
+import org.terrella.processing.expression.Value.Kind;
 import org.terrella.processing.temporal.Moment;
 
 /** A function with its arguments, which it asks for here. */
@@ -8,10 +13,18 @@ final class Call extends Evaluator {
   private final Evaluator[] arguments;
   private final Value[] values;
   private final Value converted = new Value();
+  private final Scope scope;
+  private final Binding[] bindings;
+  private final PatternCache patterns = new PatternCache();
   private int row;
 
-  Call(int position, Function function, Evaluator... arguments) {
+  /**
+   * @param bindings the names that the function gives to its last argument
+   */
+  Call(int position, Scope scope, Function function, Binding[] bindings, Evaluator... arguments) {
     super(position, arguments);
+    this.scope = scope;
+    this.bindings = bindings;
     this.function = function;
     this.arguments = arguments;
     this.values = new Value[arguments.length];
@@ -23,12 +36,40 @@ final class Call extends Evaluator {
     result.setNull();
     for (int i = 0; i < arguments.length; i++) {
       values[i] = function.lazy() ? null : arguments[i].at(row);
-      if (values[i] != null && values[i].isNull()) {
+      if (values[i] != null && values[i].isNull() && !(arguments[i] instanceof LeftOut)) {
         return result;
       }
     }
     function.body().run(this, result);
     return result;
+  }
+
+  @Override
+  boolean isConstant() {
+    return super.isConstant() && !function.varying();
+  }
+
+  /** The row for which the function is asked. */
+  int row() {
+    return row;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** Sets what a name of the last argument stands for. */
+  Value binding(int index) {
+    return bindings[index].value();
+  }
+
+  /** An argument computed anew, after a binding changed. */
+  Value again(int index) {
+    return arguments[index].at(row);
+  }
+
+  Function function() {
+    return function;
   }
 
   /** How many arguments there are. */
@@ -54,6 +95,15 @@ final class Call extends Evaluator {
     return arguments[index].truth(row) == 1;
   }
 
+  /** An argument as a regular expression. */
+  Pattern pattern(int index) {
+    try {
+      return patterns.get(text(index));
+    } catch (TerrellaException unreadable) {
+      throw failed(unreadable.getMessage());
+    }
+  }
+
   /** An argument as a number; valid until the next conversion. */
   Value number(int index) {
     converted.set(value(index));
@@ -70,7 +120,71 @@ final class Call extends Evaluator {
   /** An argument as a whole number; others are rounded, halves away from zero. */
   long whole(int index) {
     Value number = number(index);
-    return number.kind() == Value.Kind.REAL ? rounded(number.real()) : number.whole();
+    return number.kind() == Kind.REAL ? rounded(number.real()) : number.whole();
+  }
+
+  double realOr(int index, double otherwise) {
+    return has(index) ? real(index) : otherwise;
+  }
+
+  int smallOr(int index, int otherwise) {
+    return has(index) ? small(index) : otherwise;
+  }
+
+  String textOr(int index, String otherwise) {
+    return has(index) ? text(index) : otherwise;
+  }
+
+  boolean truthOr(int index, boolean otherwise) {
+    return has(index) ? isTrue(index) : otherwise;
+  }
+
+  /** An argument as an array, or JSON text that is one. */
+  List<Value> list(int index) {
+    Value value = value(index);
+    if (value.kind() == Kind.TEXT) {
+      value = ValueJson.parsed(value);
+    }
+    if (value.kind() != Kind.ARRAY) {
+      throw refused(index, "an array");
+    }
+    return value.list();
+  }
+
+  /** An argument as a map, or JSON text that is one. */
+  Map<String, Value> map(int index) {
+    Value value = value(index);
+    if (value.kind() == Kind.TEXT) {
+      value = ValueJson.parsed(value);
+    }
+    if (value.kind() != Kind.MAP) {
+      throw refused(index, "a map");
+    }
+    return value.map();
+  }
+
+  /** An argument as a geometry; that of a feature, which may be null, is one, too. */
+  Geometry geometry(int index) {
+    Value value = value(index);
+    if (value.kind() == Kind.FEATURE) {
+      return scope.geometry((int) value.whole());
+    } else if (value.kind() != Kind.GEOMETRY) {
+      throw refused(index, "a geometry");
+    }
+    return value.geometry();
+  }
+
+  /** An argument as seconds of an interval. */
+  double interval(int index) {
+    Value value = value(index);
+    if (value.kind() == Kind.INTERVAL) {
+      return value.real();
+    }
+    double seconds = value.kind() == Kind.TEXT ? Intervals.parse(value.text()) : Double.NaN;
+    if (seconds != seconds) {
+      throw refused(index, "an interval");
+    }
+    return seconds;
   }
 
   /** A whole number that counts characters, brought into the range of 32 bits. */
@@ -85,7 +199,7 @@ final class Call extends Evaluator {
   /** An argument as a date or a date-time, or text that is one; valid until the next conversion. */
   Value date(int index) {
     Value moment = moment(index);
-    if (moment.kind() == Value.Kind.TIME) {
+    if (moment.kind() == Kind.TIME) {
       throw refused(index, "a date");
     }
     return moment;
@@ -103,7 +217,7 @@ final class Call extends Evaluator {
   /** Microseconds since midnight of an argument. */
   long ofDay(int index) {
     Value moment = moment(index);
-    if (moment.kind() == Value.Kind.DATE) {
+    if (moment.kind() == Kind.DATE) {
       throw refused(index, "a time");
     }
     return Moment.ofDay(moment.whole());

@@ -49,6 +49,11 @@ final class Comparison extends Evaluator {
   }
 
   @Override
+  Value.Kind kind() {
+    return Value.Kind.BOOLEAN;
+  }
+
+  @Override
   Value at(int row) {
     Value a = left.at(row);
     Value b = right.at(row);

@@ -12,6 +12,11 @@ final class Concatenation extends Evaluator {
   }
 
   @Override
+  Value.Kind kind() {
+    return Value.Kind.TEXT;
+  }
+
+  @Override
   Value at(int row) {
     Value first = left.at(row);
     String text = first.text();

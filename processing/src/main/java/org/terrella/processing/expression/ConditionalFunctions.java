@@ -5,13 +5,23 @@ final class ConditionalFunctions {
   private ConditionalFunctions() {}
 
   static void addTo(Functions functions) {
-    functions.addLazy("coalesce", "…", ConditionalFunctions::coalesce);
+    functions.addLazy(
+        "coalesce", "…", "The first argument that is not NULL.", ConditionalFunctions::coalesce);
     functions.addLazy(
         "if",
         "condition result_when_true result_when_false",
+        "One of two values, by whether a condition is true.",
         (call, out) -> out.set(call.value(call.isTrue(0) ? 1 : 2)));
-    functions.addLazy("nullif", "value1 value2", ConditionalFunctions::nullIf);
-    functions.addLazy("try", "expression [alternative]", ConditionalFunctions::attempt);
+    functions.addLazy(
+        "nullif",
+        "value1 value2",
+        "NULL when both values are equal, else the first.",
+        ConditionalFunctions::nullIf);
+    functions.addLazy(
+        "try",
+        "expression [alternative]",
+        "The value of an expression, or of another one when it fails.",
+        ConditionalFunctions::attempt);
   }
 
   private static void coalesce(Call call, Value out) {

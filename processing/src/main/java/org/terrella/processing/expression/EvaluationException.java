@@ -12,7 +12,7 @@ final class EvaluationException extends TerrellaException {
         "Expression, character "
             + (position + 1)
             + ": "
-            + reason
+            + (reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason)
             + (row < 0 ? "." : " (in feature " + (row + 1) + ")."));
   }
 }

@@ -35,6 +35,16 @@ abstract class Evaluator {
   /** The value for a row; it is valid until the next call. */
   abstract Value at(int row);
 
+  /** What all values are that are not NULL, where that is known before; else NULL. */
+  Value.Kind kind() {
+    return Value.Kind.NULL;
+  }
+
+  /** The node for a message. */
+  String phrase() {
+    return "this";
+  }
+
   /** Whether the value is the same for all rows. */
   boolean isConstant() {
     return constant;
@@ -50,7 +60,7 @@ abstract class Evaluator {
     return switch (value.kind()) {
       case NULL -> -1;
       case BOOLEAN, INTEGER -> value.whole() != 0 ? 1 : 0;
-      case REAL -> value.real() != 0 ? 1 : 0;
+      case REAL, INTERVAL -> value.real() != 0 ? 1 : 0;
       default -> {
         if (value.kind() == Value.Kind.TEXT) {
           Value number = new Value();
@@ -68,6 +78,28 @@ abstract class Evaluator {
   /** A value that does not depend on the row. */
   static final class Constant extends Evaluator {
     Constant(int position) {
+      super(position);
+    }
+
+    @Override
+    Value.Kind kind() {
+      return result.kind();
+    }
+
+    @Override
+    String phrase() {
+      return result.quoted();
+    }
+
+    @Override
+    Value at(int row) {
+      return result;
+    }
+  }
+
+  /** An argument that was not given though one behind it was; it is NULL. */
+  static final class LeftOut extends Evaluator {
+    LeftOut(int position) {
       super(position);
     }
 

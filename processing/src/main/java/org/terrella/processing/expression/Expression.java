@@ -32,7 +32,17 @@ public final class Expression {
    * @param names all fields of the table, for what is said about one that is not there
    */
   public static Expression of(String text, FeatureTable table, List<String> names) {
-    Scope scope = new Scope(table, names);
+    return of(text, table, names, Context.DEFAULT);
+  }
+
+  /**
+   * The expression {@code text} over some columns of a table.
+   *
+   * @param names all fields of the table, for what is said about one that is not there
+   */
+  public static Expression of(
+      String text, FeatureTable table, List<String> names, Context context) {
+    Scope scope = new Scope(table, names, context);
     return new Expression(Parser.parse(text, scope), scope);
   }
 
@@ -54,6 +64,16 @@ public final class Expression {
   /** The fields that the expression looks at. */
   public Set<String> fields() {
     return scope.fields();
+  }
+
+  /** Whether the expression looks at geometries. */
+  public boolean usesGeometry() {
+    return scope.usesGeometry();
+  }
+
+  /** Whether the answer for a row depends on other rows, so that a slice of them does not do. */
+  public boolean usesAllRows() {
+    return scope.usesAllRows();
   }
 
   /** Whether the expression looks at the identifiers of features. */

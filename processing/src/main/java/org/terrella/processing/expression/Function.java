@@ -7,13 +7,24 @@ import org.terrella.error.TerrellaException;
 /**
  * A function of the language.
  *
+ * @param group QGIS's name of its group
  * @param parameters names, in order; QGIS's where it has the function
  * @param least how many arguments must be given
  * @param most how many may be given, or -1 for any number
+ * @param help one sentence
  * @param lazy whether the body looks at arguments itself; else NULL among them gives NULL
+ * @param varying whether the answer may change with the row though no argument does
  */
 record Function(
-    String name, List<String> parameters, int least, int most, boolean lazy, Body body) {
+    String name,
+    String group,
+    List<String> parameters,
+    int least,
+    int most,
+    String help,
+    boolean lazy,
+    boolean varying,
+    Body body) {
   /** Computes a function. */
   @FunctionalInterface
   interface Body {
@@ -33,7 +44,7 @@ record Function(
       out.append(i > 0 ? ", " : "");
       out.append(i < least ? parameters.get(i) : "[" + parameters.get(i) + "]");
     }
-    return out.append(most < 0 ? "…)" : ")").toString();
+    return out.append(most < 0 ? parameters.isEmpty() ? "…)" : ", …)" : ")").toString();
   }
 
   TerrellaException wrongCount(int position) {

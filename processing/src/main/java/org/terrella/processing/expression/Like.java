@@ -21,6 +21,11 @@ final class Like extends Evaluator {
   }
 
   @Override
+  Value.Kind kind() {
+    return Value.Kind.BOOLEAN;
+  }
+
+  @Override
   Value at(int row) {
     Value value = left.at(row);
     String text = value.text();

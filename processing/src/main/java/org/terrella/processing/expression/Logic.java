@@ -18,6 +18,11 @@ final class Logic extends Evaluator {
   }
 
   @Override
+  Value.Kind kind() {
+    return Value.Kind.BOOLEAN;
+  }
+
+  @Override
   Value at(int row) {
     int deciding = all ? 0 : 1;
     boolean unknown = false;

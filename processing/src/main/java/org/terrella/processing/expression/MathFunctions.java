@@ -13,40 +13,85 @@ final class MathFunctions {
   }
 
   static void addTo(Functions functions) {
-    functions.add("abs", "value", MathFunctions::abs);
-    add(functions, "sqrt", "value", ExactMath::sqrt);
-    add(functions, "radians", "degrees", ExactMath::toRadians);
-    add(functions, "degrees", "radians", ExactMath::toDegrees);
-    add(functions, "sin", "angle", ExactMath::sin);
-    add(functions, "cos", "angle", ExactMath::cos);
-    add(functions, "tan", "angle", ExactMath::tan);
-    add(functions, "asin", "value", ExactMath::asin);
-    add(functions, "acos", "value", ExactMath::acos);
-    add(functions, "atan", "value", ExactMath::atan);
-    add(functions, "exp", "value", ExactMath::exp);
+    functions.add("abs", "value", "The size of a number, without its sign.", MathFunctions::abs);
+    add(functions, "sqrt", "value", "The square root; of negative numbers NULL.", ExactMath::sqrt);
+    add(functions, "radians", "degrees", "Degrees as radians.", ExactMath::toRadians);
+    add(functions, "degrees", "radians", "Radians as degrees.", ExactMath::toDegrees);
+    add(functions, "sin", "angle", "The sine of an angle in radians.", ExactMath::sin);
+    add(functions, "cos", "angle", "The cosine of an angle in radians.", ExactMath::cos);
+    add(functions, "tan", "angle", "The tangent of an angle in radians.", ExactMath::tan);
+    add(functions, "asin", "value", "The angle in radians that has this sine.", ExactMath::asin);
+    add(functions, "acos", "value", "The angle in radians that has this cosine.", ExactMath::acos);
+    add(functions, "atan", "value", "The angle in radians that has this tangent.", ExactMath::atan);
+    add(functions, "exp", "value", "The number e to a power.", ExactMath::exp);
     // Logarithms of what has none are NULL.
-    add(functions, "ln", "value", value -> value > 0 ? ExactMath.log(value) : Double.NaN);
-    add(functions, "log10", "value", value -> value > 0 ? ExactMath.log10(value) : Double.NaN);
-    functions.add("log", "base value", MathFunctions::log);
+    add(
+        functions,
+        "ln",
+        "value",
+        "The natural logarithm; NULL of numbers that are not above 0.",
+        value -> value > 0 ? ExactMath.log(value) : Double.NaN);
+    add(
+        functions,
+        "log10",
+        "value",
+        "The logarithm to the base 10; NULL of numbers that are not above 0.",
+        value -> value > 0 ? ExactMath.log10(value) : Double.NaN);
+    functions.add("log", "base value", "The logarithm to a base.", MathFunctions::log);
     functions.add(
-        "atan2", "dx dy", (call, out) -> out.set(ExactMath.atan2(call.real(0), call.real(1))));
-    functions.add("pi", "", (call, out) -> out.set(ExactMath.PI));
-    functions.add("floor", "value", (call, out) -> whole(call, out, Math.floor(call.real(0))));
-    functions.add("ceil", "value", (call, out) -> whole(call, out, Math.ceil(call.real(0))));
-    functions.add("round", "value [places]", MathFunctions::round);
-    functions.addLazy("max", "…", (call, out) -> extreme(call, out, 1));
-    functions.addLazy("min", "…", (call, out) -> extreme(call, out, -1));
-    functions.add("clamp", "min value max", MathFunctions::clamp);
+        "atan2",
+        "dx dy",
+        "The angle in radians whose tangent is dx / dy, in the right quarter of the circle.",
+        (call, out) -> out.set(ExactMath.atan2(call.real(0), call.real(1))));
     functions.add(
-        "scale_linear", "value domain_min domain_max range_min range_max", MathFunctions::scale);
-    functions.add("to_int", "value", MathFunctions::toInt);
-    functions.add("to_real", "value", (call, out) -> out.set(call.real(0)));
+        "pi",
+        "",
+        "The ratio of a circle's length to its width.",
+        (c, out) -> out.set(ExactMath.PI));
+    functions.add(
+        "floor",
+        "value",
+        "The greatest whole number that is not above a number.",
+        (call, out) -> whole(call, out, Math.floor(call.real(0))));
+    functions.add(
+        "ceil",
+        "value",
+        "The least whole number that is not below a number.",
+        (call, out) -> whole(call, out, Math.ceil(call.real(0))));
+    functions.add(
+        "round",
+        "value [places]",
+        "A number rounded to so many decimal places, halves away from zero.",
+        MathFunctions::round);
+    functions.addLazy(
+        "max", "…", "The greatest number that is not NULL.", (call, out) -> extreme(call, out, 1));
+    functions.addLazy(
+        "min", "…", "The least number that is not NULL.", (call, out) -> extreme(call, out, -1));
+    functions.add("clamp", "min value max", "A number brought into a range.", MathFunctions::clamp);
+    functions.add(
+        "scale_linear",
+        "value domain_min domain_max range_min range_max",
+        "A number brought from one range into another by a straight line.",
+        (call, out) -> scale(call, out, 1));
+    functions.add(
+        "scale_exp",
+        "value domain_min domain_max range_min range_max exponent",
+        "A number brought from one range into another by a power curve.",
+        (call, out) -> {
+          double exponent = call.real(5);
+          if (!(exponent > 0)) {
+            throw call.failed("the exponent must be above 0");
+          }
+          scale(call, out, exponent);
+        });
   }
 
-  private static void add(Functions functions, String name, String parameter, Real function) {
+  private static void add(
+      Functions functions, String name, String parameter, String help, Real function) {
     functions.add(
         name,
         parameter,
+        help,
         (call, out) -> {
           double value = function.of(call.real(0));
           if (value == value) {
@@ -121,7 +166,7 @@ final class MathFunctions {
     }
   }
 
-  private static void scale(Call call, Value out) {
+  private static void scale(Call call, Value out, double exponent) {
     double value = call.real(0);
     double domainMin = call.real(1);
     double domainMax = call.real(2);
@@ -135,15 +180,11 @@ final class MathFunctions {
     } else if (value <= domainMin) {
       out.set(rangeMin);
     } else {
-      out.set(rangeMin + (value - domainMin) * (rangeMax - rangeMin) / (domainMax - domainMin));
+      double share = (value - domainMin) / (domainMax - domainMin);
+      out.set(
+          exponent == 1
+              ? rangeMin + (value - domainMin) * (rangeMax - rangeMin) / (domainMax - domainMin)
+              : rangeMin + ExactMath.pow(share, exponent) * (rangeMax - rangeMin));
     }
-  }
-
-  /** Real numbers are rounded; text must be a whole number. */
-  private static void toInt(Call call, Value out) {
-    if (call.value(0).kind() == Value.Kind.TEXT && call.number(0).kind() == Value.Kind.REAL) {
-      throw call.refused(0, "a whole number");
-    }
-    out.set(call.whole(0));
   }
 }

@@ -12,6 +12,11 @@ final class Membership extends Evaluator {
   }
 
   @Override
+  Value.Kind kind() {
+    return Value.Kind.BOOLEAN;
+  }
+
+  @Override
   Value at(int row) {
     wanted.set(members[0].at(row));
     boolean unknown = wanted.isNull() && members.length > 1;

@@ -10,6 +10,11 @@ final class Negation extends Evaluator {
   }
 
   @Override
+  Value.Kind kind() {
+    return Value.Kind.BOOLEAN;
+  }
+
+  @Override
   Value at(int row) {
     int truth = operand.truth(row);
     if (truth < 0) {

@@ -58,6 +58,9 @@ final class Parser {
       throw Lexer.problem(token.position(), "the expression is nested too deeply");
     }
     Evaluator left = operand();
+    while (token.is("[")) {
+      left = indexed(left);
+    }
     while (true) {
       int level = level();
       if (level < loosest || level == 0) {
@@ -107,10 +110,10 @@ final class Parser {
         return logic(left, level, operator);
       }
       case SUM, PRODUCT -> {
-        return new Arithmetic(position, operator.text(), left, expression(level + 1));
+        return arithmetic(operator, left, level + 1);
       }
       case POWER -> {
-        return new Arithmetic(position, operator.text(), left, expression(POWER));
+        return arithmetic(operator, left, POWER);
       }
       case CONCATENATION -> {
         return new Concatenation(position, left, expression(level + 1));
@@ -118,7 +121,7 @@ final class Parser {
       default -> {
         if (operator.kind() == Token.Kind.OPERATOR) {
           if (operator.text().equals("~")) {
-            throw Lexer.problem(position, "regular expressions are not available yet; use LIKE");
+            return new PatternMatch(position, left, expression(SUM));
           }
           Comparison.Test test = Comparison.Test.of(operator.text());
           return new Comparison(position, test, left, expression(SUM));
@@ -126,6 +129,12 @@ final class Parser {
         return wordComparison(left, operator);
       }
     }
+  }
+
+  private Evaluator arithmetic(Token operator, Evaluator left, int loosest) {
+    Evaluator right = expression(loosest);
+    TypeCheck.operands(operator.text(), left, right);
+    return new Arithmetic(operator.position(), operator.text(), left, right);
   }
 
   /** All members of a chain in one node: long lists of alternatives are common. */
@@ -137,6 +146,7 @@ final class Parser {
       take();
       members.add(expression(level + 1));
     }
+    members.forEach(TypeCheck::truth);
     return new Logic(operator.position(), level == AND, members.toArray(new Evaluator[0]));
   }
 
@@ -191,6 +201,9 @@ final class Parser {
         return scope.field(first.text(), position);
       }
       case VARIABLE -> {
+        if (token.is("(") || first.text().startsWith("$") && Functions.find(first.text()) != null) {
+          return call(first, token.is("("));
+        }
         return scope.variable(first.text(), position);
       }
       case WORD -> {
@@ -218,6 +231,14 @@ final class Parser {
         position, first.quoted() + " comes where a value, field or function is expected");
   }
 
+  /** What stands in brackets behind an array or map. */
+  private Evaluator indexed(Evaluator left) {
+    int position = take().position();
+    Evaluator index = expression(OR);
+    expect("]", "an operator or \"]\"");
+    return Folding.fold(new Index(position, left, index));
+  }
+
   private Evaluator word(Token first) {
     int position = first.position();
     if (first.is("NOT")) {
@@ -232,7 +253,7 @@ final class Parser {
       }
     }
     if (token.is("(")) {
-      return call(first);
+      return call(first, true);
     } else if (first.is("NULL")) {
       return new Evaluator.Constant(position);
     } else if (first.is("TRUE") || first.is("FALSE")) {
@@ -270,17 +291,25 @@ final class Parser {
     return Folding.fold(new Cases(position, parts.toArray(new Evaluator[0])));
   }
 
-  private Evaluator call(Token name) {
-    take();
-    Function function = scope.function(name.text(), name.position());
+  /**
+   * @param parentheses whether arguments in parentheses come; values such as {@code $area} have
+   *     none
+   */
+  private Evaluator call(Token name, boolean parentheses) {
+    Function function = Functions.get(name.text(), name.position());
+    if (parentheses) {
+      take();
+    }
+    scope.note(function);
+    Lambda lambda = new Lambda(function);
     Evaluator[] given = new Evaluator[function.most() < 0 ? 8 : function.most()];
     int count = 0;
     boolean named = false;
-    if (!skip(")")) {
+    if (parentheses && !skip(")")) {
       do {
         Token first = token;
         Evaluator[] argument = {null};
-        int place = argument(function, argument);
+        int place = argument(function, argument, lambda, given, named ? -1 : count);
         named |= place >= 0;
         if (named && place < 0) {
           throw Lexer.problem(first.position(), "an argument without name follows one with a name");
@@ -301,7 +330,7 @@ final class Parser {
     }
     for (int i = 0; i < count; i++) {
       if (given[i] == null && i >= function.least()) {
-        given[i] = new Evaluator.Constant(name.position());
+        given[i] = new Evaluator.LeftOut(name.position());
       } else if (given[i] == null) {
         throw function.wrongCount(name.position());
       }
@@ -309,17 +338,25 @@ final class Parser {
     if (count < function.least()) {
       throw function.wrongCount(name.position());
     }
-    return Folding.fold(new Call(name.position(), function, Arrays.copyOf(given, count)));
+    Evaluator[] arguments = Arrays.copyOf(given, count);
+    TypeCheck.arguments(function, arguments);
+    if (function.name().equals("var") && arguments[0] instanceof Evaluator.Constant) {
+      return scope.variable("@" + arguments[0].result.text(), name.position());
+    } else if (Aggregate.isOne(function)) {
+      return Aggregate.of(name.position(), scope, function, lambda.bindings(), arguments);
+    }
+    return Folding.fold(new Call(name.position(), scope, function, lambda.bindings(), arguments));
   }
 
   /** Reads {@code value} or {@code name := value}; gives the place of the name, or -1. */
-  private int argument(Function function, Evaluator[] into) {
+  private int argument(
+      Function function, Evaluator[] into, Lambda lambda, Evaluator[] given, int index) {
     if (token.kind() == Token.Kind.WORD) {
       int place = function.place(token.text());
       if (place >= 0 && lexer.isFollowedBy(":=")) {
         take();
         take();
-        into[0] = expression(OR);
+        into[0] = body(lambda, given, place);
         return place;
       }
       if (lexer.isFollowedBy(":=")) {
@@ -328,8 +365,15 @@ final class Parser {
             function.name() + " has no argument \"" + token.text() + "\": " + function.usage());
       }
     }
-    into[0] = expression(OR);
+    into[0] = body(lambda, given, index);
     return -1;
+  }
+
+  private Evaluator body(Lambda lambda, Evaluator[] given, int place) {
+    int added = lambda.open(scope, given, place);
+    Evaluator body = expression(OR);
+    scope.unbind(added);
+    return body;
   }
 
   private Token take() {

@@ -1,26 +1,53 @@
 package org.terrella.processing.expression;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.terrella.error.TerrellaException;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.geometry.GeodesicMeasure;
+import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.naming.Suggestions;
 
-/** What names mean in an expression: fields of a table, variables, functions. */
+/** What names mean in an expression: fields of a table, variables. */
 final class Scope {
+  private static final int MOST_EVALUATIONS = 3;
+
   private final FeatureTable table;
   private final List<String> names;
+  private final Context context;
   private final Set<String> fields = new LinkedHashSet<>();
+  private final List<Binding> bindings = new ArrayList<>();
+  private final Map<String, Evaluator> evaluated = new HashMap<>();
+  private int evaluations;
   private boolean usesIds;
+  private boolean usesGeometry;
+  private boolean usesAllRows;
+  // The geometry asked for last: several functions of a row often look at the same one.
+  private int lastRow = -1;
+  private Geometry lastGeometry;
+  private GeodesicMeasure geodesic;
 
   /**
    * @param names all fields there are, which {@code table} may have only some of
    */
-  Scope(FeatureTable table, List<String> names) {
+  Scope(FeatureTable table, List<String> names, Context context) {
     this.table = table;
     this.names = names;
+    this.context = context;
+  }
+
+  FeatureTable table() {
+    return table;
+  }
+
+  Context context() {
+    return context;
   }
 
   /** The fields that were asked for, by their names in the table. */
@@ -33,29 +60,113 @@ final class Scope {
     return usesIds;
   }
 
-  Function function(String name, int position) {
-    return Functions.get(name, position);
+  /** Whether geometries were asked for. */
+  boolean usesGeometry() {
+    return usesGeometry;
   }
 
-  /** A field by its name or, when only one has it, by its name in another case. */
-  Evaluator field(String name, int position) {
+  /** Whether answers depend on other rows than their own. */
+  boolean usesAllRows() {
+    return usesAllRows;
+  }
+
+  void useAllRows() {
+    usesAllRows = true;
+  }
+
+  /** Takes note of what a function looks at beside its arguments. */
+  void note(Function function) {
+    String name = function.name();
+    usesGeometry |= name.startsWith("$") && !name.equals("$id");
+    if (function.varying() && !name.startsWith("$")) {
+      useFeature();
+    }
+  }
+
+  private void useFeature() {
+    usesGeometry = true;
+    usesIds = true;
+    for (Column column : table.columns()) {
+      fields.add(column.field().name());
+    }
+  }
+
+  /** Gives a name a meaning until it is unbound. */
+  void bind(Binding binding) {
+    bindings.add(binding);
+  }
+
+  /** Takes the last names away. */
+  void unbind(int count) {
+    for (int i = 0; i < count; i++) {
+      bindings.remove(bindings.size() - 1);
+    }
+  }
+
+  /** The geometry of a row; null when it has none. */
+  Geometry geometry(int row) {
+    if (row != lastRow) {
+      lastGeometry = JtsGeometries.of(table.geometry(), row);
+      lastRow = row;
+    }
+    return lastGeometry;
+  }
+
+  /** Measures on the ellipsoid; the table's coordinates must fit. */
+  GeodesicMeasure geodesic() {
+    if (geodesic == null) {
+      geodesic = GeodesicMeasure.of(table.crs(), context.ellipsoid());
+    }
+    return geodesic;
+  }
+
+  /** The value of an expression that was computed itself; its tree is made once for each text. */
+  Value evaluate(String text, int row) {
+    if (evaluations == MOST_EVALUATIONS) {
+      // An expression could evaluate itself for ever.
+      throw TerrellaException.invalid(
+          "Expressions evaluate each other more than " + MOST_EVALUATIONS + " times.");
+    }
+    evaluations++;
+    try {
+      Evaluator known = evaluated.get(text);
+      if (known == null) {
+        known = Parser.parse(text, this);
+        evaluated.put(text, known);
+      }
+      return known.at(row);
+    } finally {
+      evaluations--;
+    }
+  }
+
+  /** The column of a name in whatever case; null where there is none, or are several. */
+  Column column(String name) {
     Column found = null;
     int alike = 0;
     for (Column column : table.columns()) {
       String own = column.field().name();
       if (own.equals(name)) {
-        found = column;
-        alike = 1;
-        break;
+        return column;
       } else if (own.equalsIgnoreCase(name)) {
         found = column;
         alike++;
       }
     }
-    if (alike != 1) {
+    return alike == 1 ? found : null;
+  }
+
+  /** A field by its name or, when only one has it, by its name in another case. */
+  Evaluator field(String name, int position) {
+    Column found = column(name);
+    if (found == null) {
+      boolean several = false;
+      for (Column column : table.columns()) {
+        several |= column.field().name().equalsIgnoreCase(name);
+      }
       throw Lexer.problem(
           position,
-          alike > 1
+          several
               ? "several fields are called \"" + name + "\", in different case"
               : "there is no field \"" + name + "\"" + Suggestions.clause(name, quoted()));
     }
@@ -71,34 +182,87 @@ final class Scope {
     return quoted;
   }
 
+  /**
+   * @param name with {@code $} or {@code @}
+   */
   Evaluator variable(String name, int position) {
+    if (name.startsWith("$")) {
+      String reason = Unavailable.reason(name);
+      if (!reason.isEmpty()) {
+        throw Lexer.problem(position, name + " " + reason);
+      }
+    }
+    String plain = name.substring(1);
+    for (int i = bindings.size() - 1; i >= 0 && name.startsWith("@"); i--) {
+      if (bindings.get(i).name().equals(plain)) {
+        return bindings.get(i).reference(position);
+      }
+    }
     switch (name) {
       case "$id", "@id" -> {
         usesIds = true;
         return new FeatureId(position, table.ids());
       }
       case "@row_number" -> {
-        return new RowNumber(position);
+        return new RowValue(position, this, RowValue.Kind.NUMBER);
       }
-      default ->
-          throw Lexer.problem(
-              position,
-              "there is no \""
-                  + name
-                  + "\""
-                  + Suggestions.clause(name, List.of("$id", "@id", "@row_number")));
+      case "$currentfeature", "@feature", "@current_feature" -> {
+        useFeature();
+        return new RowValue(position, this, RowValue.Kind.FEATURE);
+      }
+      case "$geometry", "@geometry", "@current_geometry" -> {
+        usesGeometry = true;
+        return new RowValue(position, this, RowValue.Kind.GEOMETRY);
+      }
+      default -> {}
     }
+    Value value = name.startsWith("@") ? context.variable(plain, table) : null;
+    if (value != null) {
+      Evaluator constant = new Evaluator.Constant(position);
+      constant.result.set(value);
+      return constant;
+    }
+    List<String> known = new ArrayList<>(List.of("$id", "@id", "@row_number", "@geometry"));
+    known.addAll(List.of("$area", "$length", "$perimeter", "$x", "$y", "@feature"));
+    for (String variable : context.names()) {
+      known.add("@" + variable);
+    }
+    throw Lexer.problem(position, "there is no \"" + name + "\"" + Suggestions.clause(name, known));
   }
 
-  /** The number of the row, from 1. */
-  private static final class RowNumber extends Evaluator.Varying {
-    RowNumber(int position) {
+  /** What a row itself is: its number from 1, its feature, its geometry. */
+  private static final class RowValue extends Evaluator.Varying {
+    private enum Kind {
+      NUMBER,
+      FEATURE,
+      GEOMETRY
+    }
+
+    private final Scope scope;
+    private final Kind kind;
+
+    RowValue(int position, Scope scope, Kind kind) {
       super(position);
+      this.scope = scope;
+      this.kind = kind;
+    }
+
+    @Override
+    Value.Kind kind() {
+      return switch (kind) {
+        case NUMBER -> Value.Kind.INTEGER;
+        case FEATURE -> Value.Kind.FEATURE;
+        case GEOMETRY -> Value.Kind.GEOMETRY;
+      };
     }
 
     @Override
     Value at(int row) {
-      result.set(row + 1L);
+      switch (kind) {
+        case NUMBER -> result.set(scope.context.firstRow() + row + 1L);
+        case FEATURE -> result.setFeature(row);
+        case GEOMETRY -> result.set(scope.geometry(row));
+      }
       return result;
     }
   }

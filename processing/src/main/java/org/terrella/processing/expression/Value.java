@@ -1,13 +1,18 @@
 package org.terrella.processing.expression;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
 import org.terrella.exact.DoubleText;
 import org.terrella.processing.temporal.Moment;
 import org.terrella.processing.temporal.MomentParser;
 
 /**
  * A place for one value of any kind. Each node of a tree has its own and writes its results there,
- * so that evaluating a row makes no objects but texts.
+ * so that evaluating a row makes no objects but texts, arrays, maps and geometries, which are never
+ * changed once made.
  */
 public final class Value {
   /** What a value is. */
@@ -19,7 +24,15 @@ public final class Value {
     TEXT("text"),
     DATE("a date"),
     TIME("a time"),
-    DATE_TIME("a date and time");
+    DATE_TIME("a date and time"),
+    /** Seconds, as a real number. */
+    INTERVAL("an interval"),
+    ARRAY("an array"),
+    MAP("a map"),
+    GEOMETRY("a geometry"),
+    BINARY("binary data"),
+    /** A row of the table, as a whole number from 0. */
+    FEATURE("a feature");
 
     private final String phrase;
 
@@ -39,6 +52,8 @@ public final class Value {
   private double real;
   private String text = "";
   private byte zone;
+  // What a list, map, geometry or bytes is; other kinds do not look at it.
+  private Object object;
 
   public Kind kind() {
     return kind;
@@ -64,7 +79,7 @@ public final class Value {
 
   /** The number as a real one. */
   public double real() {
-    return kind == Kind.REAL ? real : whole;
+    return kind == Kind.REAL || kind == Kind.INTERVAL ? real : whole;
   }
 
   byte zone() {
@@ -117,6 +132,80 @@ public final class Value {
     real = other.real;
     text = other.text;
     zone = other.zone;
+    object = other.object;
+  }
+
+  /** Becomes an interval of so many seconds. */
+  void setInterval(double seconds) {
+    kind = Kind.INTERVAL;
+    real = seconds;
+  }
+
+  /** Becomes the feature of a row. */
+  void setFeature(long row) {
+    kind = Kind.FEATURE;
+    whole = row;
+  }
+
+  void set(List<Value> members) {
+    kind = Kind.ARRAY;
+    object = members;
+  }
+
+  /** Becomes a map, whose keys ascend, as QGIS keeps them. */
+  void set(Map<String, Value> members) {
+    kind = Kind.MAP;
+    object = members;
+  }
+
+  /** Becomes a geometry, or NULL for null. */
+  void set(Geometry geometry) {
+    kind = geometry == null ? Kind.NULL : Kind.GEOMETRY;
+    object = geometry;
+  }
+
+  void set(byte[] bytes) {
+    kind = Kind.BINARY;
+    object = bytes;
+  }
+
+  @SuppressWarnings("unchecked")
+  List<Value> list() {
+    return (List<Value>) object;
+  }
+
+  @SuppressWarnings("unchecked")
+  Map<String, Value> map() {
+    return (Map<String, Value>) object;
+  }
+
+  /** The geometry that this is; it must not be changed. */
+  public Geometry geometry() {
+    return (Geometry) object;
+  }
+
+  /** The bytes that this is. */
+  public byte[] bytes() {
+    return (byte[]) object;
+  }
+
+  /** A value of its own, equal to this one now. */
+  Value copy() {
+    Value copy = new Value();
+    copy.set(this);
+    return copy;
+  }
+
+  static Value of(String text) {
+    Value value = new Value();
+    value.set(text);
+    return value;
+  }
+
+  static Value of(long whole) {
+    Value value = new Value();
+    value.set(whole);
+    return value;
   }
 
   /** The value as text, as QGIS writes it; truth values are {@code true} and {@code false}. */
@@ -130,6 +219,11 @@ public final class Value {
       case DATE -> Moment.dateText(whole);
       case TIME -> Moment.timeText(whole);
       case DATE_TIME -> Moment.dateTimeText(whole, zone);
+      case INTERVAL -> Intervals.text(real);
+      case ARRAY, MAP -> ValueJson.text(this);
+      case GEOMETRY -> GeometryText.wkt(geometry());
+      case BINARY -> Base64.getEncoder().encodeToString(bytes());
+      case FEATURE -> Long.toString(whole);
     };
   }
 

@@ -101,7 +101,9 @@ public record RowQuery(
     return new FeatureTable(
         table.name(),
         table.crs(),
-        area.isEmpty() ? GeometryColumn.none(table.size()) : table.geometry(),
+        area.isEmpty() && !mentioned.mayUseGeometry()
+            ? GeometryColumn.none(table.size())
+            : table.geometry(),
         columns,
         search.isEmpty() && !mentioned.hasVariables() ? null : table.ids());
   }

@@ -192,10 +192,12 @@ class ExpressionTest {
         "/* abc | character 1: the comment has no end",
         "1 & 2 | character 3: \"&\" has no meaning here",
         "2x | character 2: a number cannot be followed by \"x\"",
-        "n ~ 'a' | regular expressions are not available yet",
-        "regexp_match('a', 'b') | needs regular expressions",
+        "n ~ '(' | character 3: The regular expression '(' at its character 2: a \")\" is missing",
+        "array(1)[0 | comes where an operator or \"]\"",
+        "overlay_within('x') | overlay_within needs other layers",
+        "$scale | $scale depends on the map",
         "now() | gives another answer each time",
-        "@layer_name | there is no \"@layer_name\"",
+        "@layer_nam | there is no \"@layer_nam\"; perhaps @layer_name or",
         "1 IN 2 | a list in parentheses",
         "CASE 1 END | comes where WHEN",
         "1 NOT = 2 | comes where LIKE, ILIKE, IN or BETWEEN",
@@ -213,7 +215,7 @@ class ExpressionTest {
     Expression sum = Expression.of("n * \"a \"\"b\"\"\"", table());
     assertFails("character 3: 'x' is text, not a number (in feature 1)", () -> sum.at(0));
     assertFails("neither true nor false", () -> Expression.of("'x' OR 1", table()).at(0));
-    assertFails("cannot be calculated with yet", () -> Expression.of("day - day", table()).at(0));
+    assertFails("cannot combine", () -> Expression.of("day + day", table()).at(0));
     assertFails("year: 'x' is text", () -> Expression.of("year('x')", table()).at(0));
   }
 
@@ -232,6 +234,43 @@ class ExpressionTest {
     assertFails("nested deeper", () -> Expression.of(sums, table()));
     assertFails("nested too deeply", () -> Expression.of("NOT ".repeat(5000) + "1", table()));
     assertFails("nested too deeply", () -> Expression.of("- ".repeat(5000) + "1", table()));
+  }
+
+  @Test
+  void boundsRegularExpressions() {
+    String alternatives = "'" + "a|".repeat(5000) + "b'";
+    assertEquals("true", Expression.of("'b' ~ " + alternatives, table()).at(0).text());
+    String deep = "'" + "(".repeat(500) + ")".repeat(500) + "'";
+    assertFails("nested too deeply", () -> Expression.of("'b' ~ " + deep, table()));
+    String manifold = "'" + "ab".repeat(100_000) + "' ~ '^(a|b)*$'";
+    assertEquals("true", Expression.of(manifold, table()).at(0).text());
+  }
+
+  @Test
+  void evaluatesExpressionsThatEvaluateEachOtherThreeTimes() {
+    assertFails("more than 3 times", () -> Expression.of(eval(4), table()).at(0));
+    assertEquals("1", Expression.of(eval(3), table()).at(0).text());
+  }
+
+  private static String eval(int times) {
+    String text = "1";
+    for (int i = 0; i < times; i++) {
+      text = "eval('" + text.replace("\\", "\\\\").replace("'", "\\'") + "')";
+    }
+    return text;
+  }
+
+  @Test
+  void tellsWhatItLooksAt() {
+    assertFalse(Expression.of("n + 1", table()).usesGeometry());
+    assertTrue(Expression.of("$area > 1", table()).usesGeometry());
+    assertTrue(Expression.of("x(@geometry)", table()).usesGeometry());
+    assertFalse(Expression.of("n + 1", table()).usesAllRows());
+    assertTrue(Expression.of("n / sum(n)", table()).usesAllRows());
+    assertEquals(5, Expression.of("attribute('n')", table()).fields().size() - 2);
+    assertTrue(new MentionedNames("$area > 1").mayUseGeometry());
+    assertFalse(new MentionedNames("$id = 1 OR @row_number < 5").mayUseGeometry());
+    assertTrue(new MentionedNames("eval('x')").has("anything"));
   }
 
   @Test

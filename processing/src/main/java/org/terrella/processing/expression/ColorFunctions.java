@@ -1,0 +1,278 @@
+package org.terrella.processing.expression;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.terrella.exact.DoubleText;
+
+/** Functions of colours, which are texts such as {@code 255,0,0,255}. */
+final class ColorFunctions {
+  private ColorFunctions() {}
+
+  static void addTo(Functions functions) {
+    functions.add(
+        "color_rgb",
+        "red green blue",
+        "A colour of components from 0 to 255.",
+        (call, out) -> out.set(rgb(call, 255).opaqueText()));
+    functions.add(
+        "color_rgba",
+        "red green blue alpha",
+        "A colour of components from 0 to 255, with its opacity.",
+        (call, out) -> out.set(rgb(call, bounded(call, 3, 255)).text()));
+    functions.add(
+        "color_hsl",
+        "hue saturation lightness",
+        "A colour of its hue in degrees, saturation and lightness in percent.",
+        (call, out) -> out.set(hsl(call, 1).opaqueText()));
+    functions.add(
+        "color_hsla",
+        "hue saturation lightness alpha",
+        "A colour of hue, saturation and lightness, with its opacity from 0 to 255.",
+        (call, out) -> out.set(hsl(call, bounded(call, 3, 255) / 255).text()));
+    functions.add(
+        "color_hsv",
+        "hue saturation value",
+        "A colour of its hue in degrees, saturation and value in percent.",
+        (call, out) -> out.set(hsv(call, 1).opaqueText()));
+    functions.add(
+        "color_hsva",
+        "hue saturation value alpha",
+        "A colour of hue, saturation and value, with its opacity from 0 to 255.",
+        (call, out) -> out.set(hsv(call, bounded(call, 3, 255) / 255).text()));
+    functions.add(
+        "color_cmyk",
+        "cyan magenta yellow black",
+        "A colour of inks in percent.",
+        (call, out) -> out.set(cmyk(call, 1).opaqueText()));
+    functions.add(
+        "color_cmyka",
+        "cyan magenta yellow black alpha",
+        "A colour of inks in percent, with its opacity from 0 to 255.",
+        (call, out) -> out.set(cmyk(call, bounded(call, 4, 255) / 255).text()));
+    functions.add(
+        "color_grayscale_average",
+        "color",
+        "The grey of a colour's mean component.",
+        (call, out) -> {
+          Color color = color(call, 0);
+          double mean = (color.red() + color.green() + color.blue()) / 3;
+          out.set(new Color(mean, mean, mean, color.alpha()).text());
+        });
+    functions.add(
+        "color_mix_rgb",
+        "color1 color2 ratio",
+        "A colour between two others: 0 is the first one, 1 the second.",
+        (call, out) -> {
+          Color a = color(call, 0);
+          Color b = color(call, 1);
+          double ratio = Color.clamped(call.real(2));
+          out.set(
+              mixed(a.red(), b.red(), ratio)
+                  + ","
+                  + mixed(a.green(), b.green(), ratio)
+                  + ","
+                  + mixed(a.blue(), b.blue(), ratio)
+                  + ","
+                  + mixed(a.alpha(), b.alpha(), ratio));
+        });
+    functions.add(
+        "color_part",
+        "color component",
+        "A component of a colour: red, hue, lightness, alpha and so on.",
+        (call, out) -> out.set(Call.rounded(part(call, color(call, 0), call.text(1)))));
+    functions.add(
+        "set_color_part",
+        "color component value",
+        "A colour with a component changed.",
+        ColorFunctions::setPart);
+    functions.add(
+        "darker",
+        "color factor",
+        "A colour made darker: 200 halves its value.",
+        (call, out) -> out.set(brightened(color(call, 0), 100 / factor(call)).text()));
+    functions.add(
+        "lighter",
+        "color factor",
+        "A colour made lighter: 150 adds half of its value.",
+        (call, out) -> out.set(brightened(color(call, 0), factor(call) / 100).text()));
+    functions.add(
+        "create_ramp",
+        "map [discrete]",
+        "A colour ramp of a map from places between 0 and 1 to colours.",
+        (call, out) -> {
+          Map<String, Value> ramp = new TreeMap<>();
+          ramp.put("stops", call.value(0).copy());
+          Value discrete = new Value();
+          discrete.set(call.truthOr(1, false));
+          ramp.put("discrete", discrete);
+          out.set(ramp);
+        });
+    functions.add(
+        "ramp_color",
+        "ramp_name value",
+        "The colour at a place from 0 to 1 of a ramp that create_ramp made.",
+        ColorFunctions::onRamp);
+  }
+
+  private static Color color(Call call, int index) {
+    Color color = Color.of(call.text(index));
+    if (color == null) {
+      throw call.refused(index, "a colour such as '255,0,0' or '#ff0000'");
+    }
+    return color;
+  }
+
+  private static double bounded(Call call, int index, double most) {
+    double value = call.real(index);
+    if (!(value >= 0 && value <= most)) {
+      throw call.refused(index, "from 0 to " + DoubleText.write(most));
+    }
+    return value;
+  }
+
+  private static Color rgb(Call call, double alpha) {
+    return Color.ofBytes(
+        bounded(call, 0, 255), bounded(call, 1, 255), bounded(call, 2, 255), alpha);
+  }
+
+  private static Color hsl(Call call, double alpha) {
+    return Color.ofHsl(
+        bounded(call, 0, 360) / 360,
+        bounded(call, 1, 100) / 100,
+        bounded(call, 2, 100) / 100,
+        alpha);
+  }
+
+  private static Color hsv(Call call, double alpha) {
+    return Color.ofHsv(
+        bounded(call, 0, 360) / 360,
+        bounded(call, 1, 100) / 100,
+        bounded(call, 2, 100) / 100,
+        alpha);
+  }
+
+  private static Color cmyk(Call call, double alpha) {
+    return Color.ofCmyk(
+        bounded(call, 0, 100) / 100,
+        bounded(call, 1, 100) / 100,
+        bounded(call, 2, 100) / 100,
+        bounded(call, 3, 100) / 100,
+        alpha);
+  }
+
+  /** Cut off, not rounded, as in QGIS. */
+  private static long mixed(double a, double b, double ratio) {
+    return (long) Math.floor(Color.toByte(a) * (1 - ratio) + Color.toByte(b) * ratio);
+  }
+
+  private static double factor(Call call) {
+    double factor = call.real(1);
+    if (!(factor > 0)) {
+      throw call.refused(1, "above 0");
+    }
+    return factor;
+  }
+
+  /** What goes beyond full value is taken from the saturation. */
+  private static Color brightened(Color color, double times) {
+    double value = color.value() * times;
+    double saturation =
+        value > 1 ? Math.max(0, color.saturation() - (value - 1)) : color.saturation();
+    return Color.ofHsv(color.hue(), saturation, Math.min(1, value), color.alpha());
+  }
+
+  private static double part(Call call, Color color, String component) {
+    return switch (TextCase.lower(component)) {
+      case "red" -> color.red() * 255;
+      case "green" -> color.green() * 255;
+      case "blue" -> color.blue() * 255;
+      case "alpha" -> color.alpha() * 255;
+      case "hue", "hsl_hue", "hsv_hue" -> color.hue() * 360;
+      case "saturation", "hsv_saturation" -> color.saturation() * 100;
+      case "value" -> color.value() * 100;
+      case "hsl_saturation" -> color.hslSaturation() * 100;
+      case "lightness" -> color.lightness() * 100;
+      case "cyan" -> color.ink(color.red()) * 100;
+      case "magenta" -> color.ink(color.green()) * 100;
+      case "yellow" -> color.ink(color.blue()) * 100;
+      case "black" -> color.black() * 100;
+      default -> throw call.failed("there is no component '" + component + "'");
+    };
+  }
+
+  private static void setPart(Call call, Value out) {
+    Color c = color(call, 0);
+    double value = call.real(2);
+    double of255 = Color.clamped(value / 255);
+    double percent = Color.clamped(value / 100);
+    double cyan = c.ink(c.red());
+    double magenta = c.ink(c.green());
+    double yellow = c.ink(c.blue());
+    double a = c.alpha();
+    Color changed =
+        switch (TextCase.lower(call.text(1))) {
+          case "red" -> new Color(of255, c.green(), c.blue(), a);
+          case "green" -> new Color(c.red(), of255, c.blue(), a);
+          case "blue" -> new Color(c.red(), c.green(), of255, a);
+          case "alpha" -> new Color(c.red(), c.green(), c.blue(), of255);
+          case "hue", "hsv_hue" -> Color.ofHsv(value / 360, c.saturation(), c.value(), a);
+          case "saturation", "hsv_saturation" -> Color.ofHsv(c.hue(), percent, c.value(), a);
+          case "value" -> Color.ofHsv(c.hue(), c.saturation(), percent, a);
+          case "hsl_hue" -> Color.ofHsl(value / 360, c.hslSaturation(), c.lightness(), a);
+          case "hsl_saturation" -> Color.ofHsl(c.hue(), percent, c.lightness(), a);
+          case "lightness" -> Color.ofHsl(c.hue(), c.hslSaturation(), percent, a);
+          case "cyan" -> Color.ofCmyk(percent, magenta, yellow, c.black(), a);
+          case "magenta" -> Color.ofCmyk(cyan, percent, yellow, c.black(), a);
+          case "yellow" -> Color.ofCmyk(cyan, magenta, percent, c.black(), a);
+          case "black" -> Color.ofCmyk(cyan, magenta, yellow, percent, a);
+          default -> throw call.failed("there is no component '" + call.text(1) + "'");
+        };
+    out.set(changed.text());
+  }
+
+  private static void onRamp(Call call, Value out) {
+    if (call.value(0).kind() != Value.Kind.MAP || !call.map(0).containsKey("stops")) {
+      throw call.failed("named colour ramps cannot be reached yet; give what create_ramp makes");
+    }
+    Value stops = call.map(0).get("stops");
+    if (stops.kind() != Value.Kind.MAP) {
+      throw call.failed("the stops of the ramp are no map");
+    }
+    double place = Color.clamped(call.real(1));
+    boolean discrete = call.map(0).get("discrete").whole() != 0;
+    double below = Double.NEGATIVE_INFINITY;
+    double above = Double.POSITIVE_INFINITY;
+    Color first = null;
+    Color second = null;
+    for (Map.Entry<String, Value> stop : stops.map().entrySet()) {
+      double at = DoubleText.parseOrNaN(stop.getKey());
+      Color color = Color.of(stop.getValue().text());
+      if (color == null || at != at) {
+        throw call.failed("the stop " + stop.getKey() + " has no place or colour");
+      }
+      if (at <= place && at > below) {
+        below = at;
+        first = color;
+      }
+      if (at > place && at < above) {
+        above = at;
+        second = color;
+      }
+    }
+    if (first == null || second == null || discrete) {
+      Color only = first == null ? second : first;
+      if (only != null) {
+        out.set(only.text());
+      }
+      return;
+    }
+    double t = (place - below) / (above - below);
+    out.set(
+        new Color(
+                first.red() + t * (second.red() - first.red()),
+                first.green() + t * (second.green() - first.green()),
+                first.blue() + t * (second.blue() - first.blue()),
+                first.alpha() + t * (second.alpha() - first.alpha()))
+            .text());
+  }
+}
