@@ -3,12 +3,14 @@ package org.terrella.dist.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 
@@ -142,5 +144,27 @@ class TilesElsewhereTest {
             .with("zoom", 8));
     BufferedImage picture = ServiceStub.picture(site);
     return picture.getRGB(picture.getWidth() / 2, picture.getHeight() / 2);
+  }
+
+  /** A red image over four corners is where its corners are, and nowhere else. */
+  @Test
+  void images(Site site) {
+    byte[] red = ServiceStub.png(Color.RED, 64);
+    site.open()
+        .stub(ELSEWHERE, ServiceStub.of(uri -> new ServiceStub.Reply(200, "image/png", red)));
+    site.execute("document:new", JsonObject.of());
+    site.execute("document:set-crs", JsonObject.of().with("crs", "EPSG:3035"));
+    JsonArray corners = (JsonArray) Json.parse("[[0,60],[20,60],[20,40],[0,40]]");
+    add(
+        site,
+        "ImageLayer",
+        "ImageSource",
+        JsonObject.of().with("path", ELSEWHERE + "red.png").with("coordinates", corners));
+    for (double[] inside : new double[][] {{1, 59}, {19, 59}, {19, 41}, {1, 41}}) {
+      assertEquals(0xFFFF0000, at(site, inside[0], inside[1]));
+    }
+    for (double[] outside : new double[][] {{-1, 50}, {21, 50}, {10, 39}, {10, 61}}) {
+      assertTrue(at(site, outside[0], outside[1]) != 0xFFFF0000, "red outside of the corners");
+    }
   }
 }

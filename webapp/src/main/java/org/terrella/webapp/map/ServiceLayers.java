@@ -36,7 +36,7 @@ public final class ServiceLayers {
 
   /** Sources whose pictures OpenLayers brings into the system of the map. */
   private static final Set<String> REPROJECTED =
-      Set.of("RasterSource", "WmsTileSource", "RasterDemSource", "VectorTileSource");
+      Set.of("RasterSource", "WmsTileSource", "RasterDemSource", "VectorTileSource", "ImageSource");
 
   private final App app;
   private MapView view;
