@@ -105,7 +105,10 @@ class DamageTest {
             const { dataset, layers } = await call({ op: 'open', files });
             try {
               let size = 0;
-              for (const layer of layers) size += (await call({ op: 'read', dataset, layer: layer.name })).bytes.length;
+              for (const layer of layers) {
+                const { bytes } = await call({ op: 'read', dataset, layer: layer.name });
+                size += bytes.length ?? bytes.size;
+              }
               return size;
             } finally {
               if (worker) await call({ op: 'close', dataset });
