@@ -85,7 +85,8 @@ final class ExportDialog {
         .open();
   }
 
-  private static void option(El select, String value, String text) {
+  /** Adds a choice to a select. */
+  static void option(El select, String value, String text) {
     select.add(El.of("wa-option", "").attr("value", value).text(text));
   }
 

@@ -33,23 +33,23 @@ final class RasterExportDialog {
     for (RasterExport.Format one : RasterExport.Format.values()) {
       // A download is one file.
       if (one != RasterExport.Format.PNG) {
-        option(format, one.extension(), one.label());
+        ExportDialog.option(format, one.extension(), one.label());
       }
     }
     format.attr("value", RasterExport.Format.COG.extension());
     name.value(Words.fileName(layer.name(), "raster"));
-    option(crs, "", "The layer\u2019s: " + own);
+    ExportDialog.option(crs, "", "The layer\u2019s: " + own);
     String map = app.store.document().projection();
     if (!map.equals(own)) {
-      option(crs, map, "The map\u2019s: " + map);
+      ExportDialog.option(crs, map, "The map\u2019s: " + map);
     }
-    option(crs, OTHER, "Another\u2026");
+    ExportDialog.option(crs, OTHER, "Another\u2026");
     crs.attr("value", "").on("change", event -> askCrs());
-    option(resampling, "near", "The nearest pixel; keeps values");
-    option(resampling, "bilinear", "Between four pixels");
-    option(resampling, "cubic", "Between sixteen pixels");
-    option(resampling, "average", "Mean");
-    option(resampling, "mode", "The most frequent; for classes");
+    ExportDialog.option(resampling, "near", "The nearest pixel; keeps values");
+    ExportDialog.option(resampling, "bilinear", "Between four pixels");
+    ExportDialog.option(resampling, "cubic", "Between sixteen pixels");
+    ExportDialog.option(resampling, "average", "Mean");
+    ExportDialog.option(resampling, "mode", "The most frequent; for classes");
     resampling.attr("value", "near").flag("hidden", true);
     Dialog dialog =
         new Dialog("Export " + layer.name(), El.div("form").add(format, name, crs, resampling));
@@ -65,10 +65,6 @@ final class RasterExportDialog {
         .open();
   }
 
-  private static void option(El select, String value, String text) {
-    select.add(El.of("wa-option", "").attr("value", value).text(text));
-  }
-
   private void askCrs() {
     resampling.flag("hidden", crs.value().isEmpty());
     if (crs.value().equals(OTHER)) {
@@ -78,7 +74,7 @@ final class RasterExportDialog {
           "The pixels are computed anew for it.",
           own,
           code -> {
-            option(crs, code, code);
+            ExportDialog.option(crs, code, code);
             crs.value(code);
           });
     }
