@@ -47,7 +47,7 @@ maven() {
   "$MAVEN" -B --no-transfer-progress -Dstyle.color=never "$@"
 }
 
-ENGINE_SOURCES="pom.xml foundation/pom.xml foundation/src/main jts/pom.xml jts/src/main processing/pom.xml processing/src/main"
+ENGINE_SOURCES="pom.xml foundation/pom.xml foundation/src/main jts/pom.xml jts/src/main proj4j/pom.xml proj4j/src/main processing/pom.xml processing/src/main"
 # The page talks with the engine in messages and uses none of its classes.
 PAGE_SOURCES="pom.xml foundation/pom.xml foundation/src/main document/pom.xml document/src/main interop/pom.xml interop/src/main/java workbench/pom.xml workbench/src/main
   storymaps/pom.xml storymaps/src/main stac-browser/pom.xml stac-browser/src/main notebook/pom.xml notebook/src/main

@@ -25,6 +25,7 @@ class ArchitectureTest {
     "org.terrella.exact..", "org.terrella.json..", "org.terrella.error..", "org.terrella.text.."
   };
   private static final String JTS = "org.locationtech.jts..";
+  private static final String PROJ4J = "org.locationtech.proj4j..";
   private static final String DOCUMENT = "org.terrella.document..";
   private static final String PROCESSING = "org.terrella.processing..";
   private static final String ENGINE_IN_WASM = "org.terrella.processing.engine.wasm..";
@@ -77,13 +78,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void processingUsesTheFoundationAndJts() {
+  void processingUsesTheFoundationJtsAndProj4j() {
     classes()
         .that(resideInAPackage(PROCESSING))
         .and()
         .resideOutsideOfPackage(ENGINE_IN_WASM)
         .should()
-        .onlyDependOnClassesThat(allowed(join(FOUNDATION, PROCESSING, JTS)))
+        .onlyDependOnClassesThat(allowed(join(FOUNDATION, PROCESSING, JTS, PROJ4J)))
         .check(all);
     uses(ENGINE_IN_WASM, FOUNDATION, PROCESSING, TEAVM);
   }
