@@ -34,7 +34,9 @@ export async function openTable(url, text) {
   await engine.request('read', { table: 'in', name: 'input', format: 'geojson' }, { attachment: new Blob([text]) });
   return {
     run: (algorithm, parameters) =>
-      engine.request('run', { algorithm, parameters, inputs: { INPUT: 'in' }, outputs: { OUTPUT: 'out' }, name: 'output' }),
+      engine.request('run', {
+        algorithm, parameters, inputs: [{ name: 'INPUT', table: 'in' }], outputs: { OUTPUT: 'out' }, names: { OUTPUT: 'output' },
+      }),
     geojson: async () => (await engine.request('write', { table: 'out', format: 'geojson' })).attachment.text(),
     end: engine.end,
   };

@@ -30,6 +30,32 @@ export function defineProjection(code, definition, area) {
   return '';
 }
 
+/** The PROJ string of a defined system, as far as proj4 understood its definition. */
+export function projString(code) {
+  const system = new proj4.Proj(code);
+  const degrees = (radians) => (radians * 180) / Math.PI;
+  const words = [`+proj=${system.names.findLast((name) => /^[a-z0-9_]+$/.test(name)) ?? system.projName}`];
+  const add = (name, value, how = (number) => number) => Number.isFinite(value) && words.push(`+${name}=${how(value)}`);
+  add('lat_0', system.lat0, degrees);
+  add('lon_0', system.long0, degrees);
+  add('lat_1', system.lat1, degrees);
+  add('lat_2', system.lat2, degrees);
+  add('lat_ts', system.lat_ts, degrees);
+  add('lonc', system.longc, degrees);
+  add('alpha', system.alpha, degrees);
+  add('gamma', system.rectified_grid_angle, degrees);
+  add('k_0', system.k0);
+  add('x_0', system.x0);
+  add('y_0', system.y0);
+  add('a', system.a);
+  add('b', system.b);
+  add('pm', system.from_greenwich, degrees);
+  const shift = proj4.defs(code).datum_params ?? (/^wgs_?(19)?84$/i.test(system.datumCode) ? [0, 0, 0] : null);
+  if (shift) words.push(`+towgs84=${shift.join(',')}`);
+  if (system.names[0] !== 'longlat') add('to_meter', system.to_meter);
+  return words.join(' ');
+}
+
 export function knowsProjection(code) {
   return get(code) !== null;
 }

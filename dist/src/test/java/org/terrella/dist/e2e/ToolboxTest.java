@@ -93,6 +93,39 @@ class ToolboxTest {
     assertTrue(again.bool("identical"));
   }
 
+  /** The page says the engine what the systems are; inputs of two systems meet. */
+  @Test
+  void layersAreProjected(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    String squares = add(site, "squares", square(9, 50, 1), square(12, 50, 1));
+    String there =
+        run(
+                site,
+                "native:reprojectlayer",
+                "{'INPUT': '" + squares + "', 'TARGET_CRS': 'EPSG:25832'}")
+            .string("OUTPUT");
+    JsonObject info = site.executeObject("layer:info", JsonObject.of().with("layerId", there));
+    JsonArray extent = info.array("extent");
+    assertEquals(500_000, extent.number(0), 1e-6);
+    assertTrue(Json.write(info).contains("EPSG:25832"), Json.write(info));
+    JsonObject back =
+        run(
+            site,
+            "native:intersection",
+            "{'INPUT': '" + squares + "', 'OVERLAY': '" + there + "'}");
+    assertEquals(2, count(site, back.string("OUTPUT")));
+    CommandFailure failure =
+        assertThrows(
+            CommandFailure.class,
+            () ->
+                run(
+                    site,
+                    "native:reprojectlayer",
+                    "{'INPUT': '" + squares + "', 'TARGET_CRS': 'EPSG:999999'}"));
+    assertTrue(failure.getMessage().contains("EPSG:999999"), failure.getMessage());
+  }
+
   @Test
   void theFormShowsWhatAnAlgorithmTakes(Site site) {
     site.open();

@@ -13,6 +13,9 @@ public interface ProjectionDefinitions extends JSObject {
    */
   String defineProjection(String code, String definition, double[] area);
 
+  /** The PROJ string of a system that was made known. */
+  String projString(String code);
+
   boolean knowsProjection(String code);
 
   /** Metres per unit of a projected system, NaN of a geographic one. */

@@ -9,6 +9,7 @@ import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.feature.GeometryColumn;
+import org.terrella.processing.projection.Definitions;
 
 /** Runs an algorithm here and now: the same slices as workers would get, one after the other. */
 public final class AlgorithmRun {
@@ -23,11 +24,16 @@ public final class AlgorithmRun {
    * {@code {input, rows, vertices, combines}}; {@code input} is the name of what is cut.
    *
    * @param inputs the layers by parameter; their rows do not matter
+   * @param known the PROJ strings of their systems, and of those among the parameters
    * @throws org.terrella.error.TerrellaException invalid-argument, when a parameter is wrong
    */
   public static JsonObject plan(
-      Algorithm algorithm, Map<String, List<FeatureTable>> inputs, JsonObject json) {
-    Parameters parameters = Parameters.of(algorithm.description(), json).withSources(inputs);
+      Algorithm algorithm,
+      Map<String, List<FeatureTable>> inputs,
+      JsonObject json,
+      Definitions known) {
+    Parameters parameters =
+        Parameters.of(algorithm.description(), json).withDefinitions(known).withSources(inputs);
     parameters.check();
     Cutting cutting = algorithm.cutting(parameters);
     return JsonObject.of()
@@ -38,27 +44,34 @@ public final class AlgorithmRun {
   }
 
   /**
-   * The parameters of a run with all inputs but the main one.
+   * The parameters of a run with all inputs but the main one, in the system of that.
    *
+   * @param crs of the main input
    * @param invalid what is done about invalid geometries, see {@link InvalidGeometries}
    */
   public static Parameters prepared(
       Algorithm algorithm,
       Map<String, List<FeatureTable>> inputs,
       JsonObject json,
-      String invalid) {
+      String invalid,
+      Crs crs,
+      Definitions known) {
     AlgorithmDescription description = algorithm.description();
     Map<String, List<FeatureTable>> others = new LinkedHashMap<>();
     for (ParameterDescription parameter : description.parameters()) {
       List<FeatureTable> seen = new ArrayList<>();
       for (FeatureTable table : inputs.getOrDefault(parameter.name(), List.of())) {
-        seen.add(InvalidGeometries.handle(fitting(description, parameter, table), invalid));
+        FeatureTable sound =
+            InvalidGeometries.handle(fitting(description, parameter, table), invalid);
+        boolean elsewhere =
+            crs.isKnown() && sound.crs().isKnown() && !Definitions.same(crs, sound.crs());
+        seen.add(elsewhere ? known.projected(sound, crs) : sound);
       }
       if (!seen.isEmpty()) {
         others.put(parameter.name(), seen);
       }
     }
-    return Parameters.of(description, json).withSources(others);
+    return Parameters.of(description, json).withDefinitions(known).withSources(others);
   }
 
   /** The result for a slice of the main input. */
@@ -102,11 +115,12 @@ public final class AlgorithmRun {
       Map<String, List<FeatureTable>> inputs,
       JsonObject json,
       Progress progress) {
-    String main = plan(algorithm, inputs, json).string("input");
+    String main = plan(algorithm, inputs, json, Definitions.NONE).string("input");
     Map<String, List<FeatureTable>> others = new LinkedHashMap<>(inputs);
     List<FeatureTable> given = others.remove(main);
     FeatureTable input = given == null ? NOTHING : given.get(0);
-    Parameters parameters = prepared(algorithm, others, json, "ignore");
+    Parameters parameters =
+        prepared(algorithm, others, json, "ignore", input.crs(), Definitions.NONE);
     Cutting cutting = algorithm.cutting(parameters.withSources(inputs));
     List<FeatureTable> slices = FeatureTables.cut(input, cutting.rows(), cutting.vertices());
     List<Results> parts = new ArrayList<>();

@@ -18,6 +18,7 @@ public final class Algorithms {
     all.add(new BufferAlgorithm());
     all.add(new CentroidsAlgorithm());
     all.add(new DissolveAlgorithm());
+    all.add(new ReprojectAlgorithm());
     all.add(BufferAlgorithm.ofField());
     all.addAll(AnalysisAlgorithms.all());
     all.addAll(AroundAlgorithms.all());

@@ -33,7 +33,7 @@ final class CentroidsAlgorithm implements Algorithm {
 
   @Override
   public Cutting cutting(Parameters parameters) {
-    return Cutting.slices(5000);
+    return Cutting.quickSlices();
   }
 
   @Override

@@ -30,6 +30,11 @@ public record Cutting(int rows, int vertices, boolean combines) {
     return new Cutting(2000, 100_000, false);
   }
 
+  /** For algorithms that take no longer for a feature than sending it does. */
+  public static Cutting quickSlices() {
+    return new Cutting(20_000, 200_000, false);
+  }
+
   public Cutting thenCombined() {
     return new Cutting(rows, vertices, true);
   }

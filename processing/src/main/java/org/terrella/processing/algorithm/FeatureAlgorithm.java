@@ -18,6 +18,8 @@ import org.terrella.processing.geometry.JtsGeometries;
  * number, and a geometry that JTS cannot compute with, are errors that name the feature.
  */
 final class FeatureAlgorithm implements Algorithm {
+  private static final int QUICK = 0;
+
   private final AlgorithmDescription description;
   private final Transform transform;
   private final MoreFields fields;
@@ -68,7 +70,7 @@ final class FeatureAlgorithm implements Algorithm {
 
   /** With slices for functions that take hardly any time. */
   FeatureAlgorithm quick() {
-    return new FeatureAlgorithm(description, transform, fields, 5000, all);
+    return new FeatureAlgorithm(description, transform, fields, QUICK, all);
   }
 
   /** With slices for functions that take long. */
@@ -100,7 +102,11 @@ final class FeatureAlgorithm implements Algorithm {
         return Cutting.largeSlices();
       }
     }
-    return rows == Integer.MAX_VALUE ? Cutting.WHOLE : Cutting.slices(rows);
+    return switch (rows) {
+      case Integer.MAX_VALUE -> Cutting.WHOLE;
+      case QUICK -> Cutting.quickSlices();
+      default -> Cutting.slices(rows);
+    };
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryColumnBuilder;
 import org.terrella.processing.feature.Integer32Column;
 import org.terrella.processing.geometry.JtsGeometries;
+import org.terrella.processing.projection.Transformation;
 
 /**
  * Runs a fixed set of computations and hashes the bits of each result. The JVM and every browser
@@ -45,7 +46,34 @@ public final class Fingerprints {
     prints.classifications();
     prints.everyAlgorithm();
     prints.expressions();
+    prints.projections();
     return prints.lines;
+  }
+
+  /** To many systems and back, with a shift of the datum. */
+  private void projections() {
+    String placed = " +lat_0=47 +lat_1=44 +lat_2=52 +lon_0=9 +x_0=1000 +y_0=2000 +k_0=0.9999";
+    for (String name :
+        List.of(
+            "aea", "aeqd", "bonne", "cass", "cea", "eck4", "eck6", "eqc", "eqdc", "eqearth", "gnom",
+            "krovak", "laea", "lcc", "merc", "moll", "omerc", "poly", "robin", "sinu", "somerc",
+            "stere", "sterea", "tmerc", "wintri")) {
+      String system =
+          "+proj=" + name + placed + " +alpha=30 +lonc=9 +ellps=bessel +towgs84=598,73,418,1,2,3,6";
+      Transformation there = Transformation.of("+proj=longlat +datum=WGS84", system);
+      Transformation back = Transformation.of(system, "+proj=longlat +datum=WGS84");
+      begin();
+      for (int i = 0; i < 100; i++) {
+        double[] at = {20 * random(), 40 + 15 * random()};
+        there.apply(at, 2, 0, 1);
+        add(at[0]);
+        add(at[1]);
+        back.apply(at, 2, 0, 1);
+        add(at[0]);
+        add(at[1]);
+      }
+      end("projection:" + name);
+    }
   }
 
   /** Xorshift (Marsaglia 2003), from 0 inclusive to 1 exclusive. */

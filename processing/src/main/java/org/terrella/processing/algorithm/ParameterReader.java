@@ -25,7 +25,7 @@ final class ParameterReader {
   Object read(JsonValue json) {
     return switch (parameter.type()) {
       case SOURCE, VECTOR, MULTILAYER, SINK, FILE, FILE_DESTINATION -> json;
-      case STRING, EXPRESSION -> text(json);
+      case STRING, EXPRESSION, COORDINATE_OPERATION -> text(json);
       case BOOLEAN -> flag(json);
       case NUMBER -> inRange(number(json));
       case DISTANCE -> distance(json);

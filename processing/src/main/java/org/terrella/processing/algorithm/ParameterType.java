@@ -24,6 +24,8 @@ public enum ParameterType {
   POINT("point"),
   /** A coordinate reference system. */
   CRS("crs"),
+  /** The way between two systems, as a text. */
+  COORDINATE_OPERATION("coordinateoperation"),
   /** A list of values, row after row. */
   MATRIX("matrix"),
   /** A file to read. */

@@ -18,6 +18,7 @@ import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.naming.Suggestions;
+import org.terrella.processing.projection.Definitions;
 
 /**
  * The parameters of one run: every value of the right type and within its limits.
@@ -32,6 +33,7 @@ public final class Parameters {
   private final Map<String, Object> shared;
   private final int kinds;
   private final int firstRow;
+  private final Definitions definitions;
 
   private Parameters(
       AlgorithmDescription algorithm,
@@ -39,13 +41,15 @@ public final class Parameters {
       Map<String, List<FeatureTable>> sources,
       Map<String, Object> shared,
       int kinds,
-      int firstRow) {
+      int firstRow,
+      Definitions definitions) {
     this.algorithm = algorithm;
     this.values = values;
     this.sources = sources;
     this.shared = shared;
     this.kinds = kinds;
     this.firstRow = firstRow;
+    this.definitions = definitions;
   }
 
   /**
@@ -79,12 +83,21 @@ public final class Parameters {
             algorithm.id() + " has no parameter " + key + "." + Suggestions.sentence(key, names));
       }
     }
-    return new Parameters(algorithm, values, Map.of(), new HashMap<>(), 0, 0);
+    return new Parameters(algorithm, values, Map.of(), new HashMap<>(), 0, 0, Definitions.NONE);
+  }
+
+  /** These parameters with the PROJ strings of the systems that they and the layers name. */
+  public Parameters withDefinitions(Definitions known) {
+    return new Parameters(algorithm, values, sources, shared, kinds, firstRow, known);
+  }
+
+  Definitions definitions() {
+    return definitions;
   }
 
   /** These parameters with the features of layers, several for a list of layers. */
   public Parameters withSources(Map<String, List<FeatureTable>> tables) {
-    return new Parameters(algorithm, values, tables, new HashMap<>(), kinds, firstRow);
+    return new Parameters(algorithm, values, tables, new HashMap<>(), kinds, firstRow, definitions);
   }
 
   /**
@@ -95,7 +108,7 @@ public final class Parameters {
    * @param first the row at which the slice begins in the whole input
    */
   public Parameters forSlice(int allKinds, int first) {
-    return new Parameters(algorithm, values, sources, shared, allKinds, first);
+    return new Parameters(algorithm, values, sources, shared, allKinds, first, definitions);
   }
 
   /** The row of the whole main input at which the slice begins. */
@@ -138,33 +151,15 @@ public final class Parameters {
     }
   }
 
-  /** Layers are not projected on the way in, as QGIS does; those of two systems never meet. */
+  /** Layers in another system than the main input are projected, which must be possible. */
   private void checkCrs(String name) {
     List<FeatureTable> main = sources(algorithm.mainInput());
     Crs wanted = main.isEmpty() ? Crs.UNKNOWN : main.get(0).crs();
     for (FeatureTable table : sources(name)) {
-      Crs crs = table.crs();
-      if (wanted.isKnown() && crs.isKnown() && !same(wanted, crs)) {
-        throw TerrellaException.invalid(
-            "Parameter "
-                + name
-                + " of "
-                + algorithm.id()
-                + ": \""
-                + table.name()
-                + "\" is in "
-                + crs.id()
-                + " and \""
-                + main.get(0).name()
-                + "\" in "
-                + wanted.id()
-                + "; reproject one of them first.");
+      if (wanted.isKnown() && table.crs().isKnown() && !Definitions.same(wanted, table.crs())) {
+        definitions.between(table.crs(), wanted);
       }
     }
-  }
-
-  private static boolean same(Crs one, Crs other) {
-    return one.id().equals(other.id()) && one.definition().equals(other.definition());
   }
 
   /** The CRS that a distance is measured in; none when its layer is not given. */

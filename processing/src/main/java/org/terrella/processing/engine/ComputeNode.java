@@ -15,18 +15,21 @@ import org.terrella.processing.algorithm.Progress;
 import org.terrella.processing.algorithm.Results;
 import org.terrella.processing.expression.Functions;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.projection.Definitions;
 
 /**
- * What a worker with the algorithms does. Requests:
+ * What a worker with the algorithms does. {@code definitions} are PROJ strings by authority and
+ * code, {@code crs} is that of the main input. Requests:
  *
  * <ul>
  *   <li>{@code algorithms}: what there is → {algorithms}
- *   <li>{@code plan} {algorithm, parameters, inputs}, the inputs without their rows: checks the
- *       parameters → {input, rows, vertices, combines}, see {@link AlgorithmRun#plan}
- *   <li>{@code compute} {algorithm, parameters, invalid?, table, inputs, kinds, first, last}: the
- *       algorithm on a slice, beside the inputs that are not cut → {tables, values}
- *   <li>{@code combine} {algorithm, parameters, invalid?, parts, inputs}: joins the results of
- *       slices → {tables, values}
+ *   <li>{@code plan} {algorithm, parameters, inputs, definitions?}, the inputs without their rows:
+ *       checks the parameters → {input, rows, vertices, combines}, see {@link AlgorithmRun#plan}
+ *   <li>{@code compute} {algorithm, parameters, invalid?, definitions?, table, inputs, kinds,
+ *       first, last}: the algorithm on a slice, beside the inputs that are not cut → {tables,
+ *       values}
+ *   <li>{@code combine} {algorithm, parameters, invalid?, definitions?, crs, parts, inputs}: joins
+ *       the results of slices → {tables, values}
  *   <li>{@code write} {format, table} and what {@link TableFiles} reads → one buffer, the file
  *   <li>{@code rows} {filter?, search?, sort?, table, names} → one array of row numbers
  *   <li>{@code values} {field, filter?, search?, offset?, limit?, order?, table, names} → as {@link
@@ -87,7 +90,12 @@ public final class ComputeNode {
         AlgorithmRun.plan(
             Algorithms.get(header.string("algorithm")),
             RunCodec.decodeInputs(header, new TableCodec.Arrays(request.buffers())),
-            header.object("parameters")));
+            header.object("parameters"),
+            definitions(header)));
+  }
+
+  private static Definitions definitions(JsonObject header) {
+    return new Definitions(header.optObject("definitions"));
   }
 
   private static Message compute(Message request, Consumer<Message> reply) {
@@ -103,7 +111,9 @@ public final class ComputeNode {
               algorithm,
               RunCodec.decodeInputs(header, arrays),
               header.object("parameters"),
-              invalid);
+              invalid,
+              slice.crs(),
+              definitions(header));
       keptJob = request.id();
     }
     Parameters parameters = kept.forSlice(header.integer("kinds"), header.integer("first"));
@@ -128,7 +138,9 @@ public final class ComputeNode {
             algorithm,
             RunCodec.decodeInputs(header, arrays),
             header.object("parameters"),
-            header.optString("invalid", "ignore"));
+            header.optString("invalid", "ignore"),
+            TableCodec.decodeCrs(header.object("crs")),
+            definitions(header));
     return RunCodec.result(
         request.id(), algorithm.combine(parts, parameters, progress(request, reply)));
   }

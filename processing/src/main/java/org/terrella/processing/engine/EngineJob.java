@@ -29,6 +29,7 @@ final class EngineJob {
 
   private final Map<String, List<FeatureTable>> others = new LinkedHashMap<>();
   private boolean combines;
+  private Crs crs;
   private Results[] parts;
   private double[] fractions;
   private int left;
@@ -39,7 +40,7 @@ final class EngineJob {
   /**
    * A job that has not begun.
    *
-   * @param header {@code {algorithm, parameters, invalid}}
+   * @param header {@code {algorithm, parameters, invalid, definitions}}
    * @param reply hears progress and an error
    * @param done hears the results
    */
@@ -85,6 +86,7 @@ final class EngineJob {
         main == null
             ? new FeatureTable("", Crs.UNKNOWN, GeometryColumn.none(0), List.of(), null)
             : main.get(0);
+    crs = input.crs();
     List<FeatureTable> slices =
         FeatureTables.cut(input, plan.integer("rows"), plan.integer("vertices"));
     parts = new Results[slices.size()];
@@ -175,7 +177,9 @@ final class EngineJob {
       encoded.add(RunCodec.encode(part, buffers));
     }
     JsonObject full = header.with("parts", JsonArray.of(encoded));
-    full = full.with("inputs", RunCodec.encodeInputs(others, buffers));
+    full =
+        full.with("inputs", RunCodec.encodeInputs(others, buffers))
+            .with("crs", TableCodec.encode(crs));
     pool.submit(id, new Message(id, "combine", full, buffers), this::joined);
   }
 

@@ -44,8 +44,9 @@ import org.terrella.processing.query.RowSets;
  *       painter; without its geometry where that is there already
  *   <li>{@code take} {table, as} with an array of rows: these as a table of their own → summary
  *   <li>{@code algorithms} → {algorithms}, which only the workers know
- *   <li>{@code run} {algorithm, parameters, invalid?, inputs: [{name, table}], outputs: {OUTPUT:
- *       table…}, names: {OUTPUT: name…}} → {outputs: {OUTPUT: summary, or number or text}}
+ *   <li>{@code run} {algorithm, parameters, invalid?, definitions?, inputs: [{name, table}],
+ *       outputs: {OUTPUT: table…}, names: {OUTPUT: name…}} → {outputs: {OUTPUT: summary, or number
+ *       or text}}
  *   <li>{@code cancel} {job}: ends that request with the error {@code cancelled}
  * </ul>
  */
@@ -310,7 +311,8 @@ public final class EngineOwner {
         JsonObject.of()
             .with("algorithm", header.string("algorithm"))
             .with("parameters", header.object("parameters"))
-            .with("invalid", header.optString("invalid", "ignore"));
+            .with("invalid", header.optString("invalid", "ignore"))
+            .with("definitions", header.optObject("definitions"));
     running.add(id);
     new EngineJob(
             id,

@@ -120,14 +120,28 @@ class LayersTest {
     assertEquals(12, area(result, 3), 0);
   }
 
+  /** As QGIS does: the overlay is brought into the system of the input. */
   @Test
-  void layersOfTwoSystemsDoNotMeet() {
+  void layersOfTwoSystemsMeet() {
+    FeatureTable elsewhere = Tables.results("native:reprojectlayer", "{}", TWO).table("OUTPUT");
+    assertEquals(Crs.WGS84, elsewhere.crs());
+    FeatureTable there =
+        Tables.results("native:intersection", "{}", ONE, elsewhere).table("OUTPUT");
+    FeatureTable here = Tables.results("native:intersection", "{}", ONE, TWO).table("OUTPUT");
+    assertEquals(here.size(), there.size());
+    assertEquals(here.crs(), there.crs());
+    for (int row = 0; row < here.size(); row++) {
+      assertEquals(area(here, row), area(there, row), 1e-7);
+    }
+  }
+
+  @Test
+  void aSystemThatNobodyDefinedIsNamed() {
+    FeatureTable unknown = TWO.withCrs(new Crs("EPSG:999999", "", false, 1));
     TerrellaException e =
         assertThrows(
-            TerrellaException.class,
-            () -> Tables.results("native:clip", "{}", ONE, TWO.withCrs(Crs.WGS84)));
-    assertTrue(e.getMessage().contains("EPSG:4326"), e.getMessage());
-    assertTrue(e.getMessage().contains("OVERLAY"), e.getMessage());
+            TerrellaException.class, () -> Tables.results("native:clip", "{}", ONE, unknown));
+    assertTrue(e.getMessage().contains("EPSG:999999"), e.getMessage());
   }
 
   @Test

@@ -172,6 +172,16 @@ public final class CrsCatalog {
     return objection;
   }
 
+  /** The PROJ string of a system, which the engine computes with. */
+  public String projString(String code) {
+    Entry entry = get(code);
+    if (entry.definition().isEmpty() || entry.definition().contains("+proj=")) {
+      return entry.definition();
+    }
+    define(code);
+    return Promises.await(Lazy.loadProjections()).projString(entry.code());
+  }
+
   /** The system as the engine wants to know it. */
   public JsonObject forEngine(String code) {
     define(code);

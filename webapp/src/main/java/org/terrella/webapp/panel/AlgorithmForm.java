@@ -102,7 +102,7 @@ final class AlgorithmForm {
       case "boolean" -> flag(name, parameter);
       case "field" -> fields(name, parameter);
       case "sink" -> parameter.optBool("createdByDefault", true) ? null : wanted(name, parameter);
-      case "fileDestination" -> null;
+      case "fileDestination", "coordinateoperation" -> null;
       default -> text(name, parameter);
     };
   }

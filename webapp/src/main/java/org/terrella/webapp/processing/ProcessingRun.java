@@ -91,6 +91,7 @@ public final class ProcessingRun {
               .with("inputs", JsonArray.of(given))
               .with("outputs", keys)
               .with("names", names)
+              .with("definitions", definitions(given, plain))
               .with("invalid", context.optString("invalid", "ignore"));
       JsonObject made = app.engine.request("run", request, null, job).header().object("outputs");
       for (JsonObject input : given) {
@@ -164,6 +165,28 @@ public final class ProcessingRun {
     }
     boolean project = code.value().equals("ProjectCrs");
     return app.crs.forEngine(project ? app.store.document().projection() : code.value());
+  }
+
+  /** The PROJ strings of the systems of all inputs and parameters. */
+  private JsonObject definitions(List<JsonObject> inputs, JsonObject parameters) {
+    JsonObject found = JsonObject.of();
+    for (JsonObject input : inputs) {
+      JsonObject table = JsonObject.of().with("table", input.string("table"));
+      JsonObject summary = app.engine.request("summary", table).header();
+      found = withDefinition(found, summary.object("crs"));
+    }
+    for (String name : parameters.keys()) {
+      if (parameters.get(name) instanceof JsonObject value && value.has("metersPerUnit")) {
+        found = withDefinition(found, value);
+      }
+    }
+    return found;
+  }
+
+  private JsonObject withDefinition(JsonObject found, JsonObject crs) {
+    String code = app.crs.codeOf(crs);
+    String proj = code.isEmpty() ? "" : app.crs.projString(code);
+    return proj.isEmpty() ? found : found.with(crs.string("id"), proj);
   }
 
   /** An extent may be named by a layer. */
