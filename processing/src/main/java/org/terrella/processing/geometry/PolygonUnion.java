@@ -13,27 +13,55 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /**
  * The union of many polygons.
  *
- * <p>Polygons are first split into groups connected by their envelopes; a group of one is kept as
- * it is, others are united by JTS's cascade. Far cheaper than one cascade where polygons lie apart,
- * and polygons that meet no other keep their vertices.
+ * <p>Those in general position are united by their {@link OutlineUnion outlines}, in one step.
+ * Those that touch others, by a vertex, a common edge, or nearly, are split into groups connected
+ * by their envelopes, and united by JTS's cascade; a group of one is kept as it is.
  */
 public final class PolygonUnion {
   private PolygonUnion() {}
 
   /**
    * The union of the polygons in {@code geometries}, which must be valid each; other parts are left
-   * out. The result is a polygon or multipolygon, empty when there is none; its parts come in the
-   * order in which their groups begin.
+   * out. The result is a polygon or multipolygon, empty when there is none.
    */
   public static Geometry of(List<Geometry> geometries) {
-    List<Geometry> polygons = new ArrayList<>();
+    List<Polygon> polygons = new ArrayList<>();
     for (Geometry geometry : geometries) {
       for (Geometry part : PartList.of(geometry)) {
-        if (part instanceof Polygon) {
-          polygons.add(part);
+        if (part instanceof Polygon polygon && !part.isEmpty()) {
+          polygons.add(polygon);
         }
       }
     }
+    List<Polygon> result = united(polygons);
+    return result.size() == 1
+        ? result.get(0)
+        : JtsGeometries.FACTORY.createMultiPolygon(result.toArray(new Polygon[0]));
+  }
+
+  private static List<Polygon> united(List<Polygon> polygons) {
+    if (polygons.size() < 2) {
+      return polygons;
+    }
+    boolean[] close = new boolean[polygons.size()];
+    List<Polygon> outlines = OutlineUnion.of(polygons, close);
+    if (outlines != null) {
+      return outlines;
+    }
+    List<Polygon> apart = new ArrayList<>();
+    List<Polygon> touching = new ArrayList<>();
+    for (int i = 0; i < close.length; i++) {
+      (close[i] ? touching : apart).add(polygons.get(i));
+    }
+    if (touching.size() > apart.size()) {
+      return cascaded(polygons);
+    }
+    List<Polygon> all = new ArrayList<>(united(apart));
+    all.addAll(cascaded(touching));
+    return cascaded(all);
+  }
+
+  private static List<Polygon> cascaded(List<Polygon> polygons) {
     List<Polygon> result = new ArrayList<>();
     for (List<Geometry> group : groups(polygons)) {
       Geometry union =
@@ -44,13 +72,11 @@ public final class PolygonUnion {
         }
       }
     }
-    return result.size() == 1
-        ? result.get(0)
-        : JtsGeometries.FACTORY.createMultiPolygon(result.toArray(new Polygon[0]));
+    return result;
   }
 
   /** Geometries whose envelopes touch, directly or through others, grouped in order. */
-  private static Iterable<List<Geometry>> groups(List<Geometry> geometries) {
+  private static Iterable<List<Geometry>> groups(List<? extends Geometry> geometries) {
     int[] leader = new int[geometries.size()];
     STRtree index = new STRtree();
     for (int i = 0; i < leader.length; i++) {
