@@ -13,6 +13,7 @@ import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
+import org.terrella.processing.expression.Expression;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
@@ -32,6 +33,7 @@ public final class Parameters {
   private final Map<String, Object> shared;
   private final int kinds;
   private final int firstRow;
+  private final ParameterExpressions expressions;
 
   private Parameters(
       AlgorithmDescription algorithm,
@@ -39,13 +41,15 @@ public final class Parameters {
       Map<String, List<FeatureTable>> sources,
       Map<String, Object> shared,
       int kinds,
-      int firstRow) {
+      int firstRow,
+      ParameterExpressions expressions) {
     this.algorithm = algorithm;
     this.values = values;
     this.sources = sources;
     this.shared = shared;
     this.kinds = kinds;
     this.firstRow = firstRow;
+    this.expressions = expressions;
   }
 
   /**
@@ -79,12 +83,18 @@ public final class Parameters {
             algorithm.id() + " has no parameter " + key + "." + Suggestions.sentence(key, names));
       }
     }
-    return new Parameters(algorithm, values, Map.of(), new HashMap<>(), 0, 0);
+    return new Parameters(
+        algorithm, values, Map.of(), new HashMap<>(), 0, 0, parsing(algorithm, 0));
+  }
+
+  private static ParameterExpressions parsing(AlgorithmDescription algorithm, int first) {
+    return new ParameterExpressions(algorithm, first);
   }
 
   /** These parameters with the features of layers, several for a list of layers. */
   public Parameters withSources(Map<String, List<FeatureTable>> tables) {
-    return new Parameters(algorithm, values, tables, new HashMap<>(), kinds, firstRow);
+    return new Parameters(
+        algorithm, values, tables, new HashMap<>(), kinds, firstRow, parsing(algorithm, firstRow));
   }
 
   /**
@@ -95,7 +105,74 @@ public final class Parameters {
    * @param first the row at which the slice begins in the whole input
    */
   public Parameters forSlice(int allKinds, int first) {
-    return new Parameters(algorithm, values, sources, shared, allKinds, first);
+    return new Parameters(
+        algorithm, values, sources, shared, allKinds, first, parsing(algorithm, first));
+  }
+
+  /**
+   * These parameters for one feature of the main input: those that are {@link DataDefined} have
+   * their values for it.
+   */
+  Parameters at(FeatureTable table, int row) {
+    Map<String, Object> own = null;
+    for (Map.Entry<String, Object> each : values.entrySet()) {
+      if (each.getValue() instanceof DataDefined defined) {
+        own = own == null ? new LinkedHashMap<>(values) : own;
+        own.put(each.getKey(), expressions.at(defined, table, row));
+      }
+    }
+    return own == null
+        ? this
+        : new Parameters(algorithm, own, sources, shared, kinds, firstRow, expressions);
+  }
+
+  /** An expression over the rows of the main input, or a slice of it. */
+  Expression expression(String name, FeatureTable table) {
+    return expressions.of(name, text(name), table);
+  }
+
+  /** An expression that stands in the parameter {@code name}, or was made of what stands there. */
+  Expression expression(String name, String text, FeatureTable table) {
+    return expressions.of(name, text, table);
+  }
+
+  /** The fields that a mapping describes. */
+  List<FieldMapping> mappings(String name) {
+    List<FieldMapping> mappings = new ArrayList<>();
+    for (Object mapping : (List<?>) value(name)) {
+      mappings.add((FieldMapping) mapping);
+    }
+    return mappings;
+  }
+
+  /** The texts of the expressions in a parameter, whatever its type. */
+  private List<String> expressionTexts(ParameterDescription parameter) {
+    List<String> texts = new ArrayList<>();
+    Object value = values.get(parameter.name());
+    if (value instanceof DataDefined defined) {
+      texts.add(defined.expression());
+    } else if (parameter.type() == ParameterType.EXPRESSION && value != null) {
+      texts.add((String) value);
+    } else if (parameter.type() == ParameterType.FIELDS_MAPPING
+        || parameter.type() == ParameterType.AGGREGATES) {
+      mappings(parameter.name()).forEach(mapping -> texts.add(mapping.expression()));
+    }
+    boolean optional = parameter.optional() || value instanceof List<?>;
+    texts.removeIf(text -> optional && text.isEmpty());
+    return texts;
+  }
+
+  /** Whether some expression looks at other rows than its own, so that slices do not do. */
+  boolean usesAllRows() {
+    boolean all = false;
+    for (FeatureTable input : sources(algorithm.mainInput())) {
+      for (ParameterDescription parameter : algorithm.parameters()) {
+        for (String text : expressionTexts(parameter)) {
+          all |= expressions.of(parameter.name(), text, input).usesAllRows();
+        }
+      }
+    }
+    return all;
   }
 
   /** The row of the whole main input at which the slice begins. */
@@ -109,7 +186,8 @@ public final class Parameters {
   }
 
   /**
-   * Checks that no layer is missing, and fields and units against the layers' features.
+   * Checks that no layer is missing, and fields, expressions and units against the layers'
+   * features.
    *
    * @throws TerrellaException invalid-argument, naming the parameter
    */
@@ -123,6 +201,12 @@ public final class Parameters {
       Object value = values.get(name);
       if (value == null) {
         continue;
+      }
+      for (FeatureTable input : sources(algorithm.mainInput())) {
+        expressionTexts(parameter).forEach(text -> expressions.of(name, text, input));
+      }
+      if (value instanceof DataDefined defined && defined.unit() != null) {
+        value = new Distance(0, defined.unit());
       }
       if (parameter.type() == ParameterType.FIELD) {
         for (FeatureTable source : sources(parameter.of())) {
@@ -140,7 +224,8 @@ public final class Parameters {
 
   /** Layers are not projected on the way in, as QGIS does; those of two systems never meet. */
   private void checkCrs(String name) {
-    List<FeatureTable> main = sources(algorithm.mainInput());
+    String first = algorithm.mainInput().isEmpty() ? name : algorithm.mainInput();
+    List<FeatureTable> main = sources(first);
     Crs wanted = main.isEmpty() ? Crs.UNKNOWN : main.get(0).crs();
     for (FeatureTable table : sources(name)) {
       Crs crs = table.crs();
@@ -216,11 +301,14 @@ public final class Parameters {
 
   /** Whether an optional parameter has a value. */
   public boolean has(String name) {
-    return values.containsKey(name);
+    return values.get(name) != null;
   }
 
   private Object value(String name) {
     Object value = values.get(name);
+    if (value instanceof DataDefined defined) {
+      value = defined.otherwise();
+    }
     if (value == null) {
       throw missing(name);
     }

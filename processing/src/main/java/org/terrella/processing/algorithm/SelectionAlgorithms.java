@@ -192,7 +192,7 @@ final class SelectionAlgorithms {
                 "Extracted (location)",
                 ParameterDescription.source("INPUT", "Extract features from", -1),
                 ParameterDescription.source("REFERENCE", "By comparing to the features from", -1),
-                Declared.length("DISTANCE", "Where the features are within", 100)),
+                Declared.length("DISTANCE", "Where the features are within", 100).asDynamic()),
             (feature, sink) -> {
               Geometry geometry = feature.geometry();
               if (geometry == null || geometry.isEmpty()) {
