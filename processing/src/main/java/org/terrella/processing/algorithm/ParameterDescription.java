@@ -178,11 +178,16 @@ public final class ParameterDescription {
     return optionalOne;
   }
 
+  /** The same, with another default. */
+  public ParameterDescription withDefault(JsonValue value) {
+    ParameterDescription other = copy();
+    other.defaultValue = value;
+    return other;
+  }
+
   /** The same, without a default. */
   public ParameterDescription withoutDefault() {
-    ParameterDescription bare = copy();
-    bare.defaultValue = null;
-    return bare;
+    return withDefault(null);
   }
 
   /** An optional sink that is only made when it is asked for. */

@@ -347,10 +347,10 @@ public final class Parameters {
     return has(name) ? text(name) : "";
   }
 
-  /** The indices of the chosen options, in the order given. */
+  /** The indices of the chosen options, in the order given; none when the parameter is missing. */
   public List<Integer> choices(String name) {
     List<Integer> chosen = new ArrayList<>();
-    for (Object index : (List<?>) value(name)) {
+    for (Object index : has(name) ? (List<?>) value(name) : List.of()) {
       chosen.add((Integer) index);
     }
     return chosen;

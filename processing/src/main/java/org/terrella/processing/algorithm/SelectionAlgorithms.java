@@ -40,7 +40,7 @@ final class SelectionAlgorithms {
     return List.of(byAttribute(), byLocation(), withinDistance(), withoutNull());
   }
 
-  private static FeatureTable taken(FeatureTable input, List<Integer> rows, String name) {
+  static FeatureTable taken(FeatureTable input, List<Integer> rows, String name) {
     int[] numbers = new int[rows.size()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = rows.get(i);
@@ -49,7 +49,7 @@ final class SelectionAlgorithms {
   }
 
   /** Rows for which something is true, and the others. */
-  private static Results split(
+  static Results split(
       AlgorithmDescription description,
       FeatureTable input,
       Parameters parameters,
