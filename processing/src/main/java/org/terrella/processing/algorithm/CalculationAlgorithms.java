@@ -2,6 +2,7 @@ package org.terrella.processing.algorithm;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.terrella.error.TerrellaException;
 import org.terrella.processing.expression.Expression;
 import org.terrella.processing.expression.RowSorting;
 import org.terrella.processing.expression.ValueColumn;
@@ -56,6 +57,10 @@ final class CalculationAlgorithms {
             (input, parameters, progress) -> {
               List<Column> columns = new ArrayList<>(input.columns());
               String name = parameters.text("FIELD_NAME");
+              if (name.isEmpty()) {
+                throw TerrellaException.invalid(
+                    "Parameter FIELD_NAME of native:fieldcalculator is empty.");
+              }
               int place = place(input, name);
               Field field =
                   place < columns.size()
@@ -75,7 +80,7 @@ final class CalculationAlgorithms {
               }
               return with(description, input, columns);
             })
-        .inSlices();
+        .inSlices(50_000);
   }
 
   /** The place of a field, whatever its case; behind all when there is none. */
@@ -111,7 +116,7 @@ final class CalculationAlgorithms {
               }
               return with(description, input, columns);
             })
-        .inSlices();
+        .inSlices(50_000);
   }
 
   private static Column mapped(FieldMapping mapping, FeatureTable input, Parameters parameters) {

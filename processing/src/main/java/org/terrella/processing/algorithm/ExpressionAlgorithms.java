@@ -51,7 +51,7 @@ final class ExpressionAlgorithms {
               return SelectionAlgorithms.split(
                   description, input, parameters, "FAIL_OUTPUT", chosen);
             })
-        .inSlices();
+        .inSlices(50_000);
   }
 
   private static Algorithm order() {
@@ -116,7 +116,7 @@ final class ExpressionAlgorithms {
                       input.columns(),
                       input.ids()));
             })
-        .inSmallSlices();
+        .inSlices(5000);
   }
 
   /** Without the heights or measures that are not wanted. */

@@ -78,16 +78,20 @@ final class FieldSummary {
   List<Field> fields(String prefix) {
     List<Field> fields = new ArrayList<>();
     for (String name : names) {
-      boolean own = name.equals("min") || name.equals("max");
-      FieldType type =
-          WHOLE.contains(name)
-              ? FieldType.INTEGER
-              : own && !column.field().type().isNumeric()
-                  ? column.field().type().isTemporal() ? column.field().type() : FieldType.STRING
-                  : FieldType.REAL;
-      fields.add(new Field(prefix + name, type));
+      fields.add(new Field(prefix + name, type(name)));
     }
     return fields;
+  }
+
+  /** Least and greatest are of the field's own kind, all else are numbers. */
+  private FieldType type(String name) {
+    FieldType own = column.field().type();
+    if (WHOLE.contains(name)) {
+      return FieldType.INTEGER;
+    } else if (own.isTemporal() && !name.equals("mean_length")) {
+      return own;
+    }
+    return own.isNumeric() || name.equals("mean_length") ? FieldType.REAL : FieldType.STRING;
   }
 
   /** The statistics of some rows, one for each field. */

@@ -110,7 +110,7 @@ final class JoinAlgorithms {
               return results(description, joined, parameters, "FIELDS_TO_COPY", List.of())
                   .with("UNJOINABLE_COUNT", joined.aloneCount());
             })
-        .inSlices();
+        .inSlices(20_000);
   }
 
   /** The rows of each value; of all of them only the first where no more are wanted. */
@@ -172,7 +172,7 @@ final class JoinAlgorithms {
               }
               return results(description, joined, parameters, "JOIN_FIELDS", List.of());
             })
-        .inSlices();
+        .inSlices(20_000);
   }
 
   /** The row whose common part is largest; of several the first. */
@@ -242,7 +242,7 @@ final class JoinAlgorithms {
                       measures(input, index, joined))
                   .with("UNJOINABLE_COUNT", joined.aloneCount());
             })
-        .inSmallSlices();
+        .inSlices(5000);
   }
 
   /** Where a layer is joined to itself, a feature is no neighbour of its own. */

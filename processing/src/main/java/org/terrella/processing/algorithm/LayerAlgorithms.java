@@ -113,7 +113,7 @@ final class LayerAlgorithms {
                       columns,
                       count == input.size() ? input.ids() : null));
             })
-        .inSlices();
+        .inSlices(50_000);
   }
 
   private static String text(Object value) {

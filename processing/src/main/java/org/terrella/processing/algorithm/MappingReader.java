@@ -3,6 +3,7 @@ package org.terrella.processing.algorithm;
 import java.util.ArrayList;
 import java.util.List;
 import org.terrella.error.TerrellaException;
+import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
@@ -16,7 +17,7 @@ import org.terrella.processing.naming.Suggestions;
  * Reads QGIS's lists of fields: {@code [{expression, name, type, length?, precision?}]}, and with
  * aggregates {@code [{aggregate, delimiter?, input, name, type, length?, precision?}]}. A type is a
  * number, as in QGIS, or the {@link FieldType#label} of ours; what else QGIS knows of a field is
- * passed over.
+ * passed over. A text may be the list as JSON.
  */
 final class MappingReader {
   private static final List<String> AGGREGATES =
@@ -55,7 +56,8 @@ final class MappingReader {
 
   List<FieldMapping> read(JsonValue json) {
     List<FieldMapping> mappings = new ArrayList<>();
-    if (!(json instanceof JsonArray array)) {
+    JsonValue list = json instanceof JsonString text ? parsed(text.value()) : json;
+    if (!(list instanceof JsonArray array)) {
       throw wrong.because("must be an array of fields, not " + json.kind() + ".");
     }
     List<Field> fields = new ArrayList<>();
@@ -73,6 +75,15 @@ final class MappingReader {
       mappings.add(mapping);
     }
     return List.copyOf(mappings);
+  }
+
+  /** What somebody wrote as text; itself where it is no JSON. */
+  private static JsonValue parsed(String text) {
+    try {
+      return Json.parse(text);
+    } catch (TerrellaException noJson) {
+      return new JsonString(text);
+    }
   }
 
   private FieldMapping mapping(JsonObject json) {

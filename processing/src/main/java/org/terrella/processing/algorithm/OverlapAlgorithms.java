@@ -3,6 +3,8 @@ package org.terrella.processing.algorithm;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.terrella.processing.feature.Crs;
@@ -57,11 +59,15 @@ final class OverlapAlgorithms {
               double count = 0;
               if (polygon != null && !polygon.isEmpty()) {
                 FeatureIndex index = Overlay.index(feature.parameters(), "LINES");
-                for (int row : Overlay.meeting(polygon, index)) {
-                  Geometry inside =
-                      OverlayNGRobust.overlay(polygon, index.geometry(row), OverlayNG.INTERSECTION);
-                  length += length(inside, feature.table().crs());
-                  count++;
+                PreparedGeometry prepared = PreparedGeometryFactory.prepare(polygon);
+                for (int row : index.near(polygon.getEnvelopeInternal())) {
+                  Geometry line = index.geometry(row);
+                  if (prepared.intersects(line)) {
+                    Geometry inside =
+                        OverlayNGRobust.overlay(polygon, line, OverlayNG.INTERSECTION);
+                    length += length(inside, feature.table().crs());
+                    count++;
+                  }
                 }
               }
               sink.keep(feature.row(), length, count);

@@ -84,17 +84,19 @@ public final class Parameters {
       }
     }
     return new Parameters(
-        algorithm, values, Map.of(), new HashMap<>(), 0, 0, parsing(algorithm, 0));
-  }
-
-  private static ParameterExpressions parsing(AlgorithmDescription algorithm, int first) {
-    return new ParameterExpressions(algorithm, first);
+        algorithm, values, Map.of(), new HashMap<>(), 0, 0, new ParameterExpressions(algorithm, 0));
   }
 
   /** These parameters with the features of layers, several for a list of layers. */
   public Parameters withSources(Map<String, List<FeatureTable>> tables) {
     return new Parameters(
-        algorithm, values, tables, new HashMap<>(), kinds, firstRow, parsing(algorithm, firstRow));
+        algorithm,
+        values,
+        tables,
+        new HashMap<>(),
+        kinds,
+        firstRow,
+        new ParameterExpressions(algorithm, firstRow));
   }
 
   /**
@@ -106,7 +108,13 @@ public final class Parameters {
    */
   public Parameters forSlice(int allKinds, int first) {
     return new Parameters(
-        algorithm, values, sources, shared, allKinds, first, parsing(algorithm, first));
+        algorithm,
+        values,
+        sources,
+        shared,
+        allKinds,
+        first,
+        new ParameterExpressions(algorithm, first));
   }
 
   /**
@@ -114,14 +122,8 @@ public final class Parameters {
    * their values for it.
    */
   Parameters at(FeatureTable table, int row) {
-    Map<String, Object> own = null;
-    for (Map.Entry<String, Object> each : values.entrySet()) {
-      if (each.getValue() instanceof DataDefined defined) {
-        own = own == null ? new LinkedHashMap<>(values) : own;
-        own.put(each.getKey(), expressions.at(defined, table, row));
-      }
-    }
-    return own == null
+    Map<String, Object> own = expressions.at(values, table, row);
+    return own == values
         ? this
         : new Parameters(algorithm, own, sources, shared, kinds, firstRow, expressions);
   }
@@ -138,41 +140,12 @@ public final class Parameters {
 
   /** The fields that a mapping describes. */
   List<FieldMapping> mappings(String name) {
-    List<FieldMapping> mappings = new ArrayList<>();
-    for (Object mapping : (List<?>) value(name)) {
-      mappings.add((FieldMapping) mapping);
-    }
-    return mappings;
-  }
-
-  /** The texts of the expressions in a parameter, whatever its type. */
-  private List<String> expressionTexts(ParameterDescription parameter) {
-    List<String> texts = new ArrayList<>();
-    Object value = values.get(parameter.name());
-    if (value instanceof DataDefined defined) {
-      texts.add(defined.expression());
-    } else if (parameter.type() == ParameterType.EXPRESSION && value != null) {
-      texts.add((String) value);
-    } else if (parameter.type() == ParameterType.FIELDS_MAPPING
-        || parameter.type() == ParameterType.AGGREGATES) {
-      mappings(parameter.name()).forEach(mapping -> texts.add(mapping.expression()));
-    }
-    boolean optional = parameter.optional() || value instanceof List<?>;
-    texts.removeIf(text -> optional && text.isEmpty());
-    return texts;
+    return list(name, FieldMapping.class);
   }
 
   /** Whether some expression looks at other rows than its own, so that slices do not do. */
   boolean usesAllRows() {
-    boolean all = false;
-    for (FeatureTable input : sources(algorithm.mainInput())) {
-      for (ParameterDescription parameter : algorithm.parameters()) {
-        for (String text : expressionTexts(parameter)) {
-          all |= expressions.of(parameter.name(), text, input).usesAllRows();
-        }
-      }
-    }
-    return all;
+    return expressions.useAllRows(values, sources(algorithm.mainInput()));
   }
 
   /** The row of the whole main input at which the slice begins. */
@@ -202,9 +175,7 @@ public final class Parameters {
       if (value == null) {
         continue;
       }
-      for (FeatureTable input : sources(algorithm.mainInput())) {
-        expressionTexts(parameter).forEach(text -> expressions.of(name, text, input));
-      }
+      expressions.check(parameter, value, sources(algorithm.mainInput()));
       if (value instanceof DataDefined defined && defined.unit() != null) {
         value = new Distance(0, defined.unit());
       }
@@ -349,20 +320,12 @@ public final class Parameters {
 
   /** The indices of the chosen options, in the order given; none when the parameter is missing. */
   public List<Integer> choices(String name) {
-    List<Integer> chosen = new ArrayList<>();
-    for (Object index : has(name) ? (List<?>) value(name) : List.of()) {
-      chosen.add((Integer) index);
-    }
-    return chosen;
+    return list(name, Integer.class);
   }
 
   /** The values of a matrix, row after row. */
   public List<JsonValue> matrix(String name) {
-    List<JsonValue> cells = new ArrayList<>();
-    for (Object cell : (List<?>) value(name)) {
-      cells.add((JsonValue) cell);
-    }
-    return cells;
+    return list(name, JsonValue.class);
   }
 
   public Envelope extent(String name) {
@@ -399,13 +362,15 @@ public final class Parameters {
 
   /** The names of the given fields; empty when none is given. */
   public List<String> texts(String name) {
-    List<String> names = new ArrayList<>();
+    return list(name, String.class);
+  }
+
+  private <T> List<T> list(String name, Class<T> type) {
+    List<T> items = new ArrayList<>();
     if (values.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        names.add((String) item);
-      }
+      list.forEach(item -> items.add(type.cast(item)));
     }
-    return names;
+    return items;
   }
 
   /** Whether the layer of a sink is wanted. */

@@ -37,6 +37,11 @@ final class PlaceMatching {
     this.predicates = predicates;
   }
 
+  /** Whether there is such a row of the other layer. */
+  boolean any(FeatureTable table, int row) {
+    return of(table, row).length > 0;
+  }
+
   /** The rows of the other layer, in ascending order. */
   int[] of(FeatureTable table, int row) {
     GeometryColumn column = table.geometry();

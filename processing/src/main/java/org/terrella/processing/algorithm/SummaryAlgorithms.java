@@ -74,7 +74,7 @@ final class SummaryAlgorithms {
               }
               return Results.of(sink.build(description.label("OUTPUT")));
             })
-        .inSmallSlices();
+        .inSlices(5000);
   }
 
   private static List<String> joined(Parameters parameters) {

@@ -4,11 +4,6 @@ import org.terrella.processing.feature.FeatureTable;
 
 /** An algorithm that needs many features at once: a description and a function. */
 final class TableAlgorithm implements Algorithm {
-  /** So many rows go fast to a worker and keep it busy for a while. */
-  private static final int ROWS = 50_000;
-
-  private static final int VERTICES = 500_000;
-
   private final AlgorithmDescription description;
   private final Computation computation;
   private final Cutting cutting;
@@ -31,16 +26,13 @@ final class TableAlgorithm implements Algorithm {
   }
 
   /**
-   * The same for a function that may take the rows in slices, of many rows each. Where an
-   * expression looks at all rows, it gets all rows.
+   * The same for a function that may take the rows in slices. Where an expression looks at all
+   * rows, it gets all rows.
+   *
+   * @param rows most rows of a slice: enough to keep a worker busy for a while
    */
-  TableAlgorithm inSlices() {
-    return new TableAlgorithm(description, computation, new Cutting(ROWS, VERTICES, false));
-  }
-
-  /** The same for a function that takes long for each row. */
-  TableAlgorithm inSmallSlices() {
-    return new TableAlgorithm(description, computation, Cutting.largeSlices());
+  TableAlgorithm inSlices(int rows) {
+    return new TableAlgorithm(description, computation, new Cutting(rows, 10 * rows, false));
   }
 
   @Override

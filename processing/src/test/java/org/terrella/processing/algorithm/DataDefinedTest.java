@@ -13,6 +13,7 @@ import org.terrella.processing.TableAssert;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
+import org.terrella.processing.feature.GeometryType;
 
 /** Parameters that have a value of their own for each feature. */
 class DataDefinedTest {
@@ -134,6 +135,22 @@ class DataDefinedTest {
     FeatureTable buffers = Tables.run("native:buffer", squares, json);
     assertEquals(4, Tables.geometry(buffers, 0).getArea(), 1e-9);
     assertEquals(16, Tables.geometry(buffers, 1).getArea(), 1e-9);
+  }
+
+  @Test
+  void metresOnTheEllipsoidWhereTheAlgorithmKnowsThem() {
+    FeatureTable points = Tables.ofWkt(Crs.WGS84, "POINT (0 0)", "POINT (9 0)");
+    String json = "{'type': 'data_defined', 'field': 'class', 'unit': 'kilometers'}";
+    FeatureTable buffers = Tables.run("native:buffer", points, "{'DISTANCE': " + json + "}");
+    assertEquals(GeometryType.NONE, buffers.geometry().type(0));
+    double width = Tables.geometry(buffers, 1).getEnvelopeInternal().getWidth();
+    assertEquals(2 / 111.32, width, 1e-4);
+    TerrellaException e =
+        assertThrows(
+            TerrellaException.class,
+            () -> Tables.run("native:translategeometry", points, "{'DELTA_X': " + json + "}"));
+    assertTrue(e.getMessage().contains("DELTA_X"), e.getMessage());
+    assertTrue(e.getMessage().contains("reproject"), e.getMessage());
   }
 
   /** Row numbers, identifiers and aggregates do not depend on where the layer is cut. */
