@@ -1,6 +1,5 @@
 package org.terrella.processing.expression;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
@@ -15,6 +14,7 @@ import org.terrella.processing.feature.Integer64Column;
 import org.terrella.processing.feature.RealColumn;
 import org.terrella.processing.feature.TemporalColumn;
 import org.terrella.processing.temporal.Moment;
+import org.terrella.text.Utf8;
 
 /**
  * Collects values in a column of a given type, and converts them as QGIS does where a feature goes
@@ -96,15 +96,13 @@ public final class ValueColumn {
       case DATE, TIME, DATE_TIME -> moment(given);
       case JSON -> json(given);
       case BINARY -> {
-        byte[] raw =
-            given.kind() == Kind.BINARY
-                ? given.bytes()
-                : given.text().getBytes(StandardCharsets.UTF_8);
+        byte[] raw = given.kind() == Kind.BINARY ? given.bytes() : Utf8.encode(given.text());
         others.addBytes(raw, 0, raw.length);
         yield true;
       }
       case STRING -> {
-        others.addText(cut(given.text()));
+        byte[] utf8 = Utf8.encode(cut(given.text()));
+        others.addText(utf8, 0, utf8.length);
         yield true;
       }
     };
