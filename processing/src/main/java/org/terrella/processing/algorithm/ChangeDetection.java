@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.feature.Column;
@@ -152,16 +153,9 @@ final class ChangeDetection {
       return sameVertices(revised.geometry(), row, original.geometry(), candidate);
     }
     Geometry other = index.geometry(candidate);
-    try {
-      return geometry.equalsExact(other)
-          || geometry.norm().equalsExact(other.norm())
-          || geometry.getDimension() == other.getDimension() && geometry.equalsTopo(other);
-    } catch (TopologyException | IllegalArgumentException e) {
-      throw new TerrellaException(
-          "invalid-geometry",
-          FeatureNames.of(revised, row) + " cannot be compared: " + e.getMessage(),
-          e);
-    }
+    return geometry.equalsExact(other)
+        || geometry.norm().equalsExact(other.norm())
+        || RelateNG.relate(geometry, other, RelatePredicate.equalsTopo());
   }
 
   /** All vertices, heights and measures too, in the same order and parts. */

@@ -30,7 +30,11 @@ final class JoinedRows {
     this.second = second;
   }
 
-  /** Pairs that {@code matches} are the partners of a row, if any; the row may stay without. */
+  /**
+   * Adds a row of the first table with all its partners.
+   *
+   * @param discardAlone whether a row without any makes no feature
+   */
   void add(int row, int[] matches, boolean discardAlone) {
     for (int match : matches) {
       pair(row, match);

@@ -8,6 +8,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
+import org.locationtech.jts.operation.relateng.TopologyPredicate;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryType;
@@ -87,10 +90,11 @@ final class PlaceMatching {
     return count == candidates.length ? candidates : Arrays.copyOf(candidates, count);
   }
 
-  /** A geometry that is no point; prepared when it is asked about the first time. */
+  /** A feature's geometry, prepared when that is first of use. */
   private final class Own implements Test {
     private final Geometry geometry;
     private PreparedGeometry prepared;
+    private RelateNG relation;
 
     Own(Geometry geometry) {
       this.geometry = geometry;
@@ -114,12 +118,19 @@ final class PlaceMatching {
         case INTERSECTS ->
             larger ? index.prepared(row).intersects(geometry) : own().intersects(other);
         case 1 -> own().contains(other);
-        case 2 -> geometry.equalsTopo(other);
-        case TOUCHES -> geometry.touches(other);
-        case 4 -> geometry.overlaps(other);
+        case 2 -> relates(other, RelatePredicate.equalsTopo());
+        case TOUCHES -> relates(other, RelatePredicate.touches());
+        case 4 -> relates(other, RelatePredicate.overlaps());
         case WITHIN -> index.prepared(row).contains(geometry);
-        default -> geometry.crosses(other);
+        default -> relates(other, RelatePredicate.crosses());
       };
+    }
+
+    private boolean relates(Geometry other, TopologyPredicate predicate) {
+      if (relation == null) {
+        relation = RelateNG.prepare(geometry);
+      }
+      return relation.evaluate(other, predicate);
     }
 
     private PreparedGeometry own() {

@@ -1,5 +1,7 @@
 package org.terrella.processing.algorithm;
 
+import org.locationtech.jts.geom.TopologyException;
+import org.terrella.error.TerrellaException;
 import org.terrella.processing.feature.FeatureTable;
 
 /** An algorithm that needs many features at once: a description and a function. */
@@ -47,6 +49,18 @@ final class TableAlgorithm implements Algorithm {
 
   @Override
   public Results compute(FeatureTable input, Parameters parameters, Progress progress) {
-    return computation.of(input, parameters, progress);
+    try {
+      return computation.of(input, parameters, progress);
+    } catch (TopologyException e) {
+      throw new TerrellaException(
+          "invalid-geometry",
+          "A feature of \""
+              + input.name()
+              + "\" cannot be computed by "
+              + description.id()
+              + ": "
+              + e.getMessage(),
+          e);
+    }
   }
 }

@@ -121,7 +121,9 @@ public final class ValueColumn {
     if (number - number != 0) {
       return false;
     }
-    reals[size] = scale == 1 ? number : rounded(number * scale) / scale;
+    double scaled = number * scale;
+    boolean exact = scale == 1 || !(Math.abs(scaled) < 0x1p53);
+    reals[size] = exact ? number : rounded(scaled) / scale;
     return true;
   }
 

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
@@ -151,6 +154,49 @@ class ExpressionAlgorithmsTest {
     assertEquals(5L, result.column("sum").value(2));
     assertEquals("MULTIPOINT ((0 0), (1 0))", Tables.geometry(result, 0).toText());
     assertEquals("MULTIPOINT ((0 0))", Tables.geometry(result, 1).toText());
+  }
+
+  /** Of the sizes 1, 3 and NULL of owner b. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "first_value | 1",
+        "last_value | null",
+        "count | 2",
+        "count_distinct | 2",
+        "count_missing | 1",
+        "minimum | 1",
+        "maximum | 3",
+        "sum | 4",
+        "mean | 2",
+        "median | 2",
+        "stdev | 1",
+        "range | 2",
+        "minority | 1",
+        "majority | 1",
+        "q1 | 1",
+        "q3 | 3",
+        "iqr | 2",
+        "min_length | 1",
+        "max_length | 1",
+        "concatenate | 1'3",
+        "concatenate_unique | 1'3",
+        "array_agg | [1,3,null]"
+      })
+  void everyAggregate(String aggregate, String expected) {
+    JsonObject field =
+        JsonObject.of()
+            .with("aggregate", aggregate)
+            .with("input", "size")
+            .with("delimiter", "'")
+            .with("name", "all")
+            .with("type", "text");
+    JsonObject json =
+        JsonObject.of().with("GROUP_BY", "owner").with("AGGREGATES", JsonArray.of(List.of(field)));
+    assertEquals(
+        expected, String.valueOf(run("native:aggregate", parcels(), json).column("all").value(0)));
   }
 
   @Test

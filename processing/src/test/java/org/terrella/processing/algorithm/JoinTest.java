@@ -101,7 +101,9 @@ class JoinTest {
         "POLYGON ((-1 -1, 5 -1, 5 5, -1 5, -1 -1)) | overlaps | B",
         "POLYGON ((4 4, 0 4, 0 0, 4 0, 4 4)) | equals | A",
         "MULTIPOINT ((1 1), (5 1)) | intersects | A B",
-        "MULTIPOINT ((1 1), (5 1)) | within | null"
+        "MULTIPOINT ((1 1), (5 1)) | within | null",
+        "GEOMETRYCOLLECTION (POINT (3 3), LINESTRING (-1 1, 1 1)) | crosses | A B",
+        "GEOMETRYCOLLECTION (POINT (3 3), LINESTRING (1 1, 3 1)) | within | A"
       })
   void otherShapes(String wkt, String predicate, String expected) {
     FeatureTable input = Tables.ofWkt(METRES, wkt);
