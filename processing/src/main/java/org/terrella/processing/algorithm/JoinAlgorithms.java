@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.distance.DistanceOp;
 import org.terrella.json.JsonNumber;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.ColumnBuilder;
@@ -16,6 +15,7 @@ import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.geometry.FeatureIndex;
 import org.terrella.processing.geometry.JtsGeometries;
+import org.terrella.processing.geometry.NearestFeatures;
 
 /** Algorithms that add attributes of another layer. */
 final class JoinAlgorithms {
@@ -218,6 +218,7 @@ final class JoinAlgorithms {
             description,
             (input, parameters, progress) -> {
               FeatureIndex index = Overlay.index(parameters, "INPUT_2");
+              NearestFeatures near = parameters.shared("nearest", () -> new NearestFeatures(index));
               double most =
                   parameters.has("MAX_DISTANCE")
                       ? parameters.length("MAX_DISTANCE", input.crs())
@@ -231,7 +232,7 @@ final class JoinAlgorithms {
                 boolean none = own == null || own.isEmpty();
                 FeatureNames.requireFinite(input, row);
                 int[] matches =
-                    none ? new int[0] : nearest(input, row, own, index, parameters, most);
+                    none ? new int[0] : nearest(input, row, own, near, parameters, most);
                 joined.add(row, matches, parameters.flag("DISCARD_NONMATCHING"));
               }
               return results(
@@ -239,7 +240,7 @@ final class JoinAlgorithms {
                       joined,
                       parameters,
                       "FIELDS_TO_COPY",
-                      measures(input, index, joined))
+                      measures(input, near, joined))
                   .with("UNJOINABLE_COUNT", joined.aloneCount());
             })
         .inSlices(5000);
@@ -250,15 +251,16 @@ final class JoinAlgorithms {
       FeatureTable input,
       int row,
       Geometry own,
-      FeatureIndex index,
+      NearestFeatures near,
       Parameters parameters,
       double most) {
     int count = parameters.integer("NEIGHBORS");
     FeatureTable other = parameters.source("INPUT_2");
     if (input.name().equals(other.name()) && input.fields().equals(other.fields())) {
-      int[] rows = index.nearest(own, count + 1, most);
+      int[] rows = near.of(own, count + 1, most);
       for (int i = 0; i < rows.length; i++) {
-        if (own.equalsExact(index.geometry(rows[i])) && same(input, row, other, rows[i])) {
+        boolean equal = own.equalsExact(JtsGeometries.of(other.geometry(), rows[i]));
+        if (equal && same(input, row, other, rows[i])) {
           int[] others = new int[rows.length - 1];
           System.arraycopy(rows, 0, others, 0, i);
           System.arraycopy(rows, i + 1, others, i, others.length - i);
@@ -266,7 +268,7 @@ final class JoinAlgorithms {
         }
       }
     }
-    return index.nearest(own, count, most);
+    return near.of(own, count, most);
   }
 
   private static boolean same(FeatureTable one, int row, FeatureTable other, int otherRow) {
@@ -280,7 +282,8 @@ final class JoinAlgorithms {
   }
 
   /** The number of each neighbour and the shortest line to it. */
-  private static List<Column> measures(FeatureTable input, FeatureIndex index, JoinedRows joined) {
+  private static List<Column> measures(
+      FeatureTable input, NearestFeatures near, JoinedRows joined) {
     ColumnBuilder numbers = new ColumnBuilder(new Field("n", FieldType.INTEGER));
     List<ColumnBuilder> measures = new ArrayList<>();
     for (String name : MEASURES) {
@@ -298,8 +301,7 @@ final class JoinAlgorithms {
       }
       numbers.addLong(number);
       Coordinate[] line =
-          DistanceOp.nearestPoints(
-              JtsGeometries.of(input.geometry(), rows[i]), index.geometry(partners[i]));
+          near.shortestLine(JtsGeometries.of(input.geometry(), rows[i]), partners[i]);
       measures.get(0).addDouble(line[0].distance(line[1]));
       measures.get(1).addDouble(line[0].x);
       measures.get(2).addDouble(line[0].y);
