@@ -24,13 +24,21 @@ public final class Algorithms {
     all.addAll(AroundAlgorithms.all());
     all.addAll(AttributeAlgorithms.all());
     all.addAll(BoundsAlgorithms.all());
+    all.addAll(CalculationAlgorithms.all());
+    all.add(ChangeDetection.algorithm());
+    all.addAll(ExpressionAlgorithms.all());
     all.addAll(GroupAlgorithms.all());
+    all.addAll(JoinAlgorithms.all());
+    all.addAll(LayerAlgorithms.all());
     all.addAll(LineAlgorithms.all());
     all.addAll(OverlayAlgorithms.all());
+    all.addAll(OverlapAlgorithms.all());
     all.addAll(PartAlgorithms.all());
     all.addAll(PlacementAlgorithms.all());
+    all.addAll(RandomSelection.all());
     all.addAll(SelectionAlgorithms.all());
     all.addAll(ShapeAlgorithms.all());
+    all.addAll(SummaryAlgorithms.all());
     all.addAll(VertexAlgorithms.all());
     all.sort(
         Comparator.comparing((Algorithm a) -> a.description().group())

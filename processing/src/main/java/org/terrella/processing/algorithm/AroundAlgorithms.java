@@ -52,8 +52,8 @@ final class AroundAlgorithms {
                 "Rings around each feature, each as wide as the others.",
                 "Multi-ring buffer (constant distance)",
                 Declared.any(),
-                ParameterDescription.integer("RINGS", "Number of rings", 1).atLeast(0),
-                Declared.shift("DISTANCE", "Distance between rings", 1).onEllipsoid()),
+                ParameterDescription.integer("RINGS", "Number of rings", 1).asDynamic().atLeast(0),
+                Declared.shift("DISTANCE", "Distance between rings", 1).asDynamic().onEllipsoid()),
             (feature, sink) -> {
               Distance step = feature.parameters().distance("DISTANCE");
               Geometry before = null;
@@ -89,7 +89,7 @@ final class AroundAlgorithms {
                 "The area within a distance on one side of lines.",
                 "Buffer",
                 Declared.lines(),
-                Declared.shift("DISTANCE", "Distance", 10),
+                Declared.shift("DISTANCE", "Distance", 10).asDynamic(),
                 ParameterDescription.choice("SIDE", "Side", 0, List.of("Left", "Right")),
                 ParameterDescription.integer("SEGMENTS", "Segments", 8).between(1, 10_000),
                 ParameterDescription.choice("JOIN_STYLE", "Join style", 0, Declared.JOINS),
@@ -122,10 +122,10 @@ final class AroundAlgorithms {
                 + " one degree.",
             "Buffers",
             Declared.points(),
-            Declared.number("AZIMUTH", "Azimuth (degrees from North)", 0),
-            Declared.number("WIDTH", "Wedge width (in degrees)", 45).between(0, 360),
-            Declared.number("OUTER_RADIUS", "Outer radius", 1).atLeast(0),
-            Declared.number("INNER_RADIUS", "Inner radius", 0).atLeast(0).asOptional()),
+            Declared.number("AZIMUTH", "Azimuth (degrees from North)", 0).asDynamic(),
+            Declared.number("WIDTH", "Wedge width (in degrees)", 45).asDynamic().between(0, 360),
+            Declared.number("OUTER_RADIUS", "Outer radius", 1).asDynamic().atLeast(0),
+            Declared.number("INNER_RADIUS", "Inner radius", 0).asDynamic().atLeast(0).asOptional()),
         (feature, sink) -> {
           List<Geometry> wedges = new ArrayList<>();
           for (Geometry point : PartList.of(feature.geometry())) {
@@ -204,8 +204,8 @@ final class AroundAlgorithms {
                 "Moves points by a distance in a direction.",
                 "Projected",
                 Declared.points(),
-                Declared.number("BEARING", "Bearing (degrees from North)", 0),
-                Declared.shift("DISTANCE", "Distance", 1)),
+                Declared.number("BEARING", "Bearing (degrees from North)", 0).asDynamic(),
+                Declared.shift("DISTANCE", "Distance", 1).asDynamic()),
             (feature, sink) -> {
               double bearing = feature.number("BEARING");
               double distance = feature.length("DISTANCE");
@@ -225,9 +225,11 @@ final class AroundAlgorithms {
                     + " end.",
                 "Buffered",
                 Declared.lines(),
-                Declared.number("START_WIDTH", "Start width", 0).atLeast(0),
-                Declared.number("END_WIDTH", "End width", 1).atLeast(0),
-                ParameterDescription.integer("SEGMENTS", "Segments", 16).between(1, 10_000)),
+                Declared.number("START_WIDTH", "Start width", 0).asDynamic().atLeast(0),
+                Declared.number("END_WIDTH", "End width", 1).asDynamic().atLeast(0),
+                ParameterDescription.integer("SEGMENTS", "Segments", 16)
+                    .asDynamic()
+                    .between(1, 10_000)),
             (feature, sink) -> {
               double start = feature.number("START_WIDTH");
               double end = feature.number("END_WIDTH");
@@ -256,7 +258,9 @@ final class AroundAlgorithms {
                 "Areas along lines, as wide at each vertex as its measure says.",
                 "Buffered",
                 Declared.lines(),
-                ParameterDescription.integer("SEGMENTS", "Segments", 16).between(1, 10_000)),
+                ParameterDescription.integer("SEGMENTS", "Segments", 16)
+                    .asDynamic()
+                    .between(1, 10_000)),
             (feature, sink) ->
                 sink.addMulti(
                     feature.row(),
@@ -310,9 +314,10 @@ final class AroundAlgorithms {
                 Declared.points(),
                 ParameterDescription.choice(
                     "SHAPE", "Shape", 0, List.of("Rectangle", "Diamond", "Oval")),
-                Declared.length("WIDTH", "Width", 1),
-                Declared.length("HEIGHT", "Height", 1),
+                Declared.length("WIDTH", "Width", 1).asDynamic(),
+                Declared.length("HEIGHT", "Height", 1).asDynamic(),
                 Declared.number("ROTATION", "Rotation (degrees clockwise)", 0)
+                    .asDynamic()
                     .between(-360, 360)
                     .asOptional(),
                 ParameterDescription.integer("SEGMENTS", "Segments", 5).between(1, 100_000)),
@@ -366,8 +371,9 @@ final class AroundAlgorithms {
                 "Offset lines",
                 Declared.lines(),
                 ParameterDescription.integer("COUNT", "Number of features to create", 10)
+                    .asDynamic()
                     .atLeast(1),
-                Declared.shift("OFFSET", "Offset step distance", 1),
+                Declared.shift("OFFSET", "Offset step distance", 1).asDynamic(),
                 ParameterDescription.integer("SEGMENTS", "Segments", 8).between(1, 10_000),
                 ParameterDescription.choice("JOIN_STYLE", "Join style", 0, Declared.JOINS),
                 ParameterDescription.number("MITER_LIMIT", "Miter limit", 2).atLeast(1)),
@@ -393,11 +399,12 @@ final class AroundAlgorithms {
                 "Translated",
                 Declared.any(),
                 ParameterDescription.integer("COUNT", "Number of features to create", 10)
+                    .asDynamic()
                     .atLeast(1),
-                Declared.shift("DELTA_X", "Step distance (x-axis)", 0),
-                Declared.shift("DELTA_Y", "Step distance (y-axis)", 0),
-                Declared.number("DELTA_Z", "Step distance (z-axis)", 0),
-                Declared.number("DELTA_M", "Step distance (m values)", 0)),
+                Declared.shift("DELTA_X", "Step distance (x-axis)", 0).asDynamic(),
+                Declared.shift("DELTA_Y", "Step distance (y-axis)", 0).asDynamic(),
+                Declared.number("DELTA_Z", "Step distance (z-axis)", 0).asDynamic(),
+                Declared.number("DELTA_M", "Step distance (m values)", 0).asDynamic()),
             (feature, sink) -> {
               sink.keep(feature.row(), 0);
               for (int i = 1; i <= feature.parameters().integer("COUNT"); i++) {

@@ -202,7 +202,8 @@ final class BoundsAlgorithms {
             "A point that surely lies on each feature, or on each of its parts.",
             "Point",
             Declared.any(),
-            ParameterDescription.flag("ALL_PARTS", "Create point on surface for each part", false)),
+            ParameterDescription.flag("ALL_PARTS", "Create point on surface for each part", false)
+                .asDynamic()),
         (feature, sink) -> {
           List<Geometry> parts = new ArrayList<>();
           if (feature.parameters().flag("ALL_PARTS")) {
@@ -225,7 +226,7 @@ final class BoundsAlgorithms {
                 "The point of each polygon that is farthest from its boundary, to a tolerance.",
                 "Point",
                 Declared.polygons(),
-                Declared.shift("TOLERANCE", "Tolerance", 1)),
+                Declared.shift("TOLERANCE", "Tolerance", 1).asDynamic()),
             (feature, sink) -> {
               double tolerance = feature.length("TOLERANCE");
               if (!(tolerance > 0)) {

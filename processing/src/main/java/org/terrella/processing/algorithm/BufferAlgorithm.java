@@ -30,7 +30,9 @@ final class BufferAlgorithm implements Algorithm {
                   + " polygons. Metric distances on layers in degrees are measured on the ellipsoid.")
           .with(
               ParameterDescription.source("INPUT", "Input layer"),
-              ParameterDescription.distance("DISTANCE", "Distance", 10, "INPUT").onEllipsoid(),
+              ParameterDescription.distance("DISTANCE", "Distance", 10, "INPUT")
+                  .asDynamic()
+                  .onEllipsoid(),
               ParameterDescription.integer("SEGMENTS", "Segments", 5).between(1, 10_000),
               ParameterDescription.choice(
                   "END_CAP_STYLE", "End cap style", 0, List.of("Round", "Flat", "Square")),
@@ -91,6 +93,9 @@ final class BufferAlgorithm implements Algorithm {
 
   @Override
   public Cutting cutting(Parameters parameters) {
+    if (parameters.usesAllRows()) {
+      return Cutting.WHOLE;
+    }
     Cutting slices = Cutting.slices(200);
     return parameters.flag("DISSOLVE") ? slices.thenCombined() : slices;
   }
@@ -102,7 +107,7 @@ final class BufferAlgorithm implements Algorithm {
     GeometryColumnBuilder geometry = new GeometryColumnBuilder();
     for (int row = 0; row < input.size(); row++) {
       progress.report((double) row / input.size(), "");
-      Geometry buffer = buffer(input, row, parameters);
+      Geometry buffer = buffer(input, row, parameters.at(input, row));
       if (dissolve) {
         buffers.add(buffer);
       } else {

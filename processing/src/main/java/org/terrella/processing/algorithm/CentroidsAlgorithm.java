@@ -23,7 +23,8 @@ final class CentroidsAlgorithm implements Algorithm {
               "Makes a point at the centre of mass of each feature, or of each of its parts.")
           .with(
               ParameterDescription.source("INPUT", "Input layer"),
-              ParameterDescription.flag("ALL_PARTS", "Create centroid for each part", false),
+              ParameterDescription.flag("ALL_PARTS", "Create centroid for each part", false)
+                  .asDynamic(),
               ParameterDescription.sink("OUTPUT", "Centroids"));
 
   @Override
@@ -33,12 +34,11 @@ final class CentroidsAlgorithm implements Algorithm {
 
   @Override
   public Cutting cutting(Parameters parameters) {
-    return Cutting.quickSlices();
+    return parameters.usesAllRows() ? Cutting.WHOLE : Cutting.quickSlices();
   }
 
   @Override
   public Results compute(FeatureTable input, Parameters parameters, Progress progress) {
-    boolean allParts = parameters.flag("ALL_PARTS");
     GeometryColumnBuilder points = new GeometryColumnBuilder();
     int[] rows = new int[input.size()];
     int count = 0;
@@ -48,6 +48,7 @@ final class CentroidsAlgorithm implements Algorithm {
       }
       FeatureNames.requireFinite(input, row);
       Geometry geometry = JtsGeometries.of(input.geometry(), row);
+      boolean allParts = parameters.at(input, row).flag("ALL_PARTS");
       int pieces = allParts && geometry != null ? Math.max(1, geometry.getNumGeometries()) : 1;
       for (int i = 0; i < pieces; i++) {
         addCentroid(points, pieces == 1 ? geometry : geometry.getGeometryN(i));
@@ -57,7 +58,7 @@ final class CentroidsAlgorithm implements Algorithm {
         rows[count++] = row;
       }
     }
-    if (!allParts) {
+    if (count == input.size()) {
       return Results.of(
           new FeatureTable("Centroids", input.crs(), points.build(), input.columns(), input.ids()));
     }

@@ -28,21 +28,47 @@ final class Columns {
 
   /** The same values under another name. */
   static Column renamed(Column column, String name) {
+    return with(column, name, column.present());
+  }
+
+  /** The values of some rows under another name; -1 stands for no value. */
+  static Column takeOrNull(Column column, int[] rows, String name) {
+    boolean gaps = false;
+    for (int row : rows) {
+      gaps |= row < 0;
+    }
+    if (!gaps) {
+      return renamed(column.take(rows), name);
+    }
+    Field field = new Field(name, column.field().type());
+    if (column.size() == 0) {
+      return new ColumnBuilder(field).resize(rows.length).build();
+    }
+    int[] some = new int[rows.length];
+    byte[] present = new byte[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      some[i] = Math.max(0, rows[i]);
+      present[i] = (byte) (rows[i] < 0 || column.isNull(rows[i]) ? 0 : 1);
+    }
+    return with(column.take(some), name, present);
+  }
+
+  private static Column with(Column column, String name, byte[] present) {
     Field field = new Field(name, column.field().type());
     if (column instanceof BooleanColumn c) {
-      return new BooleanColumn(field, c.values(), c.present());
+      return new BooleanColumn(field, c.values(), present);
     } else if (column instanceof Integer32Column c) {
-      return new Integer32Column(field, c.values(), c.present());
+      return new Integer32Column(field, c.values(), present);
     } else if (column instanceof Integer64Column c) {
-      return new Integer64Column(field, c.values(), c.present());
+      return new Integer64Column(field, c.values(), present);
     } else if (column instanceof RealColumn c) {
-      return new RealColumn(field, c.values(), c.present());
+      return new RealColumn(field, c.values(), present);
     } else if (column instanceof TemporalColumn c) {
-      return new TemporalColumn(field, c.micros(), c.zones(), c.present());
+      return new TemporalColumn(field, c.micros(), c.zones(), present);
     } else if (column instanceof BinaryColumn c) {
-      return new BinaryColumn(field, c.offsets(), c.bytes(), c.present());
+      return new BinaryColumn(field, c.offsets(), c.bytes(), present);
     }
     TextColumn text = (TextColumn) column;
-    return new TextColumn(field, text.offsets(), text.utf8(), text.present());
+    return new TextColumn(field, text.offsets(), text.utf8(), present);
   }
 }

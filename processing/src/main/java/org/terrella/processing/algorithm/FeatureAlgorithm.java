@@ -95,6 +95,9 @@ final class FeatureAlgorithm implements Algorithm {
 
   @Override
   public Cutting cutting(Parameters parameters) {
+    if (parameters.usesAllRows()) {
+      return Cutting.WHOLE;
+    }
     for (ParameterDescription parameter : description.parameters()) {
       boolean other =
           parameter.type().isFeatures() && !parameters.sources(parameter.name()).isEmpty();
@@ -118,7 +121,8 @@ final class FeatureAlgorithm implements Algorithm {
       }
       FeatureNames.requireFinite(input, row);
       Feature feature =
-          new Feature(input, row, JtsGeometries.of(input.geometry(), row), parameters);
+          new Feature(
+              input, row, JtsGeometries.of(input.geometry(), row), parameters.at(input, row));
       if (!all && (feature.geometry() == null || feature.geometry().isEmpty())) {
         sink.add(row, null);
         continue;

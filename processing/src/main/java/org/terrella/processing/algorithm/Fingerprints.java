@@ -32,6 +32,9 @@ import org.terrella.processing.projection.Transformation;
 public final class Fingerprints {
   private static final String METRIC = "{\"DISTANCE\": {\"value\": 25, \"unit\": \"kilometers\"}}";
 
+  private static final String OWN =
+      "{\"DISTANCE\": {\"type\": \"data_defined\", \"expression\": \"class + $id / 100\"}}";
+
   private long state = 0x9E3779B97F4A7C15L;
   private long hash;
   private final List<String> lines = new ArrayList<>();
@@ -196,6 +199,7 @@ public final class Fingerprints {
       areas("buffer:" + cap, "native:buffer", stars, corners);
     }
     areas("buffer:shrink", "native:buffer", stars, JsonObject.of().with("DISTANCE", -0.4));
+    areas("buffer:own", "native:buffer", stars, Json.parseObject(OWN));
     areas("buffer:dissolve", "native:buffer", stars, JsonObject.of().with("DISSOLVE", true));
     areas("dissolve:all", "native:dissolve", stars, JsonObject.of());
     areas("dissolve:class", "native:dissolve", stars, JsonObject.of().with("FIELD", "class"));

@@ -90,8 +90,8 @@ final class LineAlgorithms {
                 "Makes lines longer at their start and end.",
                 "Extended",
                 Declared.lines(),
-                Declared.length("START_DISTANCE", "Start distance", 0),
-                Declared.length("END_DISTANCE", "End distance", 0)),
+                Declared.length("START_DISTANCE", "Start distance", 0).asDynamic(),
+                Declared.length("END_DISTANCE", "End distance", 0).asDynamic()),
             (feature, sink) -> {
               double start = feature.length("START_DISTANCE");
               double end = feature.length("END_DISTANCE");
@@ -132,7 +132,7 @@ final class LineAlgorithms {
                 "The point at a distance along each line, or along the rings of each polygon.",
                 "Interpolated points",
                 Declared.linesOrPolygons(),
-                Declared.length("DISTANCE", "Distance", 0)),
+                Declared.length("DISTANCE", "Distance", 0).asDynamic()),
             (feature, sink) ->
                 sink.add(feature.row(), point(feature.geometry(), feature.length("DISTANCE"))))
         .quick();
@@ -158,8 +158,8 @@ final class LineAlgorithms {
                 "The part of each line between two distances from its start.",
                 "Substring",
                 Declared.lines(),
-                Declared.length("START_DISTANCE", "Start distance", 0),
-                Declared.length("END_DISTANCE", "End distance", 1)),
+                Declared.length("START_DISTANCE", "Start distance", 0).asDynamic(),
+                Declared.length("END_DISTANCE", "End distance", 1).asDynamic()),
             (feature, sink) -> {
               LinePath path = LinePath.of(feature.geometry()).get(0);
               Coordinate[] way =
@@ -177,7 +177,7 @@ final class LineAlgorithms {
             "Cuts lines into pieces of a length; the last piece of each is what remains.",
             "Split",
             Declared.lines(),
-            Declared.length("LENGTH", "Maximum line length", 10)),
+            Declared.length("LENGTH", "Maximum line length", 10).asDynamic()),
         (feature, sink) -> {
           double length = above0(feature, "LENGTH", "native:splitlinesbylength");
           for (LinePath path : LinePath.of(feature.geometry())) {
@@ -206,9 +206,9 @@ final class LineAlgorithms {
                     + " distance and the direction there.",
                 "Interpolated points",
                 Declared.linesOrPolygons(),
-                Declared.length("DISTANCE", "Distance", 1),
-                Declared.length("START_OFFSET", "Start offset", 0),
-                Declared.length("END_OFFSET", "End offset", 0)),
+                Declared.length("DISTANCE", "Distance", 1).asDynamic(),
+                Declared.length("START_OFFSET", "Start offset", 0).asDynamic(),
+                Declared.length("END_OFFSET", "End offset", 0).asDynamic()),
             (feature, sink) -> {
               double step = above0(feature, "DISTANCE", "native:pointsalonglines");
               List<LinePath> paths = LinePath.of(feature.geometry());
@@ -267,7 +267,7 @@ final class LineAlgorithms {
                 "Lines beside lines: to the left at a positive distance, else to the right.",
                 "Offset",
                 Declared.lines(),
-                Declared.shift("DISTANCE", "Distance", 10),
+                Declared.shift("DISTANCE", "Distance", 10).asDynamic(),
                 ParameterDescription.integer("SEGMENTS", "Segments", 8).between(1, 10_000),
                 ParameterDescription.choice("JOIN_STYLE", "Join style", 0, Declared.JOINS),
                 ParameterDescription.number("MITER_LIMIT", "Miter limit", 2).atLeast(1)),

@@ -25,6 +25,7 @@ public final class ParameterDescription {
   private boolean integer;
   private boolean ellipsoidal;
   private boolean created = true;
+  private boolean dynamic;
   private List<Integer> geometry = List.of();
 
   private ParameterDescription(String name, String label, ParameterType type) {
@@ -45,6 +46,7 @@ public final class ParameterDescription {
     copy.integer = integer;
     copy.ellipsoidal = ellipsoidal;
     copy.created = created;
+    copy.dynamic = dynamic;
     copy.geometry = geometry;
     return copy;
   }
@@ -142,6 +144,16 @@ public final class ParameterDescription {
     return fields;
   }
 
+  /** An expression over the main input, without a default. */
+  public static ParameterDescription expression(String name, String label) {
+    return plain(name, label, ParameterType.EXPRESSION, null);
+  }
+
+  /** An expression over the main input. */
+  public static ParameterDescription expression(String name, String label, String value) {
+    return plain(name, label, ParameterType.EXPRESSION, new JsonString(value));
+  }
+
   public static ParameterDescription crs(String name, String label, String value) {
     return plain(name, label, ParameterType.CRS, new JsonString(value));
   }
@@ -166,11 +178,16 @@ public final class ParameterDescription {
     return optionalOne;
   }
 
+  /** The same, with another default. */
+  public ParameterDescription withDefault(JsonValue value) {
+    ParameterDescription other = copy();
+    other.defaultValue = value;
+    return other;
+  }
+
   /** The same, without a default. */
   public ParameterDescription withoutDefault() {
-    ParameterDescription bare = copy();
-    bare.defaultValue = null;
-    return bare;
+    return withDefault(null);
   }
 
   /** An optional sink that is only made when it is asked for. */
@@ -178,6 +195,13 @@ public final class ParameterDescription {
     ParameterDescription asked = asOptional();
     asked.created = false;
     return asked;
+  }
+
+  /** The same, with a value of its own for each feature of the main input, if it is asked for. */
+  public ParameterDescription asDynamic() {
+    ParameterDescription changing = copy();
+    changing.dynamic = true;
+    return changing;
   }
 
   /** A distance whose algorithm knows how to measure metres on a layer in degrees. */
@@ -247,6 +271,11 @@ public final class ParameterDescription {
     return ellipsoidal;
   }
 
+  /** Whether an expression or a field may give the value, see {@link DataDefined}. */
+  public boolean dynamic() {
+    return dynamic;
+  }
+
   /** Whether a sink gets a new layer when nothing is said about it. */
   public boolean created() {
     return created;
@@ -287,6 +316,9 @@ public final class ParameterDescription {
     }
     if (type == ParameterType.FIELD) {
       json = json.with("fieldsOf", of);
+    }
+    if (dynamic) {
+      json = json.with("dynamic", true);
     }
     if (multiple) {
       json = json.with("multiple", true);

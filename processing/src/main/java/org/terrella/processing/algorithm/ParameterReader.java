@@ -23,6 +23,10 @@ final class ParameterReader {
 
   /** The value as {@link Parameters} keeps it. */
   Object read(JsonValue json) {
+    if (json instanceof JsonObject object
+        && object.optString("type", "").equals(DataDefined.TYPE)) {
+      return dataDefined(object);
+    }
     return switch (parameter.type()) {
       case SOURCE, VECTOR, MULTILAYER, SINK, FILE, FILE_DESTINATION -> json;
       case STRING, EXPRESSION, COORDINATE_OPERATION -> text(json);
@@ -35,7 +39,39 @@ final class ParameterReader {
       case POINT -> new PlaceReader(this::wrong).point(json);
       case CRS -> new PlaceReader(this::wrong).crs(json);
       case MATRIX -> matrix(json);
+      case FIELDS_MAPPING, AGGREGATES ->
+          new MappingReader(this::wrong, parameter.type() == ParameterType.AGGREGATES).read(json);
     };
+  }
+
+  private DataDefined dataDefined(JsonObject json) {
+    if (!parameter.dynamic()) {
+      throw wrong("cannot have a value of its own for each feature.");
+    }
+    String field = json.optString("field", "");
+    String text = json.optString("expression", "");
+    if (field.isEmpty() == text.isEmpty()) {
+      throw wrong("must have either an expression or a field.");
+    }
+    String unit = json.optString("unit", "");
+    boolean distance = parameter.type() == ParameterType.DISTANCE;
+    if (!unit.isEmpty() && !distance) {
+      throw wrong("has no unit.");
+    }
+    JsonValue otherwise = parameter.defaultValue();
+    return new DataDefined(
+        parameter,
+        field.isEmpty() ? text : '"' + field.replace("\"", "\"\"") + '"',
+        unit.isEmpty() ? null : unit(unit),
+        otherwise == null ? null : read(otherwise));
+  }
+
+  private DistanceUnit unit(String name) {
+    try {
+      return DistanceUnit.ofName(name);
+    } catch (TerrellaException e) {
+      throw wrong("has a unit that is not known: " + e.getMessage());
+    }
   }
 
   private TerrellaException wrong(String message) {
@@ -108,12 +144,7 @@ final class ParameterReader {
     if (!(object.get("unit") instanceof JsonString unit)) {
       throw wrong("must have a string as unit.");
     }
-    double value = inRange(number(object.get("value")));
-    try {
-      return new Distance(value, DistanceUnit.ofName(unit.value()));
-    } catch (TerrellaException e) {
-      throw wrong("has a unit that is not known: " + e.getMessage());
-    }
+    return new Distance(inRange(number(object.get("value"))), unit(unit.value()));
   }
 
   private int choice(JsonValue json) {

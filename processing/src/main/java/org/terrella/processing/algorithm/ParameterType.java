@@ -19,6 +19,10 @@ public enum ParameterType {
   FIELD("field"),
   /** A text in QGIS's expression language. */
   EXPRESSION("expression"),
+  /** Fields, each with the expression of its values. */
+  FIELDS_MAPPING("fields_mapping"),
+  /** Fields, each with an expression and what is to be made of its values in a group. */
+  AGGREGATES("aggregates"),
   /** A rectangle. */
   EXTENT("extent"),
   POINT("point"),

@@ -13,6 +13,7 @@ import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
+import org.terrella.processing.expression.Expression;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
@@ -34,6 +35,7 @@ public final class Parameters {
   private final int kinds;
   private final int firstRow;
   private final Definitions definitions;
+  private final ParameterExpressions expressions;
 
   private Parameters(
       AlgorithmDescription algorithm,
@@ -42,7 +44,8 @@ public final class Parameters {
       Map<String, Object> shared,
       int kinds,
       int firstRow,
-      Definitions definitions) {
+      Definitions definitions,
+      ParameterExpressions expressions) {
     this.algorithm = algorithm;
     this.values = values;
     this.sources = sources;
@@ -50,6 +53,7 @@ public final class Parameters {
     this.kinds = kinds;
     this.firstRow = firstRow;
     this.definitions = definitions;
+    this.expressions = expressions;
   }
 
   /**
@@ -83,12 +87,20 @@ public final class Parameters {
             algorithm.id() + " has no parameter " + key + "." + Suggestions.sentence(key, names));
       }
     }
-    return new Parameters(algorithm, values, Map.of(), new HashMap<>(), 0, 0, Definitions.NONE);
+    return new Parameters(
+        algorithm,
+        values,
+        Map.of(),
+        new HashMap<>(),
+        0,
+        0,
+        Definitions.NONE,
+        new ParameterExpressions(algorithm, 0));
   }
 
   /** These parameters with the PROJ strings of the systems that they and the layers name. */
   public Parameters withDefinitions(Definitions known) {
-    return new Parameters(algorithm, values, sources, shared, kinds, firstRow, known);
+    return new Parameters(algorithm, values, sources, shared, kinds, firstRow, known, expressions);
   }
 
   Definitions definitions() {
@@ -97,7 +109,15 @@ public final class Parameters {
 
   /** These parameters with the features of layers, several for a list of layers. */
   public Parameters withSources(Map<String, List<FeatureTable>> tables) {
-    return new Parameters(algorithm, values, tables, new HashMap<>(), kinds, firstRow, definitions);
+    return new Parameters(
+        algorithm,
+        values,
+        tables,
+        new HashMap<>(),
+        kinds,
+        firstRow,
+        definitions,
+        new ParameterExpressions(algorithm, firstRow));
   }
 
   /**
@@ -108,7 +128,47 @@ public final class Parameters {
    * @param first the row at which the slice begins in the whole input
    */
   public Parameters forSlice(int allKinds, int first) {
-    return new Parameters(algorithm, values, sources, shared, allKinds, first, definitions);
+    return new Parameters(
+        algorithm,
+        values,
+        sources,
+        shared,
+        allKinds,
+        first,
+        definitions,
+        new ParameterExpressions(algorithm, first));
+  }
+
+  /**
+   * These parameters for one feature of the main input: those that are {@link DataDefined} have
+   * their values for it.
+   */
+  Parameters at(FeatureTable table, int row) {
+    Map<String, Object> own = expressions.at(values, table, row);
+    return own == values
+        ? this
+        : new Parameters(
+            algorithm, own, sources, shared, kinds, firstRow, definitions, expressions);
+  }
+
+  /** An expression over the rows of the main input, or a slice of it. */
+  Expression expression(String name, FeatureTable table) {
+    return expressions.of(name, text(name), table);
+  }
+
+  /** An expression that stands in the parameter {@code name}, or was made of what stands there. */
+  Expression expression(String name, String text, FeatureTable table) {
+    return expressions.of(name, text, table);
+  }
+
+  /** The fields that a mapping describes. */
+  List<FieldMapping> mappings(String name) {
+    return list(name, FieldMapping.class);
+  }
+
+  /** Whether some expression looks at other rows than its own, so that slices do not do. */
+  boolean usesAllRows() {
+    return expressions.useAllRows(values, sources(algorithm.mainInput()));
   }
 
   /** The row of the whole main input at which the slice begins. */
@@ -122,7 +182,8 @@ public final class Parameters {
   }
 
   /**
-   * Checks that no layer is missing, and fields and units against the layers' features.
+   * Checks that no layer is missing, and fields, expressions and units against the layers'
+   * features.
    *
    * @throws TerrellaException invalid-argument, naming the parameter
    */
@@ -136,6 +197,10 @@ public final class Parameters {
       Object value = values.get(name);
       if (value == null) {
         continue;
+      }
+      expressions.check(parameter, value, sources(algorithm.mainInput()));
+      if (value instanceof DataDefined defined && defined.unit() != null) {
+        value = new Distance(0, defined.unit());
       }
       if (parameter.type() == ParameterType.FIELD) {
         for (FeatureTable source : sources(parameter.of())) {
@@ -153,7 +218,8 @@ public final class Parameters {
 
   /** Layers in another system than the main input are projected, which must be possible. */
   private void checkCrs(String name) {
-    List<FeatureTable> main = sources(algorithm.mainInput());
+    String first = algorithm.mainInput().isEmpty() ? name : algorithm.mainInput();
+    List<FeatureTable> main = sources(first);
     Crs wanted = main.isEmpty() ? Crs.UNKNOWN : main.get(0).crs();
     for (FeatureTable table : sources(name)) {
       if (wanted.isKnown() && table.crs().isKnown() && !Definitions.same(wanted, table.crs())) {
@@ -211,11 +277,14 @@ public final class Parameters {
 
   /** Whether an optional parameter has a value. */
   public boolean has(String name) {
-    return values.containsKey(name);
+    return values.get(name) != null;
   }
 
   private Object value(String name) {
     Object value = values.get(name);
+    if (value instanceof DataDefined defined) {
+      value = defined.otherwise();
+    }
     if (value == null) {
       throw missing(name);
     }
@@ -254,22 +323,14 @@ public final class Parameters {
     return has(name) ? text(name) : "";
   }
 
-  /** The indices of the chosen options, in the order given. */
+  /** The indices of the chosen options, in the order given; none when the parameter is missing. */
   public List<Integer> choices(String name) {
-    List<Integer> chosen = new ArrayList<>();
-    for (Object index : (List<?>) value(name)) {
-      chosen.add((Integer) index);
-    }
-    return chosen;
+    return list(name, Integer.class);
   }
 
   /** The values of a matrix, row after row. */
   public List<JsonValue> matrix(String name) {
-    List<JsonValue> cells = new ArrayList<>();
-    for (Object cell : (List<?>) value(name)) {
-      cells.add((JsonValue) cell);
-    }
-    return cells;
+    return list(name, JsonValue.class);
   }
 
   public Envelope extent(String name) {
@@ -306,13 +367,15 @@ public final class Parameters {
 
   /** The names of the given fields; empty when none is given. */
   public List<String> texts(String name) {
-    List<String> names = new ArrayList<>();
+    return list(name, String.class);
+  }
+
+  private <T> List<T> list(String name, Class<T> type) {
+    List<T> items = new ArrayList<>();
     if (values.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        names.add((String) item);
-      }
+      list.forEach(item -> items.add(type.cast(item)));
     }
-    return names;
+    return items;
   }
 
   /** Whether the layer of a sink is wanted. */

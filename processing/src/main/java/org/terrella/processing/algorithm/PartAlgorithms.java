@@ -83,7 +83,9 @@ final class PartAlgorithms {
             "Fills the holes of polygons; with an area given, only those that are smaller.",
             "Cleaned",
             Declared.polygons(),
-            Declared.number("MIN_AREA", "Remove holes with area less than", 0).atLeast(0)),
+            Declared.number("MIN_AREA", "Remove holes with area less than", 0)
+                .asDynamic()
+                .atLeast(0)),
         (feature, sink) -> {
           double least = feature.number("MIN_AREA");
           List<Geometry> parts = new ArrayList<>();

@@ -16,10 +16,10 @@ final class PlacementAlgorithms {
 
   private static ParameterDescription[] shifts() {
     return new ParameterDescription[] {
-      Declared.shift("DELTA_X", "Offset distance (x-axis)", 0),
-      Declared.shift("DELTA_Y", "Offset distance (y-axis)", 0),
-      Declared.number("DELTA_Z", "Offset distance (z-axis)", 0),
-      Declared.number("DELTA_M", "Offset distance (m values)", 0)
+      Declared.shift("DELTA_X", "Offset distance (x-axis)", 0).asDynamic(),
+      Declared.shift("DELTA_Y", "Offset distance (y-axis)", 0).asDynamic(),
+      Declared.number("DELTA_Z", "Offset distance (z-axis)", 0).asDynamic(),
+      Declared.number("DELTA_M", "Offset distance (m values)", 0).asDynamic()
     };
   }
 
@@ -65,11 +65,12 @@ final class PlacementAlgorithms {
                 .with(Declared.any())
                 .with(shifts())
                 .with(
-                    Declared.number("SCALE_X", "Scale factor (x-axis)", 1),
-                    Declared.number("SCALE_Y", "Scale factor (y-axis)", 1),
-                    Declared.number("SCALE_Z", "Scale factor (z-axis)", 1),
-                    Declared.number("SCALE_M", "Scale factor (m values)", 1),
-                    Declared.number("ROTATION_Z", "Rotation (degrees counterclockwise)", 0),
+                    Declared.number("SCALE_X", "Scale factor (x-axis)", 1).asDynamic(),
+                    Declared.number("SCALE_Y", "Scale factor (y-axis)", 1).asDynamic(),
+                    Declared.number("SCALE_Z", "Scale factor (z-axis)", 1).asDynamic(),
+                    Declared.number("SCALE_M", "Scale factor (m values)", 1).asDynamic(),
+                    Declared.number("ROTATION_Z", "Rotation (degrees counterclockwise)", 0)
+                        .asDynamic(),
                     ParameterDescription.sink("OUTPUT", "Transformed")),
             (feature, sink) -> {
               double dx = feature.length("DELTA_X");
@@ -105,7 +106,7 @@ final class PlacementAlgorithms {
                 "Turns features clockwise, about a point or else about their own centroids.",
                 "Rotated",
                 Declared.any(),
-                Declared.number("ANGLE", "Rotation (degrees clockwise)", 0),
+                Declared.number("ANGLE", "Rotation (degrees clockwise)", 0).asDynamic(),
                 ParameterDescription.of("ANCHOR", "Rotation anchor point", ParameterType.POINT)
                     .asOptional()),
             (feature, sink) -> {
@@ -185,7 +186,7 @@ final class PlacementAlgorithms {
                 "Gives every vertex the same height.",
                 "Z Added",
                 Declared.any(),
-                Declared.number("Z_VALUE", "Z Value", 0)),
+                Declared.number("Z_VALUE", "Z Value", 0).asDynamic()),
             (feature, sink) -> {
               double z = feature.number("Z_VALUE");
               sink.add(
@@ -204,7 +205,7 @@ final class PlacementAlgorithms {
                 "Gives every vertex the same measure.",
                 "M Added",
                 Declared.any(),
-                Declared.number("M_VALUE", "M Value", 0)),
+                Declared.number("M_VALUE", "M Value", 0).asDynamic()),
             (feature, sink) -> {
               double m = feature.number("M_VALUE");
               sink.add(

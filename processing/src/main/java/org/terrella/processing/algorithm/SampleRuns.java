@@ -3,6 +3,8 @@ package org.terrella.processing.algorithm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonBoolean;
 import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
@@ -42,8 +44,23 @@ record SampleRuns(FeatureTable points, FeatureTable lines, FeatureTable polygons
       case CRS -> new JsonString("EPSG:3857");
       case SINK -> new JsonString("TEMPORARY_OUTPUT");
       case ENUM, NUMBER -> JsonNumber.of(0);
+      case BOOLEAN -> JsonBoolean.of(false);
+      case EXPRESSION -> new JsonString("\"class\" % 2");
+      case FIELDS_MAPPING, AGGREGATES -> fields();
       default -> new JsonString("sample");
     };
+  }
+
+  /** What a list of fields is, whether groups are made or not. */
+  private static JsonArray fields() {
+    JsonObject field = JsonObject.of().with("aggregate", "sum").with("input", "$area");
+    return JsonArray.of(
+        field
+            .with("expression", "$area")
+            .with("name", "size")
+            .with("type", 6)
+            .with("length", 0)
+            .with("precision", 3));
   }
 
   /** Layers that an algorithm takes. */

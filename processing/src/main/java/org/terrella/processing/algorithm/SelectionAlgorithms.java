@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.DoubleText;
 import org.terrella.processing.feature.Column;
@@ -40,7 +38,7 @@ final class SelectionAlgorithms {
     return List.of(byAttribute(), byLocation(), withinDistance(), withoutNull());
   }
 
-  private static FeatureTable taken(FeatureTable input, List<Integer> rows, String name) {
+  static FeatureTable taken(FeatureTable input, List<Integer> rows, String name) {
     int[] numbers = new int[rows.size()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = rows.get(i);
@@ -49,7 +47,7 @@ final class SelectionAlgorithms {
   }
 
   /** Rows for which something is true, and the others. */
-  private static Results split(
+  static Results split(
       AlgorithmDescription description,
       FeatureTable input,
       Parameters parameters,
@@ -132,53 +130,40 @@ final class SelectionAlgorithms {
   }
 
   private static Algorithm byLocation() {
-    return FeatureAlgorithm.of(
-            Declared.in(
-                "vectorselection",
-                "native:extractbylocation",
-                "Extract by location",
-                "Takes the features that stand in one of some relations to a feature of another"
-                    + " layer.",
-                "Extracted (location)",
-                ParameterDescription.source("INPUT", "Extract features from", -1),
-                ParameterDescription.choices("PREDICATE", "Where the features", PREDICATES),
-                ParameterDescription.source("INTERSECT", "By comparing to the features from", -1)),
-            (feature, sink) -> {
-              if (feature.geometry() != null
-                  && !feature.geometry().isEmpty()
-                  && relates(feature, feature.parameters().choices("PREDICATE"))) {
-                sink.keep(feature.row());
+    AlgorithmDescription description =
+        Declared.in(
+            "vectorselection",
+            "native:extractbylocation",
+            "Extract by location",
+            "Takes the features that stand in one of some relations to a feature of another"
+                + " layer.",
+            "Extracted (location)",
+            ParameterDescription.source("INPUT", "Extract features from", -1),
+            ParameterDescription.choices("PREDICATE", "Where the features", PREDICATES),
+            ParameterDescription.source("INTERSECT", "By comparing to the features from", -1));
+    return TableAlgorithm.of(
+            description,
+            (input, parameters, progress) -> {
+              FeatureIndex index = Overlay.index(parameters, "INTERSECT");
+              List<Integer> relations = new ArrayList<>(parameters.choices("PREDICATE"));
+              boolean apart = relations.remove((Integer) DISJOINT);
+              relations.replaceAll(relation -> relation > DISJOINT ? relation - 1 : relation);
+              PlaceMatching matching = new PlaceMatching(index, relations);
+              PlaceMatching meeting = new PlaceMatching(index, List.of(0));
+              List<Integer> rows = new ArrayList<>();
+              for (int row = 0; row < input.size(); row++) {
+                if (row % 256 == 0) {
+                  progress.report((double) row / input.size(), "");
+                }
+                boolean empty =
+                    input.geometry().firstVertex(row) == input.geometry().endVertex(row);
+                if (!empty && (matching.any(input, row) || apart && !meeting.any(input, row))) {
+                  rows.add(row);
+                }
               }
+              return Results.of(taken(input, rows, description.label("OUTPUT")));
             })
-        .seesAll();
-  }
-
-  private static boolean relates(Feature feature, List<Integer> predicates) {
-    FeatureIndex index = Overlay.index(feature.parameters(), "INTERSECT");
-    PreparedGeometry own = PreparedGeometryFactory.prepare(feature.geometry());
-    boolean meets = false;
-    for (int row : index.near(feature.geometry().getEnvelopeInternal())) {
-      Geometry other = index.geometry(row);
-      meets |= own.intersects(other);
-      for (int predicate : predicates) {
-        if (predicate != DISJOINT && relates(own, other, predicate)) {
-          return true;
-        }
-      }
-    }
-    return predicates.contains(DISJOINT) && !meets;
-  }
-
-  private static boolean relates(PreparedGeometry own, Geometry other, int predicate) {
-    return switch (predicate) {
-      case 0 -> own.intersects(other);
-      case 1 -> own.contains(other);
-      case 3 -> own.getGeometry().equalsTopo(other);
-      case 4 -> own.touches(other);
-      case 5 -> own.overlaps(other);
-      case 6 -> own.within(other);
-      default -> own.crosses(other);
-    };
+        .inSlices(20_000);
   }
 
   private static Algorithm withinDistance() {
@@ -192,7 +177,7 @@ final class SelectionAlgorithms {
                 "Extracted (location)",
                 ParameterDescription.source("INPUT", "Extract features from", -1),
                 ParameterDescription.source("REFERENCE", "By comparing to the features from", -1),
-                Declared.length("DISTANCE", "Where the features are within", 100)),
+                Declared.length("DISTANCE", "Where the features are within", 100).asDynamic()),
             (feature, sink) -> {
               Geometry geometry = feature.geometry();
               if (geometry == null || geometry.isEmpty()) {

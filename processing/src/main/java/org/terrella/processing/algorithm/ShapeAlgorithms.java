@@ -38,6 +38,7 @@ final class ShapeAlgorithms {
                 "Densified",
                 Declared.linesOrPolygons(),
                 ParameterDescription.integer("VERTICES", "Number of vertices to add", 1)
+                    .asDynamic()
                     .between(1, 10_000_000)),
             (feature, sink) -> {
               int extra = feature.parameters().integer("VERTICES");
@@ -58,6 +59,7 @@ final class ShapeAlgorithms {
                 Declared.linesOrPolygons(),
                 ParameterDescription.distance(
                         "INTERVAL", "Interval between vertices to add", 1, "INPUT")
+                    .asDynamic()
                     .between(0, 10_000_000)),
             (feature, sink) -> {
               double interval = feature.length("INTERVAL");
@@ -110,8 +112,9 @@ final class ShapeAlgorithms {
             "Cleaned",
             Declared.any(),
             ParameterDescription.distance("TOLERANCE", "Tolerance", 1e-6, "INPUT")
+                .asDynamic()
                 .between(0, 10_000_000),
-            ParameterDescription.flag("USE_Z_VALUE", "Use Z Value", false)),
+            ParameterDescription.flag("USE_Z_VALUE", "Use Z Value", false).asDynamic()),
         (feature, sink) -> {
           double tolerance = feature.length("TOLERANCE");
           boolean heights = feature.parameters().flag("USE_Z_VALUE");
@@ -156,8 +159,8 @@ final class ShapeAlgorithms {
                 + " ring must be one.",
             "Filtered",
             Declared.linesOrPolygons(),
-            Declared.number("MIN", "Minimum", 0).withoutDefault().asOptional(),
-            Declared.number("MAX", "Maximum", 0).withoutDefault().asOptional()),
+            Declared.number("MIN", "Minimum", 0).asDynamic().withoutDefault().asOptional(),
+            Declared.number("MAX", "Maximum", 0).asDynamic().withoutDefault().asOptional()),
         (feature, sink) -> {
           double least = feature.parameters().number("MIN", Double.NEGATIVE_INFINITY);
           double most = feature.parameters().number("MAX", Double.POSITIVE_INFINITY);
@@ -189,10 +192,10 @@ final class ShapeAlgorithms {
                 "Moves every vertex to the nearest point of a grid; what collapses vanishes.",
                 "Snapped",
                 Declared.any(),
-                Declared.length("HSPACING", "X Grid Spacing", 1),
-                Declared.length("VSPACING", "Y Grid Spacing", 1),
-                Declared.number("ZSPACING", "Z Grid Spacing", 0).atLeast(0),
-                Declared.number("MSPACING", "M Grid Spacing", 0).atLeast(0)),
+                Declared.length("HSPACING", "X Grid Spacing", 1).asDynamic(),
+                Declared.length("VSPACING", "Y Grid Spacing", 1).asDynamic(),
+                Declared.number("ZSPACING", "Z Grid Spacing", 0).asDynamic().atLeast(0),
+                Declared.number("MSPACING", "M Grid Spacing", 0).asDynamic().atLeast(0)),
             (feature, sink) -> {
               double h = feature.length("HSPACING");
               double v = feature.length("VSPACING");
@@ -245,9 +248,11 @@ final class ShapeAlgorithms {
                 Declared.linesOrPolygons(),
                 angle
                     ? Declared.number("ANGLE", "Maximum angle between vertices (degrees)", 5)
+                        .asDynamic()
                         .between(0, 360)
                     : ParameterDescription.distance(
                             "DISTANCE", "Maximum offset distance", 1, "INPUT")
+                        .asDynamic()
                         .between(0, 10_000_000)),
             (feature, sink) -> sink.keep(feature.row()))
         .quick();
@@ -267,6 +272,7 @@ final class ShapeAlgorithms {
                 0,
                 List.of("Distance (Douglas-Peucker)", "Snap to grid", "Area (Visvalingam)")),
             ParameterDescription.distance("TOLERANCE", "Tolerance", 1, "INPUT")
+                .asDynamic()
                 .between(0, 10_000_000)),
         (feature, sink) -> {
           double tolerance = feature.length("TOLERANCE");
@@ -314,9 +320,11 @@ final class ShapeAlgorithms {
                 + " an angle.",
             "Smoothed",
             Declared.linesOrPolygons(),
-            ParameterDescription.integer("ITERATIONS", "Iterations", 1).between(1, 10),
-            Declared.number("OFFSET", "Offset", 0.25).between(0, 0.5),
-            Declared.number("MAX_ANGLE", "Maximum node angle to smooth", 180).between(0, 180)),
+            ParameterDescription.integer("ITERATIONS", "Iterations", 1).asDynamic().between(1, 10),
+            Declared.number("OFFSET", "Offset", 0.25).asDynamic().between(0, 0.5),
+            Declared.number("MAX_ANGLE", "Maximum node angle to smooth", 180)
+                .asDynamic()
+                .between(0, 180)),
         (feature, sink) -> {
           Smoothing smoothing =
               new Smoothing(

@@ -53,12 +53,30 @@ public final class Expression {
 
   /** The value for a row, counted from 0; it is valid until the next call. */
   public Value at(int row) {
-    return root.at(row);
+    try {
+      return root.at(row);
+    } catch (EvaluationException e) {
+      throw e.from(scope.context().firstRow());
+    }
   }
 
   /** Whether the value is true for a row, and neither false nor NULL. */
   public boolean isTrue(int row) {
-    return root.truth(row) == 1;
+    try {
+      return root.truth(row) == 1;
+    } catch (EvaluationException e) {
+      throw e.from(scope.context().firstRow());
+    }
+  }
+
+  /** The value for a row as a number, text that is one too; NaN where it is none. */
+  public double number(int row) {
+    Value value = at(row);
+    if (value.isNumber()) {
+      return value.real();
+    }
+    Value number = value.copy();
+    return number.becomeNumber() ? number.real() : Double.NaN;
   }
 
   /** The fields that the expression looks at. */

@@ -5,19 +5,22 @@ import org.terrella.processing.feature.TextColumn;
 /** The identifier of a feature, a whole number if it is one; without any the row, from 0. */
 final class FeatureId extends Evaluator.Varying {
   private final TextColumn ids;
+  private final int firstRow;
 
   /**
    * @param ids the identifiers of the table, or null
+   * @param firstRow the number of the table's first row, where it is part of a larger one
    */
-  FeatureId(int position, TextColumn ids) {
+  FeatureId(int position, TextColumn ids, int firstRow) {
     super(position);
     this.ids = ids;
+    this.firstRow = firstRow;
   }
 
   @Override
   Value at(int row) {
     if (ids == null) {
-      result.set((long) row);
+      result.set((long) firstRow + row);
     } else if (ids.isNull(row)) {
       result.setNull();
     } else {

@@ -9,7 +9,7 @@ import org.terrella.error.TerrellaException;
  * stack of its own: the class library's recurs over the text, and a stack overflow in WebAssembly
  * cannot be caught. {@code \d}, {@code \w} and {@code \b} know all letters, as in QGIS.
  */
-final class Pattern {
+public final class Pattern {
   private static final int MOST_STEPS = 5_000_000;
 
   private final PatternProgram program;
@@ -24,7 +24,7 @@ final class Pattern {
   /**
    * @throws TerrellaException invalid-argument, naming the character
    */
-  Pattern(String source) {
+  public Pattern(String source) {
     program = new PatternParser(source).program();
     registers = new int[program.registers()];
   }
@@ -180,6 +180,22 @@ final class Pattern {
   private boolean isBoundary(int at) {
     return (at > 0 && PatternProgram.isWord(text.charAt(at - 1)))
         != (at < text.length() && PatternProgram.isWord(text.charAt(at)));
+  }
+
+  /** What stands before, between and behind all matches. */
+  public List<String> split(String newText) {
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= newText.length() && find(newText, at); ) {
+      boolean empty = end(0) == start(0);
+      if (!empty || start(0) > 0 && start(0) < newText.length()) {
+        pieces.add(newText.substring(from, start(0)));
+        from = end(0);
+      }
+      at = empty ? end(0) + 1 : end(0);
+    }
+    pieces.add(newText.substring(from));
+    return pieces;
   }
 
   /** All matches' groups, or the matches themselves where there are no groups. */

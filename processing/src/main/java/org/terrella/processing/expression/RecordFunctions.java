@@ -46,7 +46,9 @@ final class RecordFunctions {
         (call, out) -> {
           if (call.has(0) && call.has(1)) {
             demandOwnLayer(call);
-            FeatureId ids = new FeatureId(call.position, call.scope().table().ids());
+            FeatureId ids =
+                new FeatureId(
+                    call.position, call.scope().table().ids(), call.scope().context().firstRow());
             for (int row = 0; row < call.scope().table().size() && out.isNull(); row++) {
               Value id = ids.at(row);
               if (!id.isNull() && ArrayFunctions.equal(id, call.value(1))) {

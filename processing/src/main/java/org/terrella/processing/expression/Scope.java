@@ -18,6 +18,10 @@ import org.terrella.processing.naming.Suggestions;
 final class Scope {
   private static final int MOST_EVALUATIONS = 3;
 
+  /** Functions that look for other rows, or compute expressions that may do so. */
+  private static final List<String> ALL_ROWS =
+      List.of("get_feature", "get_feature_by_id", "eval", "eval_template");
+
   private final FeatureTable table;
   private final List<String> names;
   private final Context context;
@@ -81,6 +85,7 @@ final class Scope {
     if (function.varying() && !name.startsWith("$")) {
       useFeature();
     }
+    usesAllRows |= ALL_ROWS.contains(name);
   }
 
   private void useFeature() {
@@ -201,7 +206,7 @@ final class Scope {
     switch (name) {
       case "$id", "@id" -> {
         usesIds = true;
-        return new FeatureId(position, table.ids());
+        return new FeatureId(position, table.ids(), context.firstRow());
       }
       case "@row_number" -> {
         return new RowValue(position, this, RowValue.Kind.NUMBER);
@@ -218,6 +223,7 @@ final class Scope {
     }
     Value value = name.startsWith("@") ? context.variable(plain, table) : null;
     if (value != null) {
+      usesAllRows |= plain.equals("layer_feature_count");
       Evaluator constant = new Evaluator.Constant(position);
       constant.result.set(value);
       return constant;

@@ -99,14 +99,23 @@ class ParametersTest {
     assertEquals(theirs.array("outputs"), ours.array("outputs"), () -> ours.string("id"));
     assertEquals(theirs.array("parameters").size(), ours.array("parameters").size());
     for (int i = 0; i < theirs.array("parameters").size(); i++) {
-      JsonObject their = theirs.array("parameters").object(i).without("dataDefined");
+      JsonObject their = theirs.array("parameters").object(i);
+      assertEquals(
+          their.optBool("dataDefined", false),
+          ours.array("parameters").object(i).optBool("dynamic", false),
+          () -> ours.string("id"));
+      their = their.without("dataDefined");
       if (their.optString("type", "").equals("string")
           && their.opt("default", JsonNull.NULL).equals(new JsonString("NULL"))) {
         // The collector's word for a default that is no text at all.
         their = their.without("default");
       }
       JsonObject our =
-          ours.array("parameters").object(i).without("label").without("createdByDefault");
+          ours.array("parameters")
+              .object(i)
+              .without("label")
+              .without("createdByDefault")
+              .without("dynamic");
       // Ours limits the segments, which QGIS does not.
       assertEquals(
           their,
