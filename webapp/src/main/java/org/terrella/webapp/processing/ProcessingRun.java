@@ -43,8 +43,9 @@ public final class ProcessingRun {
    *
    * @param table the engine's table; gone when {@code sha256} is given
    * @param sha256 the hash of a table that was there for this run only; else empty
+   * @param features how many it has
    */
-  public record Hashed(String name, String table, String sha256) {}
+  public record Hashed(String name, String table, String sha256, int features) {}
 
   /**
    * What came out.
@@ -95,7 +96,8 @@ public final class ProcessingRun {
               .with("invalid", context.optString("invalid", "ignore"));
       JsonObject made = app.engine.request("run", request, null, job).header().object("outputs");
       for (JsonObject input : given) {
-        remember(inputs, input.string("name"), input.string("table"));
+        String table = input.string("table");
+        remember(inputs, input.string("name"), table, summary(table).integer("featureCount"));
       }
       JsonObject values = made;
       for (String sink : targets.keys()) {
@@ -131,15 +133,19 @@ public final class ProcessingRun {
     JsonObject summary = made.object(sink);
     if (target.equals(TEMPORARY)) {
       borrowed.remove(table);
-      remember(outputs, sink, table);
+      remember(outputs, sink, table, summary.integer("featureCount"));
       return addLayer(table, summary.string("name"), summary);
     }
     app.workspace.write(target, written(table, target));
-    remember(outputs, sink, table);
+    remember(outputs, sink, table, summary.integer("featureCount"));
     return target;
   }
 
-  private void remember(List<Hashed> list, String name, String table) {
+  private JsonObject summary(String table) {
+    return app.engine.request("summary", JsonObject.of().with("table", table)).header();
+  }
+
+  private void remember(List<Hashed> list, String name, String table, int features) {
     String sha256 =
         borrowed.contains(table)
             ? app.engine
@@ -147,7 +153,7 @@ public final class ProcessingRun {
                 .header()
                 .string("sha256")
             : "";
-    list.add(new Hashed(name, table, sha256));
+    list.add(new Hashed(name, table, sha256, features));
   }
 
   private static String label(JsonObject description, String sink) {
@@ -171,9 +177,7 @@ public final class ProcessingRun {
   private JsonObject definitions(List<JsonObject> inputs, JsonObject parameters) {
     JsonObject found = JsonObject.of();
     for (JsonObject input : inputs) {
-      JsonObject table = JsonObject.of().with("table", input.string("table"));
-      JsonObject summary = app.engine.request("summary", table).header();
-      found = withDefinition(found, summary.object("crs"));
+      found = withDefinition(found, summary(input.string("table")).object("crs"));
     }
     for (String name : parameters.keys()) {
       if (parameters.get(name) instanceof JsonObject value && value.has("metersPerUnit")) {
