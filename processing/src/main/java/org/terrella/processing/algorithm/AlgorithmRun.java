@@ -21,7 +21,7 @@ public final class AlgorithmRun {
 
   /**
    * What an algorithm is going to do with its inputs, as workers tell the owner of the tables:
-   * {@code {input, rows, vertices, combines}}; {@code input} is the name of what is cut.
+   * {@code {input, rows, vertices, combines, whole}}; {@code input} is the name of what is cut.
    *
    * @param inputs the layers by parameter; their rows do not matter
    * @param known the PROJ strings of their systems, and of those among the parameters
@@ -40,7 +40,8 @@ public final class AlgorithmRun {
         .with("input", algorithm.description().mainInput())
         .with("rows", cutting.rows())
         .with("vertices", cutting.vertices())
-        .with("combines", cutting.combines());
+        .with("combines", cutting.combines())
+        .with("whole", cutting.whole());
   }
 
   /**
@@ -115,9 +116,10 @@ public final class AlgorithmRun {
       Map<String, List<FeatureTable>> inputs,
       JsonObject json,
       Progress progress) {
-    String main = plan(algorithm, inputs, json, Definitions.NONE).string("input");
+    JsonObject plan = plan(algorithm, inputs, json, Definitions.NONE);
+    String main = plan.string("input");
     Map<String, List<FeatureTable>> others = new LinkedHashMap<>(inputs);
-    List<FeatureTable> given = others.remove(main);
+    List<FeatureTable> given = plan.bool("whole") ? others.get(main) : others.remove(main);
     FeatureTable input = given == null ? NOTHING : given.get(0);
     Parameters parameters =
         prepared(algorithm, others, json, "ignore", input.crs(), Definitions.NONE);

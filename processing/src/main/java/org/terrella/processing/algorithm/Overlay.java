@@ -57,6 +57,11 @@ final class Overlay {
     return sameKind(geometry, OverlayNGRobust.overlay(geometry, other, OverlayNG.INTERSECTION));
   }
 
+  /** A geometry without another; null where nothing is left. */
+  static Geometry without(Geometry geometry, Geometry other) {
+    return sameKind(geometry, OverlayNGRobust.overlay(geometry, other, OverlayNG.DIFFERENCE));
+  }
+
   private static Geometry union(FeatureIndex index, List<Integer> rows) {
     List<Geometry> geometries = new ArrayList<>();
     rows.forEach(row -> geometries.add(index.geometry(row)));
