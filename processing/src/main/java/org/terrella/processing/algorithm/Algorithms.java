@@ -23,11 +23,18 @@ public final class Algorithms {
     all.addAll(AroundAlgorithms.all());
     all.addAll(AttributeAlgorithms.all());
     all.addAll(BoundsAlgorithms.all());
+    all.addAll(ClusterAlgorithms.all());
+    all.addAll(DistanceAlgorithms.all());
+    all.addAll(GridAlgorithms.all());
     all.addAll(GroupAlgorithms.all());
+    all.addAll(HubAlgorithms.all());
     all.addAll(LineAlgorithms.all());
+    all.addAll(LineOverlayAlgorithms.all());
     all.addAll(OverlayAlgorithms.all());
     all.addAll(PartAlgorithms.all());
+    all.addAll(PathAlgorithms.all());
     all.addAll(PlacementAlgorithms.all());
+    all.addAll(RandomPointAlgorithms.all());
     all.addAll(SelectionAlgorithms.all());
     all.addAll(ShapeAlgorithms.all());
     all.addAll(VertexAlgorithms.all());

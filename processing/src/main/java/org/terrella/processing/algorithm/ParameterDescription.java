@@ -96,6 +96,11 @@ public final class ParameterDescription {
     return whole;
   }
 
+  /** A time span; the label names its unit. */
+  public static ParameterDescription duration(String name, String label, double value) {
+    return plain(name, label, ParameterType.DURATION, JsonNumber.of(value));
+  }
+
   public static ParameterDescription flag(String name, String label, boolean value) {
     return plain(name, label, ParameterType.BOOLEAN, JsonBoolean.of(value));
   }
@@ -164,6 +169,13 @@ public final class ParameterDescription {
     ParameterDescription optionalOne = copy();
     optionalOne.optional = true;
     return optionalOne;
+  }
+
+  /** The same with another default, for the few that QGIS writes in another way. */
+  ParameterDescription withDefault(JsonValue value) {
+    ParameterDescription other = copy();
+    other.defaultValue = value;
+    return other;
   }
 
   /** The same, without a default. */

@@ -24,10 +24,19 @@ final class ParameterReader {
   /** The value as {@link Parameters} keeps it. */
   Object read(JsonValue json) {
     return switch (parameter.type()) {
-      case SOURCE, VECTOR, MULTILAYER, SINK, FILE, FILE_DESTINATION -> json;
+      case SOURCE,
+          VECTOR,
+          LAYER,
+          MULTILAYER,
+          SINK,
+          VECTOR_DESTINATION,
+          FILE,
+          FILE_DESTINATION,
+          FOLDER_DESTINATION ->
+          json;
       case STRING, EXPRESSION -> text(json);
       case BOOLEAN -> flag(json);
-      case NUMBER -> inRange(number(json));
+      case NUMBER, DURATION -> inRange(number(json));
       case DISTANCE -> distance(json);
       case ENUM -> parameter.multiple() ? choices(json) : (Object) choice(json);
       case FIELD -> fields(json);
@@ -125,6 +134,9 @@ final class ParameterReader {
             "must be from 0 to " + (options.size() - 1) + " or one of " + optionNames() + ".");
       }
       return (int) value;
+    }
+    if (json instanceof JsonArray array && array.size() == 1) {
+      return choice(array.values().get(0));
     }
     String name = text(json);
     for (int i = 0; i < options.size(); i++) {

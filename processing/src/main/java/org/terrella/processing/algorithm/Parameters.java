@@ -63,7 +63,7 @@ public final class Parameters {
       if (given == JsonNull.NULL) {
         given = parameter.defaultValue();
       }
-      if (given == null && parameter.type() == ParameterType.SINK && parameter.created()) {
+      if (given == null && parameter.type().isSink() && parameter.created()) {
         given = new JsonString("TEMPORARY_OUTPUT");
       }
       if (given != null) {

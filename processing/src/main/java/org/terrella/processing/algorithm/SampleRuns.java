@@ -22,7 +22,7 @@ record SampleRuns(FeatureTable points, FeatureTable lines, FeatureTable polygons
     for (ParameterDescription parameter : algorithm.parameters()) {
       boolean needed = !parameter.optional() && parameter.defaultValue() == null;
       boolean place = parameter.type() == ParameterType.CRS;
-      boolean extra = parameter.type() == ParameterType.SINK && !parameter.created();
+      boolean extra = parameter.type().isSink() && !parameter.created();
       if ((needed || place || extra) && !parameter.type().isFeatures()) {
         json = json.with(parameter.name(), value(parameter));
       }
@@ -40,7 +40,7 @@ record SampleRuns(FeatureTable points, FeatureTable lines, FeatureTable polygons
       case EXTENT -> new JsonString("-20,15,-9,10");
       case POINT -> new JsonString("1,2");
       case CRS -> new JsonString("EPSG:3857");
-      case SINK -> new JsonString("TEMPORARY_OUTPUT");
+      case SINK, VECTOR_DESTINATION -> new JsonString("TEMPORARY_OUTPUT");
       case ENUM, NUMBER -> JsonNumber.of(0);
       default -> new JsonString("sample");
     };

@@ -6,6 +6,7 @@ import org.terrella.processing.feature.FeatureTable;
 final class TableAlgorithm implements Algorithm {
   private final AlgorithmDescription description;
   private final Computation computation;
+  private final Cutting cutting;
 
   /** What becomes of a table. */
   @FunctionalInterface
@@ -13,13 +14,20 @@ final class TableAlgorithm implements Algorithm {
     Results of(FeatureTable input, Parameters parameters, Progress progress);
   }
 
-  private TableAlgorithm(AlgorithmDescription description, Computation computation) {
+  private TableAlgorithm(
+      AlgorithmDescription description, Computation computation, Cutting cutting) {
     this.description = description;
     this.computation = computation;
+    this.cutting = cutting;
   }
 
   static TableAlgorithm of(AlgorithmDescription description, Computation computation) {
-    return new TableAlgorithm(description, computation);
+    return new TableAlgorithm(description, computation, Cutting.WHOLE);
+  }
+
+  /** The same for slices of the main input, where their results put together are the whole one. */
+  TableAlgorithm inSlices() {
+    return new TableAlgorithm(description, computation, Cutting.largeSlices());
   }
 
   @Override
@@ -29,7 +37,7 @@ final class TableAlgorithm implements Algorithm {
 
   @Override
   public Cutting cutting(Parameters parameters) {
-    return Cutting.WHOLE;
+    return cutting;
   }
 
   @Override
