@@ -24,6 +24,9 @@ public final class Algorithms {
     all.addAll(AttributeAlgorithms.all());
     all.addAll(BoundsAlgorithms.all());
     all.addAll(ClusterAlgorithms.all());
+    all.addAll(ConversionAlgorithms.all());
+    all.addAll(ConcaveHullAlgorithms.all());
+    all.add(ColoringAlgorithm.topological());
     all.addAll(DistanceAlgorithms.all());
     all.addAll(GridAlgorithms.all());
     all.addAll(GroupAlgorithms.all());
@@ -33,10 +36,12 @@ public final class Algorithms {
     all.addAll(OverlayAlgorithms.all());
     all.addAll(PartAlgorithms.all());
     all.addAll(PathAlgorithms.all());
+    all.addAll(PlaceAlgorithms.all());
     all.addAll(PlacementAlgorithms.all());
     all.addAll(RandomPointAlgorithms.all());
     all.addAll(SelectionAlgorithms.all());
     all.addAll(ShapeAlgorithms.all());
+    all.addAll(SnappingAlgorithms.all());
     all.addAll(VertexAlgorithms.all());
     all.sort(
         Comparator.comparing((Algorithm a) -> a.description().group())

@@ -105,7 +105,8 @@ final class DistanceAlgorithms {
         });
   }
 
-  private static boolean samePlaces(FeatureTable input, FeatureTable target) {
+  /** Whether two layers have the same geometries: probably one was given twice. */
+  static boolean samePlaces(FeatureTable input, FeatureTable target) {
     return input.size() == target.size()
         && input.geometry().stride() == target.geometry().stride()
         && Arrays.equals(input.geometry().coordinates(), target.geometry().coordinates())

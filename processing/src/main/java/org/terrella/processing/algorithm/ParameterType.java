@@ -62,6 +62,11 @@ public enum ParameterType {
     return this == SOURCE || this == VECTOR || this == LAYER;
   }
 
+  /** Whether its value is a place, which may name its system. */
+  boolean isPlace() {
+    return this == POINT || this == EXTENT;
+  }
+
   /** Whether its value says where features go. */
   boolean isSink() {
     return this == SINK || this == VECTOR_DESTINATION;

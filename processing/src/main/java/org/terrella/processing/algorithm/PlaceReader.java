@@ -81,6 +81,26 @@ final class PlaceReader {
     return numbers;
   }
 
+  /** The system in brackets behind numbers; null where there is none. */
+  static Crs crsOf(JsonValue json) {
+    if (!(json instanceof JsonString text) || !text.value().endsWith("]")) {
+      return null;
+    }
+    int bracket = text.value().indexOf('[');
+    return bracket < 0
+        ? null
+        : crsOf(text.value().substring(bracket + 1, text.value().length() - 1));
+  }
+
+  private static Crs crsOf(String code) {
+    return switch (code) {
+      case "EPSG:4326" -> Crs.WGS84;
+      case "EPSG:3857" -> Crs.WEB_MERCATOR;
+      case "ProjectCrs" -> Crs.UNKNOWN;
+      default -> new Crs(code, "", false, 0);
+    };
+  }
+
   /** What the page found out about a CRS, or one of the codes that need no finding out. */
   Crs crs(JsonValue json) {
     if (json instanceof JsonObject known) {
@@ -91,12 +111,7 @@ final class PlaceReader {
           known.optNumber("metersPerUnit", 0));
     }
     if (json instanceof JsonString code) {
-      return switch (code.value()) {
-        case "EPSG:4326" -> Crs.WGS84;
-        case "EPSG:3857" -> Crs.WEB_MERCATOR;
-        case "ProjectCrs" -> Crs.UNKNOWN;
-        default -> new Crs(code.value(), "", false, 0);
-      };
+      return crsOf(code.value());
     }
     throw wrong.because("must be the code of a CRS such as \"EPSG:4326\".");
   }
