@@ -81,12 +81,13 @@ public record AlgorithmDescription(
 
   /** The description as {@code processing:list} gives it. */
   public JsonObject toJson() {
-    return JsonObject.of()
-        .with("id", id)
-        .with("name", name)
-        .with("group", group)
-        .with("help", help)
-        .with("parameters", JsonArray.of(parameters.stream().map(p -> p.toJson()).toList()))
+    List<String> aliases = AlgorithmAliases.of(id);
+    JsonObject json =
+        JsonObject.of().with("id", id).with("name", name).with("group", group).with("help", help);
+    if (!aliases.isEmpty()) {
+      json = json.with("aliases", JsonArray.ofStrings(aliases));
+    }
+    return json.with("parameters", JsonArray.of(parameters.stream().map(p -> p.toJson()).toList()))
         .with("outputs", JsonArray.of(outputs.stream().map(OutputDescription::toJson).toList()));
   }
 }

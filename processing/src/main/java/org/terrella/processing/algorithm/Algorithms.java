@@ -28,11 +28,13 @@ public final class Algorithms {
     all.addAll(ConcaveHullAlgorithms.all());
     all.add(ColoringAlgorithm.topological());
     all.addAll(DistanceAlgorithms.all());
+    all.addAll(GdalAlgorithms.all());
     all.addAll(GridAlgorithms.all());
     all.addAll(GroupAlgorithms.all());
     all.addAll(HubAlgorithms.all());
     all.addAll(LineAlgorithms.all());
     all.addAll(LineOverlayAlgorithms.all());
+    all.addAll(NetworkAlgorithms.all());
     all.addAll(OverlayAlgorithms.all());
     all.addAll(PartAlgorithms.all());
     all.addAll(PathAlgorithms.all());
@@ -55,13 +57,14 @@ public final class Algorithms {
   }
 
   /**
-   * The algorithm with that id.
+   * The algorithm with that id, or with that other name.
    *
    * @throws TerrellaException not-found, naming the id and those like it
    */
   public static Algorithm get(String id) {
+    String known = AlgorithmAliases.id(id);
     for (Algorithm algorithm : ALL) {
-      if (algorithm.description().id().equals(id)) {
+      if (algorithm.description().id().equals(known)) {
         return algorithm;
       }
     }

@@ -9,6 +9,7 @@ import org.terrella.exact.ExactMath;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
+import org.terrella.processing.geometry.BoxedPlaces;
 import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.Sequences;
 

@@ -3,6 +3,7 @@ package org.terrella.processing.algorithm;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.terrella.processing.geometry.BoxedPlaces;
 
 /** Points that keep a distance from each other. */
 final class PointSpacing {

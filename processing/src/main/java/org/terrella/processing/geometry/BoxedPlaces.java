@@ -1,4 +1,4 @@
-package org.terrella.processing.algorithm;
+package org.terrella.processing.geometry;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,21 +7,21 @@ import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Numbers of places in square cells, for finding those that are near while more come. */
-final class BoxedPlaces {
+public final class BoxedPlaces {
   private final double side;
   private final Map<Long, List<Integer>> cells = new HashMap<>();
 
   /** With cells that wide, above 0. */
-  BoxedPlaces(double side) {
+  public BoxedPlaces(double side) {
     this.side = side;
   }
 
-  void add(Coordinate place, int number) {
+  public void add(Coordinate place, int number) {
     cells.computeIfAbsent(cell(place, 0, 0), key -> new ArrayList<>()).add(number);
   }
 
   /** All numbers of places within a cell's width, and some others, in ascending order. */
-  List<Integer> near(Coordinate place) {
+  public List<Integer> near(Coordinate place) {
     List<Integer> found = new ArrayList<>();
     for (int dx = -1; dx <= 1; dx++) {
       for (int dy = -1; dy <= 1; dy++) {
