@@ -10,6 +10,7 @@ import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
+import org.terrella.processing.feature.Crs;
 
 /** Reads one parameter from JSON and checks all that can be checked without the layers. */
 final class ParameterReader {
@@ -45,6 +46,11 @@ final class ParameterReader {
       case CRS -> new PlaceReader(this::wrong).crs(json);
       case MATRIX -> matrix(json);
     };
+  }
+
+  /** The system that a point or an extent names; null for none. */
+  Crs placeCrs(JsonValue json) {
+    return parameter.type().isPlace() ? new PlaceReader(this::wrong).crsOf(json) : null;
   }
 
   private TerrellaException wrong(String message) {

@@ -71,7 +71,7 @@ public final class Parameters {
       }
       if (given != null) {
         values.put(parameter.name(), new ParameterReader(algorithm, parameter).read(given));
-        Crs named = parameter.type().isPlace() ? PlaceReader.crsOf(given) : null;
+        Crs named = new ParameterReader(algorithm, parameter).placeCrs(given);
         if (named != null) {
           values.put(parameter.name() + PLACE_CRS, named);
         }

@@ -39,7 +39,7 @@ final class PlaceReader {
    */
   Envelope extent(JsonValue json) {
     double[] n = numbers(json, 4, "an extent \"xmin,xmax,ymin,ymax\"");
-    boolean array = json instanceof JsonArray;
+    boolean array = numbers(json) instanceof JsonArray;
     Envelope extent =
         array ? new Envelope(n[0], n[2], n[1], n[3]) : new Envelope(n[0], n[1], n[2], n[3]);
     double from = n[0];
@@ -51,7 +51,8 @@ final class PlaceReader {
     return extent;
   }
 
-  private double[] numbers(JsonValue json, int count, String what) {
+  private double[] numbers(JsonValue given, int count, String what) {
+    JsonValue json = numbers(given);
     List<Double> found = new ArrayList<>();
     if (json instanceof JsonArray array) {
       for (JsonValue item : array) {
@@ -81,8 +82,16 @@ final class PlaceReader {
     return numbers;
   }
 
-  /** The system in brackets behind numbers; null where there is none. */
-  static Crs crsOf(JsonValue json) {
+  /** The numbers of {@code {place, crs}}, as the page writes places. */
+  private static JsonValue numbers(JsonValue json) {
+    return json instanceof JsonObject object && object.has("place") ? object.get("place") : json;
+  }
+
+  /** The system that a place names; null where there is none. */
+  Crs crsOf(JsonValue json) {
+    if (json instanceof JsonObject object && object.has("crs")) {
+      return crs(object.get("crs"));
+    }
     if (!(json instanceof JsonString text) || !text.value().endsWith("]")) {
       return null;
     }

@@ -78,7 +78,7 @@ class AlgorithmsTableTest {
   private static String parameters(AlgorithmDescription description) {
     List<String> told = new ArrayList<>();
     for (ParameterDescription parameter : description.parameters()) {
-      if (parameter.type() != ParameterType.SINK) {
+      if (!parameter.type().isSink()) {
         String value =
             parameter.defaultValue() == null
                 ? parameter.optional() ? " (–)" : ""
