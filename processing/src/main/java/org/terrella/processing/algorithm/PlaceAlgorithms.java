@@ -5,7 +5,9 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.terrella.error.TerrellaException;
 import org.terrella.exact.ExactMath;
+import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
@@ -20,7 +22,7 @@ final class PlaceAlgorithms {
   private PlaceAlgorithms() {}
 
   static List<Algorithm> all() {
-    return List.of(point(), extent(), layerExtent(), displacement());
+    return List.of(point(), extent(), layerExtent(), layers(), displacement());
   }
 
   private static Algorithm point() {
@@ -117,6 +119,56 @@ final class PlaceAlgorithms {
         Math.ceil(box.getMaxX() / step) * step,
         Math.floor(box.getMinY() / step) * step,
         Math.ceil(box.getMaxY() / step) * step);
+  }
+
+  /** What only a file knows of a layer, such as its path, is null. */
+  private static Algorithm layers() {
+    AlgorithmDescription description =
+        AlgorithmDescription.of(
+                "native:exportlayersinformation",
+                "Export layer(s) information",
+                "layertools",
+                "The rectangles around the features of layers, with the names and systems of"
+                    + " these.")
+            .with(
+                ParameterDescription.of("LAYERS", "Input layer(s)", ParameterType.MULTILAYER),
+                ParameterDescription.sink("OUTPUT", "Output"));
+    return TableAlgorithm.of(
+        description,
+        (input, parameters, progress) -> {
+          List<FeatureTable> tables = parameters.sources("LAYERS");
+          Crs crs = tables.get(0).crs();
+          List<Field> fields = new ArrayList<>();
+          for (String name :
+              List.of(
+                  "name",
+                  "source",
+                  "crs",
+                  "provider",
+                  "file_path",
+                  "layer_name",
+                  "subset",
+                  "abstract",
+                  "attribution")) {
+            fields.add(new Field(name, FieldType.STRING));
+          }
+          FeatureSink sink = new FeatureSink(RandomPointAlgorithms.nothing(crs), fields);
+          for (FeatureTable table : tables) {
+            if (!table.crs().equals(crs)) {
+              throw TerrellaException.invalid(
+                  "Parameter LAYERS of native:exportlayersinformation: the layers must be in one"
+                      + " coordinate reference system.");
+            }
+            Envelope box = RandomPointAlgorithms.extent(table);
+            sink.add(
+                0,
+                box.isNull() ? null : BoundsAlgorithms.rectangle(box),
+                table.name(),
+                null,
+                table.crs().id());
+          }
+          return Results.of(sink.build(description.label("OUTPUT")));
+        });
   }
 
   /** Points that lie close together, and the place around which they are laid. */

@@ -243,6 +243,11 @@ class ReshapingTest {
                 "{'ROUND_TO': 2}",
                 table("POINT (0.5 0)", null, "LINESTRING (1 1, 4 5)"))));
     assertEquals(0, run("native:polygonfromlayerextent", "{}", table()).size());
+    assertEquals(
+        "POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0)) name=test source=null crs=",
+        rows(run("native:exportlayersinformation", "{}", table("LINESTRING (0 0, 1 1)")))
+            .get(0)
+            .substring(0, 62));
   }
 
   @Test

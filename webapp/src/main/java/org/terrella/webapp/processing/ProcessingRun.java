@@ -21,6 +21,7 @@ import org.terrella.webapp.data.CrsGuess;
 import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.LayerExport;
+import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.job.Job;
 
 /** One run of an algorithm: finds its inputs, waits for the engine, puts its outputs in place. */
