@@ -15,7 +15,7 @@ import org.terrella.processing.geometry.KMeans;
 
 /** Algorithms that find clusters of features. */
 final class ClusterAlgorithms {
-  private static final double MICROS_PER_DAY = 86_400e6;
+  private static final double MICROS_PER_MILLI = 1000;
 
   private ClusterAlgorithms() {}
 
@@ -120,7 +120,7 @@ final class ClusterAlgorithms {
       description =
           description.with(
               ParameterDescription.duration(
-                  "EPS2", "Maximum time between clustered points (days)", 0));
+                  "EPS2", "Maximum time between clustered points (milliseconds)", 0));
     }
     AlgorithmDescription full =
         description
@@ -141,7 +141,7 @@ final class ClusterAlgorithms {
                   input,
                   parameters.length("EPS", input.crs()),
                   times ? instants(input, parameters.field("DATETIME_FIELD")) : null,
-                  times ? (long) (parameters.number("EPS2") * MICROS_PER_DAY) : 0,
+                  times ? (long) (parameters.number("EPS2") * MICROS_PER_MILLI) : 0,
                   parameters.integer("MIN_SIZE"),
                   parameters.flag("DBSCAN*"));
           return Results.of(

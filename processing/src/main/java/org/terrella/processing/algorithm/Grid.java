@@ -23,7 +23,7 @@ final class Grid {
   private final double hOverlay;
   private final double vOverlay;
   private final FeatureSink sink;
-  private final boolean cells;
+  private final boolean numbered;
   private long id = 1;
 
   private Grid(Parameters parameters) {
@@ -37,12 +37,13 @@ final class Grid {
     require(width > hOverlay && height > vOverlay, "overlays must be less than spacings");
     require(extent.getWidth() >= width, "HSPACING is wider than EXTENT");
     require(extent.getHeight() >= height, "VSPACING is higher than EXTENT");
-    cells = parameters.choice("TYPE") > 1;
+    // QGIS numbers rows and columns of points, rectangles and hexagons.
+    numbered = parameters.choice("TYPE") % 2 == 0;
     List<Field> fields = new ArrayList<>(List.of(new Field("id", FieldType.INTEGER64)));
     for (String name : List.of("left", "top", "right", "bottom")) {
       fields.add(new Field(name, FieldType.REAL));
     }
-    if (cells) {
+    if (numbered) {
       fields.add(new Field("row_index", FieldType.INTEGER64));
       fields.add(new Field("col_index", FieldType.INTEGER64));
     }
@@ -97,7 +98,9 @@ final class Grid {
             x,
             y,
             x + width,
-            y + height);
+            y + height,
+            row,
+            column);
       }
     }
   }

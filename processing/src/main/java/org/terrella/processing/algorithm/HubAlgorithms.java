@@ -17,6 +17,7 @@ import org.terrella.processing.geometry.Antimeridian;
 import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.Lengths;
 import org.terrella.processing.geometry.Neighbours;
+import org.terrella.processing.geometry.Sequences;
 
 /** Algorithms that join the features of a layer to hubs, the features of another. */
 final class HubAlgorithms {
@@ -141,13 +142,14 @@ final class HubAlgorithms {
               for (int row = 0; row < spokes.size(); row++) {
                 rows.computeIfAbsent(key(others, row, number), k -> new ArrayList<>()).add(row);
               }
+              int stride = Math.max(hubs.geometry().stride(), spokes.geometry().stride());
               for (int hub = 0; hub < hubs.size(); hub++) {
-                Coordinate from = point(hubs, hub);
+                Coordinate from = point(hubs, hub, stride);
                 if (from == null) {
                   continue;
                 }
                 for (int spoke : rows.getOrDefault(key(own, hub, number), List.of())) {
-                  Coordinate to = point(spokes, spoke);
+                  Coordinate to = point(spokes, spoke, stride);
                   if (to != null) {
                     add(sink, hub, spoke(from, to, hubs, parameters), spokes, names, spoke);
                   }
@@ -183,16 +185,24 @@ final class HubAlgorithms {
     return "=" + value;
   }
 
-  /** The place of a feature; null for none. */
-  private static Coordinate point(FeatureTable table, int row) {
+  /**
+   * The place of a feature; null for none.
+   *
+   * @param stride of the lines: without a height or measure of its own a place has 0
+   */
+  private static Coordinate point(FeatureTable table, int row, int stride) {
     FeatureNames.requireFinite(table, row);
     Geometry geometry = JtsGeometries.of(table.geometry(), row);
     if (geometry == null || geometry.isEmpty()) {
       return null;
     }
-    return geometry.getDimension() == 0 && geometry.getNumGeometries() == 1
-        ? geometry.getCoordinate()
-        : geometry.getInteriorPoint().getCoordinate();
+    Coordinate place =
+        geometry.getDimension() == 0 && geometry.getNumGeometries() == 1
+            ? geometry.getCoordinate()
+            : geometry.getInteriorPoint().getCoordinate();
+    double z = stride > 2 && place.getZ() != place.getZ() ? 0 : place.getZ();
+    double m = Sequences.measure(place);
+    return Sequences.at(place.x, place.y, z, stride > 3 && m != m ? 0 : m);
   }
 
   private static Geometry spoke(

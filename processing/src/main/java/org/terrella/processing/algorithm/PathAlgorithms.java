@@ -163,11 +163,7 @@ final class PathAlgorithms {
 
   private static List<Coordinate> line(List<Stop> stops, boolean close) {
     List<Coordinate> line = new ArrayList<>();
-    for (Stop stop : stops) {
-      if (line.isEmpty() || !line.get(line.size() - 1).equals3D(stop.place)) {
-        line.add(stop.place);
-      }
-    }
+    stops.forEach(stop -> line.add(stop.place));
     if (close && line.size() > 2 && !line.get(0).equals3D(line.get(line.size() - 1))) {
       line.add(line.get(0));
     }
@@ -205,9 +201,10 @@ final class PathAlgorithms {
           for (int row = 0; row < input.size(); row++) {
             Geometry geometry = JtsGeometries.of(input.geometry(), row);
             Climb own = new Climb();
-            if (geometry != null) {
-              own.add(geometry);
+            if (geometry == null || geometry.isEmpty()) {
+              continue;
             }
+            own.add(geometry);
             if (own.low > own.high) {
               sink.keep(row);
               continue;

@@ -307,12 +307,13 @@ final class RandomPointAlgorithms {
             RandomPlaces places =
                 lines ? RandomPlaces.on(geometry, numbers) : RandomPlaces.in(geometry, numbers);
             PointSpacing own = new PointSpacing(parameters.length(DISTANCE, input.crs()));
-            long made = 0;
+            int made = 0;
             for (int i = 0; i < count; i++) {
               Coordinate place =
                   places.next(parameters.integer("MAX_TRIES_PER_POINT"), own, global);
               if (place != null) {
-                sink.add(row, JtsGeometries.FACTORY.createPoint(place), made++);
+                sink.add(row, JtsGeometries.FACTORY.createPoint(place), sink.size());
+                made++;
               }
             }
             incomplete += made < count ? 1 : 0;

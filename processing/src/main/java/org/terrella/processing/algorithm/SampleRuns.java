@@ -14,6 +14,7 @@ import org.terrella.processing.feature.ColumnBuilder;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryColumnBuilder;
+import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.Sequences;
 
@@ -83,9 +84,11 @@ record SampleRuns(FeatureTable points, FeatureTable lines, FeatureTable polygons
       for (int row = 0; row < table.size(); row++) {
         JtsGeometries.add(
             heights,
-            Sequences.move(
-                JtsGeometries.of(geometry, row),
-                place -> Sequences.at(place.x, place.y, place.x + place.y, Double.NaN)));
+            geometry.type(row) == GeometryType.NONE
+                ? null
+                : Sequences.move(
+                    JtsGeometries.of(geometry, row),
+                    place -> Sequences.at(place.x, place.y, place.x + place.y, Double.NaN)));
       }
       geometry = heights.build();
     }

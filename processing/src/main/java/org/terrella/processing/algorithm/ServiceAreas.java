@@ -45,7 +45,7 @@ final class ServiceAreas {
             ParameterDescription.flag("INCLUDE_BOUNDS", "Include upper/lower bound points", false)
                 .asOptional(),
             ParameterDescription.sink(LINES, "Service area (lines)").asOptional(),
-            ParameterDescription.sink("OUTPUT", "Service area (boundary nodes)").asOptional());
+            ParameterDescription.sink("OUTPUT", "Service area (boundary nodes)").onlyWhenAsked());
   }
 
   static Algorithm ofPoint() {
@@ -117,6 +117,7 @@ final class ServiceAreas {
   private void add(
       int row, String start, FeatureSink lines, FeatureSink nodes, boolean withBounds) {
     List<LineString> ways = new ArrayList<>();
+    List<Coordinate> places = new ArrayList<>();
     List<Coordinate> within = new ArrayList<>();
     for (int vertex = 0; vertex < network.size(); vertex++) {
       if (paths.cost(vertex) > most) {
@@ -124,31 +125,41 @@ final class ServiceAreas {
       }
       within.add(network.place(vertex));
       for (int number : network.outgoing(vertex)) {
-        Network.Edge edge = network.edge(number);
-        Coordinate to = network.place(edge.to());
-        if (paths.cost(edge.to()) > most) {
-          double share = (most - paths.cost(vertex)) / edge.cost();
+        int reverse = network.reverse(number);
+        double share = share(number);
+        Coordinate to = network.place(network.edge(number).to());
+        if (share + (reverse < 0 ? 0 : share(reverse)) < 1) {
           to = Sequences.between(network.place(vertex), to, share);
-          if (to.equals2D(network.place(vertex))) {
-            continue;
-          }
-          within.add(to);
-        } else if (edge.twin() >= 0) {
+          places.add(to);
+        } else if (reverse >= 0 && reverse < number) {
           continue;
         }
-        Coordinate[] way = {network.place(vertex), to};
-        ways.add(JtsGeometries.FACTORY.createLineString(way));
+        if (!to.equals2D(network.place(vertex))) {
+          Coordinate[] way = {network.place(vertex), to};
+          ways.add(JtsGeometries.FACTORY.createLineString(way));
+        }
       }
     }
+    places.addAll(within);
     lines.add(
         row,
         JtsGeometries.FACTORY.createMultiLineString(ways.toArray(new LineString[0])),
         "lines",
         start);
-    nodes.add(row, points(within), "within", start);
+    nodes.add(row, points(places), "within", start);
     if (withBounds) {
       addBounds(row, start, nodes);
     }
+  }
+
+  /** How far along an edge one gets, from 0 to 1. */
+  private double share(int number) {
+    Network.Edge edge = network.edge(number);
+    double left = most - paths.cost(edge.from());
+    if (!(left >= 0)) {
+      return 0;
+    }
+    return left >= edge.cost() ? 1 : left / edge.cost();
   }
 
   private static Geometry points(List<Coordinate> places) {

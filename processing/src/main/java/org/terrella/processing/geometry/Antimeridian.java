@@ -38,7 +38,9 @@ public final class Antimeridian {
   /** The shortest way between two places, as multi lines. */
   public Geometry geodesic(Coordinate from, Coordinate to, double interval, boolean split) {
     List<LineString> lines = new ArrayList<>();
-    GeodesicWay way = new GeodesicWay(Ellipsoid.WGS84, degrees(from), degrees(to));
+    Coordinate begin = new Coordinate(from.x, from.y);
+    Coordinate end = new Coordinate(to.x, to.y);
+    GeodesicWay way = new GeodesicWay(Ellipsoid.WGS84, degrees(begin), degrees(end));
     for (Coordinate[] line : way.lines(interval, split)) {
       lines.add(line(List.of(line)));
     }

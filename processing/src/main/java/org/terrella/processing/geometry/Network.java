@@ -159,6 +159,15 @@ public final class Network {
     return edges.get(number);
   }
 
+  /** The edge that leads the other way along the same part of a line; -1 for none. */
+  public int reverse(int number) {
+    if (edges.get(number).twin >= 0) {
+      return edges.get(number).twin;
+    }
+    boolean both = number + 1 < edges.size() && edges.get(number + 1).twin == number;
+    return both ? number + 1 : -1;
+  }
+
   /** The numbers of the edges that leave a vertex. */
   public List<Integer> outgoing(int vertex) {
     return outgoing.get(vertex);

@@ -97,7 +97,7 @@ class ClustersTest {
     FeatureTable result =
         run(
             "native:stdbscanclustering",
-            "{'DATETIME_FIELD': 'day', 'MIN_SIZE': 2, 'EPS2': 1}",
+            "{'DATETIME_FIELD': 'day', 'MIN_SIZE': 2, 'EPS2': 86400000}",
             builder.build());
     assertEquals(List.of(1L, 1L, 2L, 2L), Told.values(result, "CLUSTER_ID"));
     assertThrows(

@@ -115,7 +115,8 @@ class NetworkTest {
     Results results =
         run(
             "native:serviceareafrompoint",
-            "{'START_POINT': '0,0', 'TRAVEL_COST2': 4, 'INCLUDE_BOUNDS': true}",
+            "{'START_POINT': '0,0', 'TRAVEL_COST2': 4, 'INCLUDE_BOUNDS': true, 'OUTPUT':"
+                + " 'TEMPORARY_OUTPUT'}",
             cross);
     assertEquals(
         List.of(
@@ -124,7 +125,7 @@ class NetworkTest {
         Told.rows(results.table("OUTPUT_LINES"), 0));
     assertEquals(
         List.of(
-            "MULTIPOINT ((-3 0), (0 0), (4 0), (0 3), (0 4)) type=within start=0,0",
+            "MULTIPOINT ((4 0), (0 4), (-3 0), (0 0), (0 3)) type=within start=0,0",
             "MULTIPOINT ((8 0), (0 9)) type=upper start=0,0",
             "MULTIPOINT ((0 0), (0 3)) type=lower start=0,0"),
         rows(results));
