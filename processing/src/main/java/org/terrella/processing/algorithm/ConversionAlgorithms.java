@@ -196,14 +196,14 @@ final class ConversionAlgorithms {
                   new Field("TR_ORIENT", FieldType.INTEGER));
           FeatureSink sink = new FeatureSink(input, fields);
           int side = parameters.choice("SIDE");
-          double length = parameters.length("LENGTH", input.crs());
+          double whole = parameters.length("LENGTH", input.crs());
+          double length = side == BOTH ? whole / 2 : whole;
           double angle = parameters.number("ANGLE");
           int made = 0;
           for (int row = 0; row < input.size(); row++) {
             FeatureNames.requireFinite(input, row);
             Geometry geometry = JtsGeometries.of(input.geometry(), row);
             if (geometry == null || geometry.isEmpty()) {
-              sink.add(row, null);
               continue;
             }
             for (LinePath path : LinePath.of(geometry)) {
@@ -215,7 +215,7 @@ final class ConversionAlgorithms {
                     made++,
                     i + 1,
                     angle,
-                    side == BOTH ? 2 * length : length,
+                    whole,
                     side);
               }
             }

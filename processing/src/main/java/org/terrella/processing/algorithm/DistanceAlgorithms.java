@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.distance.DistanceOp;
+import org.terrella.error.TerrellaException;
 import org.terrella.exact.DoubleText;
 import org.terrella.exact.ExactMath;
 import org.terrella.json.JsonObject;
@@ -122,12 +123,17 @@ final class DistanceAlgorithms {
         null);
   }
 
-  /** The point of a row; null for none. Several cannot be told apart in a matrix. */
+  /** The point of a row; null for none. Which of several would be meant nobody knows. */
   private static Geometry onePoint(FeatureTable table, int row) {
     FeatureNames.requireFinite(table, row);
     Geometry geometry = JtsGeometries.of(table.geometry(), row);
     if (geometry == null || geometry.isEmpty()) {
       return null;
+    }
+    if (geometry.getNumGeometries() > 1) {
+      throw new TerrellaException(
+          "invalid-geometry",
+          FeatureNames.of(table, row) + " has several points; make single ones of them first.");
     }
     return geometry.getGeometryN(0);
   }

@@ -102,10 +102,8 @@ public final class Snapping {
       }
       snap(vertices[i], line, states);
     }
-    if (vertices.length > 1) {
-      if (mode.inserts()) {
-        insert(vertices, line, states, ring);
-      }
+    if (vertices.length > 1 && mode.inserts()) {
+      insert(line, states, ring);
       straighten(line, states, ring);
     }
     return finished(line, ring);
@@ -117,7 +115,7 @@ public final class Snapping {
     Coordinate foot = segment == null ? null : segment.nearestPoint(vertex);
     boolean toNode =
         node != null
-            && (foot == null || !mode.closest() || node.distance(vertex) <= foot.distance(vertex));
+            && (foot == null || !mode.closest() || node.distance(vertex) < foot.distance(vertex));
     Coordinate target = toNode ? node : foot;
     line.add(target == null ? vertex : moved(vertex, target));
     states.add(target == null ? FREE : toNode ? ON_NODE : ON_SEGMENT);
@@ -128,10 +126,13 @@ public final class Snapping {
   }
 
   /** Adds the nodes that lie near a segment to which no vertex came. */
-  private void insert(
-      Coordinate[] original, List<Coordinate> line, List<Integer> states, boolean ring) {
+  private void insert(List<Coordinate> line, List<Integer> states, boolean ring) {
     SegmentIndex before = new SegmentIndex();
-    before.add(0, JtsGeometries.FACTORY.createLineString(original));
+    List<Coordinate> moved = new ArrayList<>(line);
+    if (ring) {
+      moved.add(line.get(0));
+    }
+    before.add(0, JtsGeometries.FACTORY.createLineString(moved.toArray(new Coordinate[0])));
     for (Coordinate node : nodes) {
       if (before.nearestWithin(node, tolerance) == null || contains(line, node)) {
         continue;

@@ -66,7 +66,7 @@ class ReshapingTest {
         rows(run("native:transect", "{'SIDE': 'Right', 'LENGTH': 2}", line))
             .get(0)
             .endsWith(fields + "2.0 TR_ORIENT=1"));
-    FeatureTable both = run("native:transect", "{'SIDE': 2, 'LENGTH': 2}", line);
+    FeatureTable both = run("native:transect", "{'SIDE': 2, 'LENGTH': 4}", line);
     assertEquals(2, both.size());
     Coordinate[] across = Tables.geometry(both, 1).getCoordinates();
     assertEquals(0, across[0].distance(new Coordinate(4, -2)), 1e-12);
