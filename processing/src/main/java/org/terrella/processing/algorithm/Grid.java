@@ -106,17 +106,17 @@ final class Grid {
   }
 
   private void lines() {
-    count(extent.getWidth(), hOverlay > 0 ? width / 2 : width);
-    count(extent.getHeight(), vOverlay > 0 ? height / 2 : height);
+    int columns = count(extent.getWidth(), hOverlay > 0 ? width / 2 : width);
+    int rows = count(extent.getHeight(), vOverlay > 0 ? height / 2 : height);
     double x1 = extent.getMinX();
     double x2 = extent.getMaxX();
     double y = extent.getMaxY();
-    for (int i = 0; y >= extent.getMinY(); i++) {
+    for (int i = 0; y >= extent.getMinY() && i <= rows + 2; i++) {
       line(x1, y, x2, y);
       y -= step(i, height, vOverlay);
     }
     double x = x1;
-    for (int i = 0; x <= x2; i++) {
+    for (int i = 0; x <= x2 && i <= columns + 2; i++) {
       line(x, extent.getMaxY(), x, extent.getMinY());
       x += step(i, width, hOverlay);
     }

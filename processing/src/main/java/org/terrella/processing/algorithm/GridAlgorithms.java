@@ -97,8 +97,12 @@ final class GridAlgorithms {
               new FeatureSink(
                   RandomPointAlgorithms.nothing(crs), List.of(new Field("id", FieldType.INTEGER)));
           int id = 0;
-          for (double y = extent.getMaxY() - inset; y >= extent.getMinY(); y -= spacing) {
-            for (double x = extent.getMinX() + inset; x <= extent.getMaxX(); x += spacing) {
+          double top = extent.getMaxY() - inset;
+          double left = extent.getMinX() + inset;
+          for (int r = 0; top - r * spacing >= extent.getMinY(); r++) {
+            for (int c = 0; left + c * spacing <= extent.getMaxX(); c++) {
+              double x = left + c * spacing;
+              double y = top - r * spacing;
               Coordinate place = new Coordinate(x, y);
               // Where all draws fall outside, as beyond a large inset, there is no point.
               for (int i = 0; moved && i < 100 && (i == 0 || !extent.contains(place)); i++) {

@@ -25,6 +25,9 @@ final class HubAlgorithms {
   private static final double[] METERS = {1, 0.3048, 1609.344, 1000};
   private static final int LAYER_UNITS = 4;
 
+  /** A way round the globe has four million vertices then. */
+  private static final double SHORTEST = 10;
+
   private HubAlgorithms() {}
 
   static List<Algorithm> all() {
@@ -215,9 +218,9 @@ final class HubAlgorithms {
     }
     Distance interval = parameters.distance("GEODESIC_DISTANCE");
     double metres = interval.unit() == null ? interval.value() * 1000 : interval.meters();
-    if (!(metres > 0)) {
+    if (!(metres >= SHORTEST)) {
       throw TerrellaException.invalid(
-          "Parameter GEODESIC_DISTANCE of native:hublines must be above 0.");
+          "Parameter GEODESIC_DISTANCE of native:hublines must be at least 10 meters.");
     }
     return Antimeridian.of(hubs.crs(), "native:hublines").geodesic(from, to, metres, split);
   }

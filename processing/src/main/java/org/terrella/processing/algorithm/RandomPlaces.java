@@ -26,12 +26,13 @@ final class RandomPlaces {
     List<Geometry> parts = PartList.of(polygons);
     IndexedPointInAreaLocator[] locators = new IndexedPointInAreaLocator[parts.size()];
     double all = polygons.getArea();
+    double[] areas = parts.stream().mapToDouble(Geometry::getArea).toArray();
     return new RandomPlaces(
         () -> {
           double at = numbers.next() * all;
           int part = 0;
-          while (part < parts.size() - 1 && at >= parts.get(part).getArea()) {
-            at -= parts.get(part).getArea();
+          while (part < parts.size() - 1 && at >= areas[part]) {
+            at -= areas[part];
             part++;
           }
           if (locators[part] == null) {

@@ -57,6 +57,7 @@ final class RandomPointAlgorithms {
   /** Draws points one after the other until there are enough, or all tries for one are in vain. */
   private static void scatter(
       FeatureSink sink, int count, double distance, int tries, Supplier<Coordinate> draw) {
+    requireRoom("random points", count);
     PointSpacing spacing = new PointSpacing(distance);
     for (int i = 0; i < count; i++) {
       Coordinate place = draw.get();
@@ -232,6 +233,7 @@ final class RandomPointAlgorithms {
             double value =
                 expression == null ? parameters.number("VALUE") : expression.at(row).real();
             double area = parameters.choice("STRATEGY") == 0 ? 1 : lengths.area(geometry);
+            requireRoom(description.id(), value * area);
             int count = (int) ExactMath.rint(value * area);
             RandomPlaces places = RandomPlaces.in(geometry, RandomNumbers.of(SEED, row));
             PointSpacing spacing = new PointSpacing(distance);
@@ -292,6 +294,7 @@ final class RandomPointAlgorithms {
           PointSpacing global =
               new PointSpacing(parameters.length("MIN_DISTANCE_GLOBAL", input.crs()));
           int count = parameters.integer(COUNT);
+          requireRoom(description.id(), (double) count * input.size());
           int empty = 0;
           int incomplete = 0;
           for (int row = 0; row < input.size(); row++) {
@@ -334,10 +337,10 @@ final class RandomPointAlgorithms {
   }
 
   /** An error where a run would make more features than a browser holds. */
-  static void requireRoom(String algorithm, double features) {
+  static void requireRoom(String what, double features) {
     if (!(features <= 10_000_000)) {
       throw TerrellaException.invalid(
-          algorithm + " would make more than 10 million features with these parameters.");
+          "More than 10 million features would come of " + what + " with these parameters.");
     }
   }
 }

@@ -38,14 +38,14 @@ public final class DensityClusters {
     this.least = least;
     this.strict = strict;
     clusters = new int[table.size()];
-    boolean[] visited = new boolean[clusters.length];
+    boolean[] reached = new boolean[clusters.length];
     for (int row = 0; row < clusters.length; row++) {
-      if (!visited[row] && isThere(row)) {
-        visited[row] = true;
+      if (!reached[row] && isThere(row)) {
         List<Integer> near = near(row);
         if (near.size() >= least) {
+          reached[row] = true;
           clusters[row] = ++count;
-          grow(near, visited);
+          grow(near, reached);
         }
       }
     }
@@ -66,20 +66,27 @@ public final class DensityClusters {
     return near;
   }
 
-  private void grow(List<Integer> begin, boolean[] visited) {
-    Deque<Integer> open = new ArrayDeque<>(begin);
+  private void grow(List<Integer> begin, boolean[] reached) {
+    Deque<Integer> open = new ArrayDeque<>();
+    reach(begin, reached, open);
     while (!open.isEmpty()) {
       int row = open.poll();
-      if (!visited[row]) {
-        visited[row] = true;
-        List<Integer> near = near(row);
-        if (near.size() >= least) {
-          clusters[row] = count;
-          open.addAll(near);
-        }
+      List<Integer> near = near(row);
+      boolean core = near.size() >= least;
+      if (core) {
+        reach(near, reached, open);
       }
-      if (clusters[row] == 0 && !strict) {
+      if (core || !strict) {
         clusters[row] = count;
+      }
+    }
+  }
+
+  private static void reach(List<Integer> rows, boolean[] reached, Deque<Integer> open) {
+    for (int row : rows) {
+      if (!reached[row]) {
+        reached[row] = true;
+        open.add(row);
       }
     }
   }

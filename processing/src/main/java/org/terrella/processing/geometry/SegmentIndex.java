@@ -60,9 +60,17 @@ public final class SegmentIndex {
 
   /** Adds the lines and rings of a geometry; not after the first question. */
   public void add(int row, Geometry geometry) {
+    add(row, geometry, null);
+  }
+
+  /** As {@link #add(int, Geometry)}, of segments that meet a window only; null for all. */
+  void add(int row, Geometry geometry, Envelope window) {
     for (LinePath path : LinePath.of(geometry)) {
       Coordinate[] vertices = path.vertices();
       for (int i = 1; i < vertices.length; i++) {
+        if (window != null && !window.intersects(vertices[i - 1], vertices[i])) {
+          continue;
+        }
         Segment segment = new Segment(segments.size(), row, lines, vertices[i - 1], vertices[i]);
         segments.add(segment);
         tree.insert(segment.envelope(), segment);

@@ -41,11 +41,13 @@ public final class Snapping {
   private final double tolerance;
   private final Mode mode;
   private final List<Coordinate> nodes = new ArrayList<>();
+  private final BoxedPlaces placed;
   private final SegmentIndex segments = new SegmentIndex();
 
   private Snapping(double tolerance, Mode mode) {
     this.tolerance = tolerance;
     this.mode = mode;
+    placed = new BoxedPlaces(tolerance);
   }
 
   /** The geometry with its vertices on others; null when it collapses. */
@@ -67,11 +69,12 @@ public final class Snapping {
       for (int i = 0; i < vertices.length; i++) {
         boolean counts = !ends || i == 0 || i == vertices.length - 1;
         if (counts && window.contains(vertices[i])) {
+          placed.add(vertices[i], nodes.size());
           nodes.add(vertices[i]);
         }
       }
       if (mode != Mode.ENDS_TO_ENDS) {
-        segments.add(0, part);
+        segments.add(0, part, window);
       }
     }
   }
@@ -79,7 +82,8 @@ public final class Snapping {
   private Coordinate nearestNode(Coordinate place) {
     Coordinate best = null;
     double least = tolerance;
-    for (Coordinate node : nodes) {
+    for (int number : placed.near(place)) {
+      Coordinate node = nodes.get(number);
       double distance = node.distance(place);
       if (distance < least || best == null && distance == least) {
         best = node;
@@ -133,8 +137,12 @@ public final class Snapping {
       moved.add(line.get(0));
     }
     before.add(0, JtsGeometries.FACTORY.createLineString(moved.toArray(new Coordinate[0])));
+    BoxedPlaces vertices = new BoxedPlaces(tolerance);
+    for (int i = 0; i < moved.size(); i++) {
+      vertices.add(moved.get(i), i);
+    }
     for (Coordinate node : nodes) {
-      if (before.nearestWithin(node, tolerance) == null || contains(line, node)) {
+      if (before.nearestWithin(node, tolerance) == null || contains(moved, vertices, node)) {
         continue;
       }
       int best = -1;
@@ -157,15 +165,17 @@ public final class Snapping {
       Segment other = segments.nearestWithin(foot, least);
       boolean closer = other != null && other.nearestPoint(foot).distance(foot) < least;
       if (!closer) {
+        vertices.add(node, moved.size());
+        moved.add(node);
         line.add(best + 1, moved(foot, node));
         states.add(best + 1, ON_NODE);
       }
     }
   }
 
-  private static boolean contains(List<Coordinate> line, Coordinate place) {
-    for (Coordinate vertex : line) {
-      if (vertex.distance(place) < 1e-8) {
+  private static boolean contains(List<Coordinate> line, BoxedPlaces vertices, Coordinate place) {
+    for (int number : vertices.near(place)) {
+      if (line.get(number).distance(place) < 1e-8) {
         return true;
       }
     }
