@@ -63,13 +63,13 @@ final class GdalDissolve {
   }
 
   /** Adds a geometry, or its parts one by one. */
-  static void add(FeatureSink sink, int row, Geometry geometry, boolean apart, Object... values) {
+  static void add(FeatureSink sink, int row, Geometry geometry, boolean apart) {
     if (geometry == null || geometry.isEmpty() || !apart) {
-      sink.add(row, geometry, values);
+      sink.add(row, geometry);
       return;
     }
     for (Geometry part : PartList.of(geometry)) {
-      sink.add(row, part, values);
+      sink.add(row, part);
     }
   }
 
@@ -110,7 +110,12 @@ final class GdalDissolve {
               Dissolving::repaired,
               (row, union) -> {
                 int[] rows = groups.rows().get(next[0]++);
-                add(sink, row, union, apart, values(input, rows, union, parameters));
+                Object[] values = values(input, rows, union, parameters);
+                if (union == null || !apart) {
+                  sink.addMulti(row, union, values);
+                } else {
+                  PartList.of(union).forEach(part -> sink.addMulti(row, part, values));
+                }
               });
           return Results.of(sink.build(description.label("OUTPUT")));
         });
@@ -126,11 +131,11 @@ final class GdalDissolve {
       fields.add(new Field("count", FieldType.INTEGER));
     }
     if (parameters.flag("COMPUTE_AREA")) {
-      fields.add(new Field("area_diss", FieldType.REAL));
-      fields.add(new Field("perim_diss", FieldType.REAL));
+      fields.add(new Field("area", FieldType.REAL));
+      fields.add(new Field("perimeter", FieldType.REAL));
     }
     if (hasStatistics(parameters)) {
-      for (String name : List.of("sum_diss", "min_diss", "max_diss", "avg_diss")) {
+      for (String name : List.of("sum", "min", "max", "avg")) {
         fields.add(new Field(name, FieldType.REAL));
       }
     }

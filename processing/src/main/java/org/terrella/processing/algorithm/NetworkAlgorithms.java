@@ -150,7 +150,8 @@ final class NetworkAlgorithms {
             String from = starts ? here : text(other);
             String to = starts ? text(other) : here;
             if (paths.arrival(end) < 0) {
-              sink.add(stops.get(i).row, null, from, to);
+              // QGIS names the point of the layer only, or both.
+              sink.add(stops.get(i).row, null, from, starts ? null : to);
               continue;
             }
             sink.add(

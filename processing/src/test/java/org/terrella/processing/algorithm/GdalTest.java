@@ -104,19 +104,10 @@ class GdalTest {
                 + " 'COMPUTE_STATISTICS': true, 'STATISTICS_ATTRIBUTE': 'class'}",
             SQUARES);
     assertEquals(
-        List.of(
-            "class",
-            "count",
-            "area_diss",
-            "perim_diss",
-            "sum_diss",
-            "min_diss",
-            "max_diss",
-            "avg_diss"),
+        List.of("class", "count", "area", "perimeter", "sum", "min", "max", "avg"),
         groups.fields().stream().map(Field::name).toList());
     assertEquals(
-        "class=0 count=2 area_diss=8.0 perim_diss=12.0 sum_diss=0.0 min_diss=0.0 max_diss=0.0"
-            + " avg_diss=0.0",
+        "class=0 count=2 area=8.0 perimeter=12.0 sum=0.0 min=0.0 max=0.0" + " avg=0.0",
         rows(groups).get(0).substring(rows(groups).get(0).indexOf("class")));
     assertEquals("NULL", Told.geometry(groups, 2));
     assertEquals(2, run("gdal:dissolve", "{'EXPLODE_COLLECTIONS': true}", SQUARES).size());

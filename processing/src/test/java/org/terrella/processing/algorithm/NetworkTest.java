@@ -99,7 +99,7 @@ class NetworkTest {
         List.of(
             "LINESTRING (4 0, 0 0) class=0 start=4,1 end=0,0 cost=4.0",
             "LINESTRING (10 0, 4 0, 0 0) class=2 start=10,0 end=0,0 cost=10.0",
-            "NULL class=2 start=50,50 end=0,0 cost=null"),
+            "NULL class=2 start=50,50 end=null cost=null"),
         rows(run("native:shortestpathlayertopoint", "{'END_POINT': '0,0'}", network, points)));
     assertEquals(
         List.of(
