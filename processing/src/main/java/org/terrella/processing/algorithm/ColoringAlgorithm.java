@@ -137,7 +137,7 @@ final class ColoringAlgorithm {
 
   private Coordinate middle(int row) {
     if (middles[row] == null) {
-      middles[row] = index.geometry(row).getInteriorPoint().getCoordinate();
+      middles[row] = index.geometry(row).getCentroid().getCoordinate();
     }
     return middles[row];
   }

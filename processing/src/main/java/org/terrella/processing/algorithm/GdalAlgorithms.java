@@ -104,8 +104,9 @@ final class GdalAlgorithms {
         (input, parameters, progress) -> {
           requireNoOptions(description.id(), parameters);
           double distance = parameters.length("DISTANCE", input.crs());
-          GdalDissolve.Groups groups =
-              GdalDissolve.Groups.of(input, parameters.flag("DISSOLVE"), parameters.texts("FIELD"));
+          List<String> fields = parameters.texts("FIELD");
+          boolean dissolve = parameters.flag("DISSOLVE") || !fields.isEmpty();
+          GdalDissolve.Groups groups = GdalDissolve.Groups.of(input, dissolve, fields);
           FeatureSink sink = new FeatureSink(input, List.of());
           groups.each(
               progress,

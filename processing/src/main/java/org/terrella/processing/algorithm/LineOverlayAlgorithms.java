@@ -35,7 +35,8 @@ final class LineOverlayAlgorithms {
             "vectoroverlay",
             "native:splitwithlines",
             "Split with lines",
-            "Splits lines where they meet those of another layer, and polygons along these.",
+            "Splits lines where they meet those of another layer, and polygons along these. Parts of"
+                + " multi geometries become features of their own.",
             "Split",
             ParameterDescription.source("INPUT", "Input layer", 1, 2),
             ParameterDescription.source(LINES, "Split layer", 1)),
@@ -52,12 +53,10 @@ final class LineOverlayAlgorithms {
                     ? splitter.split(polygon)
                     : splitter.split((LineString) part));
           }
-          if (pieces.size() == feature.geometry().getNumGeometries()) {
-            sink.addMulti(feature.row(), feature.geometry());
-            return;
-          }
           for (Geometry piece : pieces) {
-            sink.addMulti(feature.row(), piece);
+            if (piece.getDimension() == 2 || piece.getLength() > 0) {
+              sink.addMulti(feature.row(), piece);
+            }
           }
         });
   }

@@ -38,8 +38,7 @@ class GdalTest {
     FeatureTable apart = run("gdal:buffervectors", "{'DISTANCE': 1}", SQUARES);
     assertEquals(4, apart.size());
     assertEquals(4 + 8 + Math.PI, Tables.geometry(apart, 0).getArea(), 1e-2);
-    FeatureTable groups =
-        run("gdal:buffervectors", "{'DISTANCE': 1, 'DISSOLVE': true, 'FIELD': 'class'}", SQUARES);
+    FeatureTable groups = run("gdal:buffervectors", "{'DISTANCE': 1, 'FIELD': 'class'}", SQUARES);
     assertEquals(List.of(0L, 1L, 2L), Told.values(groups, "class"));
     assertEquals(8 + 12 + Math.PI, Tables.geometry(groups, 0).getArea(), 1e-2);
     assertEquals(
