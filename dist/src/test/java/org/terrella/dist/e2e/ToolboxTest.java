@@ -127,6 +127,29 @@ class ToolboxTest {
     assertTrue(failure.getMessage().contains("EPSG:999999"), failure.getMessage());
   }
 
+  /** Places become layers in their own system, or in the map's; other names stand for ids. */
+  @Test
+  void layersOfPlacesAndOtherNames(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    String squares = add(site, "squares", square(0, 0, 4), square(10, 0, 4));
+    String extent =
+        run(site, "native:extenttolayer", "{'INPUT': '" + squares + "'}").string("OUTPUT");
+    JsonObject info = site.executeObject("layer:info", JsonObject.of().with("layerId", extent));
+    assertEquals(14, info.array("extent").numbers()[2]);
+    assertEquals("EPSG:4326", info.string("crs"));
+    String grid =
+        "{'TYPE': 2, 'EXTENT': '0,4,0,2', 'HSPACING': 1, 'VSPACING': 1, 'CRS': 'EPSG:4326'}";
+    assertEquals(8, count(site, run(site, "native:creategrid", grid).string("OUTPUT")));
+    String point = run(site, "native:pointtolayer", "{'INPUT': '1,2'}").string("OUTPUT");
+    assertEquals(
+        "EPSG:3857",
+        site.executeObject("layer:info", JsonObject.of().with("layerId", point)).string("crs"));
+    String input = "{'INPUT': '" + squares + "'}";
+    assertEquals(1, count(site, run(site, "jupytergis:dissolve", input).string("OUTPUT")));
+    assertEquals(1, count(site, run(site, "gdal:dissolve", input).string("OUTPUT")));
+  }
+
   @Test
   void theFormShowsWhatAnAlgorithmTakes(Site site) {
     site.open();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.TopologyException;
+import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
@@ -75,7 +77,12 @@ public final class AlgorithmRun {
     return Parameters.of(description, json).withDefinitions(known).withSources(others);
   }
 
-  /** The result for a slice of the main input. */
+  /**
+   * The result for a slice of the main input.
+   *
+   * @throws org.terrella.error.TerrellaException invalid-geometry, when JTS cannot compute with
+   *     some geometry
+   */
   public static Results compute(
       Algorithm algorithm,
       FeatureTable slice,
@@ -89,7 +96,18 @@ public final class AlgorithmRun {
         seen = InvalidGeometries.handle(fitting(description, parameter, slice), invalid);
       }
     }
-    return algorithm.compute(seen, parameters, progress);
+    try {
+      return algorithm.compute(seen, parameters, progress);
+    } catch (TopologyException e) {
+      throw new TerrellaException(
+          "invalid-geometry",
+          description.id()
+              + " cannot compute with a geometry of \""
+              + seen.name()
+              + "\" or of a layer beside it: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   private static FeatureTable fitting(

@@ -37,6 +37,11 @@ final class TableAlgorithm implements Algorithm {
     return new TableAlgorithm(description, computation, new Cutting(rows, 10 * rows, false, false));
   }
 
+  /** The same for slices of the main input, where their results put together are the whole one. */
+  TableAlgorithm inSlices() {
+    return new TableAlgorithm(description, computation, Cutting.largeSlices());
+  }
+
   @Override
   public AlgorithmDescription description() {
     return description;

@@ -115,11 +115,20 @@ public final class ProcessingCommands {
 
   private JsonObject description(String id) {
     for (JsonObject algorithm : list().objects()) {
-      if (algorithm.string("id").equals(id)) {
+      if (algorithm.string("id").equals(id) || isAlias(algorithm, id)) {
         return algorithm;
       }
     }
     throw TerrellaException.notFound("There is no algorithm \"" + id + "\".");
+  }
+
+  private static boolean isAlias(JsonObject algorithm, String name) {
+    for (String alias : algorithm.optArray("aliases").strings()) {
+      if (alias.equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private JsonObject run(JsonObject args, Execution execution) {

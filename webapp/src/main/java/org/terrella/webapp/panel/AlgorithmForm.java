@@ -93,16 +93,18 @@ final class AlgorithmForm {
   private El control(JsonObject parameter) {
     String name = parameter.string("name");
     return switch (parameter.string("type")) {
-      case "source", "vector" -> source(name, parameter);
+      case "source", "vector", "layer" -> source(name, parameter);
       case "multilayer" -> layers(name, parameter);
       case "distance" -> distance(name, parameter);
-      case "number" -> number(name, parameter);
+      case "number", "duration" -> number(name, parameter);
       case "enum" ->
           parameter.optBool("multiple", false) ? choices(name, parameter) : choice(name, parameter);
       case "boolean" -> flag(name, parameter);
-      case "field" -> fields(name, parameter);
-      case "sink" -> parameter.optBool("createdByDefault", true) ? null : wanted(name, parameter);
-      case "fileDestination", "coordinateoperation" -> null;
+      case "field" ->
+          parameter.string("fieldsOf").isEmpty() ? text(name, parameter) : fields(name, parameter);
+      case "sink", "vectorDestination" ->
+          parameter.optBool("createdByDefault", true) ? null : wanted(name, parameter);
+      case "fileDestination", "folderDestination", "coordinateoperation" -> null;
       default -> text(name, parameter);
     };
   }
@@ -248,7 +250,9 @@ final class AlgorithmForm {
       unit.add(El.of("wa-option", "").attr("value", Options.encode(each)).text(each));
     }
     unit.add(El.of("wa-option", "").attr("value", "layer").text("units of the layer"));
-    unit.attr("value", Options.encode("meters"));
+    // A distance that belongs to no layer is one on the globe.
+    String usual = parameter.has("unitsFrom") ? "meters" : "kilometers";
+    unit.attr("value", Options.encode(usual));
     entries.add(
         new Entry(
             name,
@@ -257,7 +261,7 @@ final class AlgorithmForm {
                 return JsonNull.NULL;
               }
               JsonNumber number = parsed(value.value(), label(parameter));
-              String chosen = unit.value().isEmpty() ? Options.encode("meters") : unit.value();
+              String chosen = unit.value().isEmpty() ? Options.encode(usual) : unit.value();
               return chosen.equals("layer")
                   ? number
                   : JsonObject.of().with("value", number).with("unit", Options.decode(chosen));
@@ -296,12 +300,19 @@ final class AlgorithmForm {
     return control;
   }
 
+  /** The number of the default; QGIS has one in an array. */
+  private static int first(JsonObject parameter) {
+    return parameter.opt("default", JsonNull.NULL) instanceof JsonArray list
+        ? list.integer(0)
+        : parameter.optInteger("default", 0);
+  }
+
   private El choice(String name, JsonObject parameter) {
     El select =
         El.of("wa-select", "")
             .attr("label", label(parameter))
             .attr("size", "s")
-            .attr("value", "o" + parameter.optInteger("default", 0));
+            .attr("value", "o" + first(parameter));
     JsonArray options = parameter.array("options");
     for (int i = 0; i < options.size(); i++) {
       select.add(El.of("wa-option", "").attr("value", "o" + i).text(options.string(i)));
@@ -312,7 +323,7 @@ final class AlgorithmForm {
             () ->
                 JsonNumber.of(
                     select.value().isEmpty()
-                        ? parameter.optInteger("default", 0)
+                        ? first(parameter)
                         : Integer.parseInt(select.value().substring(1)))));
     return select;
   }
