@@ -47,7 +47,7 @@ final class Buffers {
           times.push(performance.now() - begun);
         }
         worker.end();
-        return { times, ...tableSum(result.buffers), longest: await longest(), workers: 1 };
+        return { times, ...tableSum(result), longest: await longest(), workers: 1 };
       }""";
 
   private static final String GEOS =
