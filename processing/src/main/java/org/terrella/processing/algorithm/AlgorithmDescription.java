@@ -84,6 +84,7 @@ public record AlgorithmDescription(
         .with("name", name)
         .with("group", group)
         .with("help", help)
+        .with("keywords", Keywords.of(id))
         .with("parameters", JsonArray.of(parameters.stream().map(p -> p.toJson()).toList()))
         .with("outputs", JsonArray.of(outputs.stream().map(OutputDescription::toJson).toList()));
   }

@@ -1,0 +1,234 @@
+package org.terrella.processing.algorithm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNull;
+import org.terrella.json.JsonNumber;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
+import org.terrella.processing.feature.Column;
+import org.terrella.processing.feature.FeatureTable;
+
+/** What an algorithm does to a small layer, to be seen beside its form: it is run for it. */
+public final class AlgorithmSample {
+  private static final int MOST_ROWS = 4;
+  private static final int MOST_FIELDS = 4;
+
+  /** Algorithms about vertices, which are drawn then. */
+  private static final Set<String> OF_VERTICES =
+      Set.of(
+          "native:densifygeometries",
+          "native:densifygeometriesgivenaninterval",
+          "native:explodelines",
+          "native:mergelines",
+          "native:removeduplicatevertices",
+          "native:simplifygeometries",
+          "native:snappointstogrid",
+          "native:splitlinesbylength");
+
+  /** Layers for the main input, where any other shows less. */
+  private static final Map<String, FeatureTable> INPUTS = new LinkedHashMap<>();
+
+  /** Parameters of which the picture is clear. */
+  private static final Map<String, String> PARAMETERS = new LinkedHashMap<>();
+
+  static {
+    for (String id : List.of("buffer", "boundingboxes", "convexhull", "centroids", "setzvalue")) {
+      INPUTS.put("native:" + id, SampleLayers.MIXED);
+    }
+    for (String id : List.of("simplifygeometries", "smoothgeometry", "extractvertices")) {
+      INPUTS.put("native:" + id, SampleLayers.LINES);
+    }
+    INPUTS.put("qgis:variabledistancebuffer", SampleLayers.POINTS);
+    INPUTS.put("native:fixgeometries", SampleLayers.BROKEN);
+    INPUTS.put("qgis:checkvalidity", SampleLayers.BROKEN);
+    INPUTS.put("native:polygonize", SampleLayers.CROSSING);
+    INPUTS.put("native:mergelines", SampleLayers.CHAINS);
+    INPUTS.put("native:deleteduplicategeometries", SampleLayers.DOUBLED);
+    INPUTS.put("native:removeduplicatesbyattribute", SampleLayers.DOUBLED);
+    INPUTS.put("native:extractbyextent", SampleLayers.POINTS);
+    INPUTS.put("native:extractbylocation", SampleLayers.POINTS);
+    INPUTS.put("native:extractwithindistance", SampleLayers.POINTS);
+    INPUTS.put("native:randomextract", SampleLayers.POINTS);
+    INPUTS.put("qgis:randomextractwithinsubsets", SampleLayers.POINTS);
+    INPUTS.put("native:meancoordinates", SampleLayers.POINTS);
+    INPUTS.put("qgis:minimumboundinggeometry", SampleLayers.POINTS);
+    of("native:affinetransform", "'DELTA_X': 25, 'DELTA_Y': 12, 'SCALE_X': 0.6, 'SCALE_Y': 0.6");
+    of("native:arrayoffsetlines", "'COUNT': 3, 'OFFSET': 4");
+    of("native:arraytranslatedfeatures", "'COUNT': 2, 'DELTA_X': 9, 'DELTA_Y': 6");
+    of("native:buffer", "'DISTANCE': 7");
+    of("native:densifygeometriesgivenaninterval", "'INTERVAL': 6");
+    of("native:extendlines", "'START_DISTANCE': 8, 'END_DISTANCE': 8");
+    of("native:extractbyattribute", "'FIELD': 'class', 'VALUE': '1'");
+    of("native:extractbyexpression", "'EXPRESSION': '\\\"class\\\" = 1'");
+    of("native:extractbyextent", "'EXTENT': '20,70,15,55'");
+    of("native:extractwithindistance", "'DISTANCE': 8");
+    of("native:fieldcalculator", "'FIELD_NAME': 'double', 'FORMULA': '\\\"size\\\" * 2'");
+    of("native:geometrybyexpression", "'EXPRESSION': 'buffer(centroid($geometry), 7)'");
+    of("native:interpolatepoint", "'DISTANCE': 30");
+    of("native:linesubstring", "'START_DISTANCE': 8, 'END_DISTANCE': 30");
+    of("native:multiringconstantbuffer", "'RINGS': 3, 'DISTANCE': 4");
+    of("native:offsetline", "'DISTANCE': 5");
+    of("native:orderbyexpression", "'EXPRESSION': '\\\"size\\\"'");
+    of("native:pointsalonglines", "'DISTANCE': 9");
+    of("native:projectpointcartesian", "'BEARING': 60, 'DISTANCE': 14");
+    of("native:randomextract", "'NUMBER': 4");
+    of("native:rectanglesovalsdiamonds", "'WIDTH': 14, 'HEIGHT': 9");
+    of("native:renametablefield", "'FIELD': 'class', 'NEW_NAME': 'kind'");
+    of("native:retainfields", "'FIELDS': ['class', 'name']");
+    of("native:rotatefeatures", "'ANGLE': 30");
+    of("native:simplifygeometries", "'TOLERANCE': 8");
+    of("native:singlesidedbuffer", "'DISTANCE': 7");
+    of("native:smoothgeometry", "'ITERATIONS': 3");
+    of("native:snappointstogrid", "'HSPACING': 12, 'VSPACING': 12");
+    of("native:splitfeaturesbycharacter", "'FIELD': 'name', 'CHAR': ' '");
+    of("native:splitlinesbylength", "'LENGTH': 12");
+    of("native:taperedbuffer", "'START_WIDTH': 1, 'END_WIDTH': 12");
+    of("native:translategeometry", "'DELTA_X': 14, 'DELTA_Y': 9");
+    of("native:wedgebuffers", "'OUTER_RADIUS': 12, 'AZIMUTH': 45, 'WIDTH': 70");
+    of("qgis:randomextractwithinsubsets", "'NUMBER': 2");
+    of("qgis:statisticsbycategories", "'VALUES_FIELD_NAME': 'size'");
+    of("qgis:texttofloat", "'FIELD': 'share'");
+    of("qgis:variabledistancebuffer", "'FIELD': 'size'");
+    of("qgis:voronoipolygons", "'BUFFER': 10");
+  }
+
+  private AlgorithmSample() {}
+
+  private static void of(String id, String json) {
+    PARAMETERS.put(id, "{" + json.replace('\'', '"') + "}");
+  }
+
+  /**
+   * A run in pictures: {@code {before, other?, after}} with the paths of SVG {@code {areas?, lines?,
+   * points?}} in a box of {@code width} and {@code height}; or, where nothing is to be seen on a
+   * map, in tables {@code {fields, rows, count}}; or in {@code values}. Empty where the layer stays
+   * as it is.
+   */
+  public static JsonObject of(Algorithm algorithm) {
+    AlgorithmDescription description = algorithm.description();
+    JsonObject parameters =
+        SampleRuns.parameters(description)
+            .withAll(Json.parseObject(PARAMETERS.getOrDefault(description.id(), "{}")));
+    Map<String, List<FeatureTable>> inputs = inputs(description);
+    Results results = AlgorithmRun.run(algorithm, inputs, parameters, Progress.NONE);
+    FeatureTable before = null;
+    FeatureTable other = null;
+    for (Map.Entry<String, List<FeatureTable>> input : inputs.entrySet()) {
+      if (before == null) {
+        before = input.getValue().get(0);
+      } else {
+        other = input.getValue().get(0);
+      }
+    }
+    JsonObject json = JsonObject.of();
+    if (results.tables().isEmpty()) {
+      return results.values().isEmpty() ? json : json.with("values", results.values());
+    }
+    FeatureTable after = results.tables().values().iterator().next();
+    SamplePicture frame = new SamplePicture();
+    for (FeatureTable table : List.of(before == null ? after : before, after)) {
+      frame.include(table);
+    }
+    if (other != null) {
+      frame.include(other);
+    }
+    boolean vertices = OF_VERTICES.contains(description.id());
+    JsonObject drawnAfter = frame.draw(after, vertices);
+    JsonObject drawnBefore = before == null ? json : frame.draw(before, vertices);
+    if (!drawnAfter.isEmpty() && !drawnAfter.equals(drawnBefore)) {
+      json =
+          json.with("width", SamplePicture.WIDTH)
+              .with("height", SamplePicture.HEIGHT)
+              .with("before", drawnBefore)
+              .with("after", drawnAfter);
+      return other == null ? json : json.with("other", frame.draw(other, false));
+    }
+    if (drawnAfter.isEmpty() && !drawnBefore.isEmpty() && after.geometry().vertexCount() == 0) {
+      return json.with("width", SamplePicture.WIDTH)
+          .with("height", SamplePicture.HEIGHT)
+          .with("before", drawnBefore)
+          .with("tables", JsonArray.of(json, table(after, List.of())));
+    }
+    JsonObject was = before == null ? json : table(before, List.of());
+    JsonObject is = table(after, before == null ? List.of() : names(before));
+    return is.equals(was) ? json : json.with("tables", JsonArray.of(was, is));
+  }
+
+  private static Map<String, List<FeatureTable>> inputs(AlgorithmDescription description) {
+    Map<String, List<FeatureTable>> inputs =
+        new SampleRuns(SampleLayers.POINTS, SampleLayers.LINES, SampleLayers.POLYGONS)
+            .inputs(description);
+    boolean main = true;
+    for (ParameterDescription parameter : description.parameters()) {
+      List<FeatureTable> given = inputs.get(parameter.name());
+      if (given == null) {
+        continue;
+      }
+      if (main && INPUTS.containsKey(description.id())) {
+        inputs.put(parameter.name(), List.of(INPUTS.get(description.id())));
+      } else if (!main && takesAreas(parameter)) {
+        inputs.put(parameter.name(), List.of(SampleLayers.MASK));
+      }
+      main = false;
+    }
+    return inputs;
+  }
+
+  private static boolean takesAreas(ParameterDescription parameter) {
+    List<Integer> kinds = parameter.geometry();
+    return kinds.isEmpty() || kinds.contains(-1) || kinds.contains(2) || kinds.contains(5);
+  }
+
+  private static List<String> names(FeatureTable table) {
+    List<String> names = new ArrayList<>();
+    table.fields().forEach(field -> names.add(field.name()));
+    return names;
+  }
+
+  /** The first rows, and those fields that are not in {@code old}, after some that are. */
+  private static JsonObject table(FeatureTable table, List<String> old) {
+    List<Column> columns = new ArrayList<>();
+    int fresh = 0;
+    for (Column column : table.columns()) {
+      fresh += old.contains(column.field().name()) ? 0 : 1;
+    }
+    int room = Math.max(0, MOST_FIELDS - fresh);
+    for (Column column : table.columns()) {
+      boolean known = old.contains(column.field().name());
+      if (columns.size() < MOST_FIELDS && (!known || room > 0)) {
+        columns.add(column);
+        room -= known ? 1 : 0;
+      }
+    }
+    List<JsonArray> rows = new ArrayList<>();
+    for (int row = 0; row < Math.min(MOST_ROWS, table.size()); row++) {
+      List<JsonValue> values = new ArrayList<>();
+      for (Column column : columns) {
+        values.add(value(column.value(row)));
+      }
+      rows.add(JsonArray.of(values));
+    }
+    List<String> names = new ArrayList<>();
+    columns.forEach(column -> names.add(column.field().name()));
+    return JsonObject.of()
+        .with("fields", JsonArray.ofStrings(names))
+        .with("rows", JsonArray.of(rows))
+        .with("count", table.size());
+  }
+
+  private static JsonValue value(Object value) {
+    if (value instanceof Number number) {
+      double real = number.doubleValue();
+      double rounded = Math.floor(real * 1000 + 0.5) / 1000;
+      return rounded - rounded == 0 ? JsonNumber.of(rounded) : JsonNull.NULL;
+    }
+    return value == null ? JsonNull.NULL : new JsonString(value.toString());
+  }
+}
