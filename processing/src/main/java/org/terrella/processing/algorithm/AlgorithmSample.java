@@ -17,7 +17,7 @@ import org.terrella.processing.feature.FeatureTable;
 
 /** What an algorithm does to a small layer, to be seen beside its form: it is run for it. */
 public final class AlgorithmSample {
-  private static final int MOST_ROWS = 4;
+  private static final int MOST_ROWS = 3;
   private static final int MOST_FIELDS = 4;
 
   /** Algorithms about vertices, which are drawn then. */
@@ -80,6 +80,10 @@ public final class AlgorithmSample {
     of("native:projectpointcartesian", "'BEARING': 60, 'DISTANCE': 14");
     of("native:randomextract", "'NUMBER': 4");
     of("native:rectanglesovalsdiamonds", "'WIDTH': 14, 'HEIGHT': 9");
+    of(
+        "native:refactorfields",
+        "'FIELDS_MAPPING': [{'name': 'title', 'type': 10, 'expression': 'upper(\\\"name\\\")'},"
+            + " {'name': 'part', 'type': 6, 'expression': '\\\"size\\\" / 10'}]");
     of("native:renametablefield", "'FIELD': 'class', 'NEW_NAME': 'kind'");
     of("native:retainfields", "'FIELDS': ['class', 'name']");
     of("native:rotatefeatures", "'ANGLE': 30");
@@ -106,10 +110,10 @@ public final class AlgorithmSample {
   }
 
   /**
-   * A run in pictures: {@code {before, other?, after}} with the paths of SVG {@code {areas?, lines?,
-   * points?}} in a box of {@code width} and {@code height}; or, where nothing is to be seen on a
-   * map, in tables {@code {fields, rows, count}}; or in {@code values}. Empty where the layer stays
-   * as it is.
+   * A run in pictures: {@code {before, other?, after}} with the paths of SVG {@code {areas?,
+   * lines?, points?}} in a box of {@code width} and {@code height}; or, where nothing is to be seen
+   * on a map, in tables {@code {fields, rows, count}}; or in {@code values}. Empty where the layer
+   * stays as it is.
    */
   public static JsonObject of(Algorithm algorithm) {
     AlgorithmDescription description = algorithm.description();

@@ -92,7 +92,9 @@ final class Keywords {
     of("native:segmentizebymaxdistance", "curves arcs straight");
     of("native:setmvalue", "measure");
     of("native:setzvalue", "height elevation 3d altitude");
-    of("native:simplifygeometries", "thin generalise generalize reduce vertices douglas smooth weed");
+    of(
+        "native:simplifygeometries",
+        "thin generalise generalize reduce vertices douglas smooth weed");
     of("native:singlesidedbuffer", "left right side zone margin");
     of("native:smoothgeometry", "round curve corners chaikin soften");
     of("native:snappointstogrid", "round precision align raster");

@@ -18,8 +18,15 @@ final class SampleLayers {
 
   static final FeatureTable POINTS =
       layer(
-          "point 12 14", "point 30 52", "point 24 30", "point 46 20", "point 58 46", "point 74 12",
-          "point 84 34", "point 66 60", "point 92 58");
+          "point 12 14",
+          "point 30 52",
+          "point 24 30",
+          "point 46 20",
+          "point 58 46",
+          "point 74 12",
+          "point 84 34",
+          "point 66 60",
+          "point 92 58");
 
   static final FeatureTable LINES =
       layer(
@@ -41,7 +48,10 @@ final class SampleLayers {
 
   static final FeatureTable CROSSING =
       layer(
-          "line 10 10 90 14", "line 12 60 92 56", "line 18 4 14 66", "line 84 4 88 64",
+          "line 10 10 90 14",
+          "line 12 60 92 56",
+          "line 18 4 14 66",
+          "line 84 4 88 64",
           "line 50 4 46 66");
 
   static final FeatureTable CHAINS =

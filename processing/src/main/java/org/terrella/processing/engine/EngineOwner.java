@@ -46,8 +46,8 @@ import org.terrella.processing.query.RowSets;
  *   <li>{@code take} {table, as} with an array of rows: these as a table of their own → summary
  *   <li>{@code algorithms}, {@code expressions}, {@code sample} {algorithm} → what only the workers
  *       know, see {@link ComputeNode}
- *   <li>{@code evaluate} {table, expression, row} → {value?, text, type}, nothing of a table without
- *       rows, or {problem, position} with the character at fault from 0
+ *   <li>{@code evaluate} {table, expression, row} → {value?, text, type}, nothing of a table
+ *       without rows, or {problem, position} with the character at fault from 0
  *   <li>{@code run} {algorithm, parameters, invalid?, definitions?, inputs: [{name, table}],
  *       outputs: {OUTPUT: table…}, names: {OUTPUT: name…}} → {outputs: {OUTPUT: summary, or number
  *       or text}}
@@ -300,7 +300,8 @@ public final class EngineOwner {
         answer -> answer);
   }
 
-  private void submit(int id, Message task, Consumer<Message> reply, UnaryOperator<Message> finish) {
+  private void submit(
+      int id, Message task, Consumer<Message> reply, UnaryOperator<Message> finish) {
     running.add(id);
     pool.submit(
         id,

@@ -2,6 +2,7 @@ package org.terrella.processing.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.expression.Context;
@@ -53,6 +54,10 @@ final class ExpressionRequests {
     return new Message(task.id(), Message.RESULT, evaluated(header, table));
   }
 
+  private static String sentence(String clause) {
+    return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+  }
+
   private static JsonObject evaluated(JsonObject header, FeatureTable table) {
     Context context = new Context(Ellipsoid.WGS84, JsonObject.of(), header.integer("first"));
     try {
@@ -62,12 +67,10 @@ final class ExpressionRequests {
       if (header.bool("part") && expression.usesAllRows()) {
         return JsonObject.of().with("all", true);
       }
-      return table.size() == 0
-          ? JsonObject.of()
-          : Preview.of(expression.at(header.integer("row")));
+      return table.size() == 0 ? JsonObject.of() : Preview.of(expression.at(header.integer("row")));
     } catch (ExpressionException wrong) {
       return JsonObject.of()
-          .with("problem", wrong.reason() + ".")
+          .with("problem", sentence(wrong.reason()))
           .with("position", wrong.position());
     }
   }

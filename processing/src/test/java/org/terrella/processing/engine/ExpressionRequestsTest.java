@@ -74,7 +74,7 @@ class ExpressionRequestsTest {
   void mistakesHaveAPlace() {
     JsonObject wrong = evaluate(ROWS, "1 + m", 0);
     assertEquals(4, wrong.integer("position"));
-    assertTrue(wrong.string("problem").startsWith("there is no field"), wrong.toString());
+    assertTrue(wrong.string("problem").startsWith("There is no field"), wrong.toString());
     assertEquals(4, evaluate(ROWS, "1 + ", 0).integer("position"));
     assertEquals(4, evaluate(ROWS, "1 + to_int('x')", 0).integer("position"));
   }
