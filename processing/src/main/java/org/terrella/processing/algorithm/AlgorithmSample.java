@@ -39,8 +39,18 @@ public final class AlgorithmSample {
   private static final Map<String, String> PARAMETERS = new LinkedHashMap<>();
 
   static {
-    for (String id : List.of("buffer", "boundingboxes", "convexhull", "centroids", "setzvalue")) {
+    for (String id :
+        List.of(
+            "filterbygeometry",
+            "buffer",
+            "boundingboxes",
+            "convexhull",
+            "centroids",
+            "setzvalue")) {
       INPUTS.put("native:" + id, SampleLayers.MIXED);
+    }
+    for (String id : List.of("bufferbym", "extractmvalues")) {
+      INPUTS.put("native:" + id, measured());
     }
     for (String id : List.of("simplifygeometries", "smoothgeometry", "extractvertices")) {
       INPUTS.put("native:" + id, SampleLayers.LINES);
@@ -105,6 +115,16 @@ public final class AlgorithmSample {
 
   private AlgorithmSample() {}
 
+  /** Lines with a measure. */
+  private static FeatureTable measured() {
+    return AlgorithmRun.run(
+            Algorithms.get("native:setmvalue"),
+            Map.of("INPUT", List.of(SampleLayers.LINES)),
+            JsonObject.of().with("M_VALUE", 7),
+            Progress.NONE)
+        .table("OUTPUT");
+  }
+
   private static void of(String id, String json) {
     PARAMETERS.put(id, "{" + json.replace('\'', '"') + "}");
   }
@@ -121,6 +141,10 @@ public final class AlgorithmSample {
         SampleRuns.parameters(description)
             .withAll(Json.parseObject(PARAMETERS.getOrDefault(description.id(), "{}")));
     Map<String, List<FeatureTable>> inputs = inputs(description);
+    if (description.id().equals("native:forcerhr")) {
+      // The direction of rings is not seen.
+      return JsonObject.of();
+    }
     Results results = AlgorithmRun.run(algorithm, inputs, parameters, Progress.NONE);
     FeatureTable before = null;
     FeatureTable other = null;
@@ -135,7 +159,7 @@ public final class AlgorithmSample {
     if (results.tables().isEmpty()) {
       return results.values().isEmpty() ? json : json.with("values", results.values());
     }
-    FeatureTable after = results.tables().values().iterator().next();
+    FeatureTable after = first(results);
     SamplePicture frame = new SamplePicture();
     for (FeatureTable table : List.of(before == null ? after : before, after)) {
       frame.include(table);
@@ -143,7 +167,7 @@ public final class AlgorithmSample {
     if (other != null) {
       frame.include(other);
     }
-    boolean vertices = OF_VERTICES.contains(description.id());
+    SamplePicture.Dots vertices = dots(description.id());
     JsonObject drawnAfter = frame.draw(after, vertices);
     JsonObject drawnBefore = before == null ? json : frame.draw(before, vertices);
     if (!drawnAfter.isEmpty() && !drawnAfter.equals(drawnBefore)) {
@@ -152,17 +176,36 @@ public final class AlgorithmSample {
               .with("height", SamplePicture.HEIGHT)
               .with("before", drawnBefore)
               .with("after", drawnAfter);
-      return other == null ? json : json.with("other", frame.draw(other, false));
-    }
-    if (drawnAfter.isEmpty() && !drawnBefore.isEmpty() && after.geometry().vertexCount() == 0) {
-      return json.with("width", SamplePicture.WIDTH)
-          .with("height", SamplePicture.HEIGHT)
-          .with("before", drawnBefore)
-          .with("tables", JsonArray.of(json, table(after, List.of())));
+      return other == null ? json : json.with("other", frame.draw(other, SamplePicture.Dots.NONE));
     }
     JsonObject was = before == null ? json : table(before, List.of());
     JsonObject is = table(after, before == null ? List.of() : names(before));
-    return is.equals(was) ? json : json.with("tables", JsonArray.of(was, is));
+    if (!is.equals(was)) {
+      return json.with("tables", JsonArray.of(was, is));
+    }
+    return drawnBefore.isEmpty() || !drawnAfter.isEmpty()
+        ? json
+        : json.with("width", SamplePicture.WIDTH)
+            .with("height", SamplePicture.HEIGHT)
+            .with("before", drawnBefore)
+            .with("tables", JsonArray.of(json, is));
+  }
+
+  /** The first layer that has features, if any has some. */
+  private static FeatureTable first(Results results) {
+    FeatureTable found = null;
+    for (FeatureTable table : results.tables().values()) {
+      found = found == null || found.size() == 0 ? table : found;
+    }
+    return found;
+  }
+
+  private static SamplePicture.Dots dots(String id) {
+    return OF_VERTICES.contains(id)
+        ? SamplePicture.Dots.ALL
+        : id.equals("native:reverselinedirection")
+            ? SamplePicture.Dots.FIRST
+            : SamplePicture.Dots.NONE;
   }
 
   private static Map<String, List<FeatureTable>> inputs(AlgorithmDescription description) {

@@ -61,7 +61,7 @@ final class Keywords {
     of("native:joinattributestable", "link lookup merge table relate key vlookup");
     of("native:joinbynearest", "closest neighbour distance hub proximity spatial join");
     of("native:linesubstring", "part section between distances cut trim");
-    of("native:meancoordinates", "centre of gravity average mean centroid");
+    of("native:meancoordinates", "average mean centroid centre of gravity");
     of("native:mergelines", "join connect chain stitch combine");
     of("native:mergevectorlayers", "append combine union concatenate stack");
     of("native:minimumenclosingcircle", "bounding circle smallest around");

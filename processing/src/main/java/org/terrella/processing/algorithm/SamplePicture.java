@@ -14,6 +14,13 @@ final class SamplePicture {
   static final int HEIGHT = 84;
   private static final int MARGIN = 5;
 
+  /** Vertices to be seen. */
+  enum Dots {
+    NONE,
+    FIRST,
+    ALL
+  }
+
   private double minX = Double.POSITIVE_INFINITY;
   private double minY = Double.POSITIVE_INFINITY;
   private double maxX = Double.NEGATIVE_INFINITY;
@@ -33,11 +40,11 @@ final class SamplePicture {
 
   /**
    * {@code {areas?, lines?, points?}}, each the data of a path; points are lines of no length. The
-   * order of the features makes no difference.
+   * order of the features makes no difference, nor does what lies twice in the same place.
    *
-   * @param vertices whether those of lines and areas are among the points
+   * @param dots which vertices of lines and areas are among the points
    */
-  JsonObject draw(FeatureTable table, boolean vertices) {
+  JsonObject draw(FeatureTable table, Dots dots) {
     GeometryColumn geometry = table.geometry();
     List<String> areas = new ArrayList<>();
     List<String> lines = new ArrayList<>();
@@ -53,7 +60,9 @@ final class SamplePicture {
           for (int i = first; i < last; i++) {
             String place = place(geometry, i);
             path.append(i == first ? 'M' : 'L').append(place);
-            if (vertices || type == GeometryType.POINT) {
+            if (dots == Dots.ALL
+                || dots == Dots.FIRST && i == first
+                || type == GeometryType.POINT) {
               points.add("M" + place + "h0");
             }
           }
@@ -68,8 +77,14 @@ final class SamplePicture {
   }
 
   private static JsonObject with(JsonObject json, String name, List<String> paths) {
+    List<String> different = new ArrayList<>();
     paths.sort(null);
-    return paths.isEmpty() ? json : json.with(name, String.join("", paths));
+    for (String path : paths) {
+      if (different.isEmpty() || !path.equals(different.get(different.size() - 1))) {
+        different.add(path);
+      }
+    }
+    return paths.isEmpty() ? json : json.with(name, String.join("", different));
   }
 
   private String place(GeometryColumn geometry, int vertex) {

@@ -15,11 +15,11 @@ class AlgorithmSampleTest {
   private static final List<String> NOTHING =
       List.of(
           "native:assignprojection",
-          "native:bufferbym",
           "native:dropmzvalues",
           "native:explodehstorefield",
           "native:filterverticesbym",
           "native:filterverticesbyz",
+          "native:forcerhr",
           "native:promotetomulti",
           "native:removeduplicatevertices",
           "native:removenullgeometries",

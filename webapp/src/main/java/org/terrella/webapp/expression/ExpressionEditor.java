@@ -195,7 +195,9 @@ public final class ExpressionEditor {
     int start = text.lastIndexOf('\n', at - 1) + 1;
     int newline = text.indexOf('\n', at);
     int end = newline < 0 ? text.length() : newline;
-    int word = at;
+    char begin = at < end ? text.charAt(at) : ' ';
+    int quote = begin == '"' || begin == '\'' ? text.indexOf(begin, at + 1) : -1;
+    int word = quote > 0 && quote < end ? quote + 1 : at;
     while (word < end && Caret.isWord(text.charAt(word))) {
       word++;
     }

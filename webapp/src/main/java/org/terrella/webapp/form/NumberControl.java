@@ -105,7 +105,7 @@ final class NumberControl extends Control {
     }
 
     String warning(double value) {
-      if (!unit.equals(LAYER) || !isInDegrees() || value != value) {
+      if (!unit.equals(LAYER) || !isInDegrees() || value != value || value == 0) {
         return "";
       }
       double kilometers = Math.abs(value) * METERS_PER_DEGREE / 1000;

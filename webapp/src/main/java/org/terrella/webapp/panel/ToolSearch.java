@@ -41,17 +41,23 @@ final class ToolSearch {
             + Words.lower(groupName(algorithm.string("group")));
     int sum = 0;
     for (String word : words) {
-      int rank =
-          begins(name, word)
-              ? name.startsWith(word) ? 0 : 1
-              : name.contains(word)
-                  ? 2
-                  : id.contains(word)
-                      ? 3
-                      : begins(keywords, word) ? 4 : rest.contains(word) ? 7 : NOT_THERE;
-      sum += rank;
+      sum += rank(word, name, id, keywords, rest);
     }
     return sum;
+  }
+
+  /** Beginnings of words count before what stands in the middle of them. */
+  private static int rank(String word, String name, String id, String keywords, String rest) {
+    if (begins(name, word)) {
+      return name.startsWith(word) ? 0 : 1;
+    }
+    if (id.startsWith(word) || id.contains(":" + word)) {
+      return 2;
+    }
+    if (begins(keywords, word)) {
+      return keywords.startsWith(word) ? 3 : 4;
+    }
+    return name.contains(word) || id.contains(word) ? 5 : rest.contains(word) ? 7 : NOT_THERE;
   }
 
   private static boolean begins(String text, String word) {
