@@ -9,6 +9,7 @@ import org.terrella.webapp.panel.Actions;
 import org.terrella.webapp.panel.AddDataDialog;
 import org.terrella.webapp.panel.FileChooser;
 import org.terrella.webapp.panel.FilesPanel;
+import org.terrella.webapp.panel.HistoryPanel;
 import org.terrella.webapp.panel.IdentifyCard;
 import org.terrella.webapp.panel.Import;
 import org.terrella.webapp.panel.Invoker;
@@ -68,6 +69,7 @@ final class Frame {
     shell.add(new StylePanel(app), false);
     shell.add(toolbox, false);
     shell.add(jobs, false);
+    shell.add(new HistoryPanel(app, shell, this::tool), false);
     jobs.begin();
     identify = new IdentifyCard(app, view);
     welcome =
@@ -120,6 +122,7 @@ final class Frame {
     palette.add("Show files", "panel", () -> shell.show("files"));
     palette.add("Show style", "panel", () -> shell.show("style"));
     palette.add("Show toolbox", "panel", () -> shell.show("toolbox"));
+    palette.add("Show history", "panel", () -> shell.show("history"));
     palette.add("Show jobs", "panel", () -> shell.show("jobs"));
     palette.add("Buffer…", "native:buffer", () -> tool("native:buffer"));
     palette.add("Dissolve…", "native:dissolve", () -> tool("native:dissolve"));
@@ -127,8 +130,12 @@ final class Frame {
   }
 
   private void tool(String id) {
+    tool(id, JsonObject.of(), JsonObject.of());
+  }
+
+  private void tool(String id, JsonObject parameters, JsonObject context) {
     shell.show("toolbox");
-    toolbox.open(id);
+    toolbox.open(id, parameters, context);
   }
 
   private boolean key(JSObject event) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
 
 /** Algorithms with several layers and several results, on the page. */
 @BrowserTest
@@ -126,6 +127,29 @@ class ToolboxTest {
     assertTrue(failure.getMessage().contains("EPSG:999999"), failure.getMessage());
   }
 
+  /** Places become layers in their own system, or in the map's; other names stand for ids. */
+  @Test
+  void layersOfPlacesAndOtherNames(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    String squares = add(site, "squares", square(0, 0, 4), square(10, 0, 4));
+    String extent =
+        run(site, "native:extenttolayer", "{'INPUT': '" + squares + "'}").string("OUTPUT");
+    JsonObject info = site.executeObject("layer:info", JsonObject.of().with("layerId", extent));
+    assertEquals(14, info.array("extent").numbers()[2]);
+    assertEquals("EPSG:4326", info.string("crs"));
+    String grid =
+        "{'TYPE': 2, 'EXTENT': '0,4,0,2', 'HSPACING': 1, 'VSPACING': 1, 'CRS': 'EPSG:4326'}";
+    assertEquals(8, count(site, run(site, "native:creategrid", grid).string("OUTPUT")));
+    String point = run(site, "native:pointtolayer", "{'INPUT': '1,2'}").string("OUTPUT");
+    assertEquals(
+        "EPSG:3857",
+        site.executeObject("layer:info", JsonObject.of().with("layerId", point)).string("crs"));
+    String input = "{'INPUT': '" + squares + "'}";
+    assertEquals(1, count(site, run(site, "jupytergis:dissolve", input).string("OUTPUT")));
+    assertEquals(1, count(site, run(site, "gdal:dissolve", input).string("OUTPUT")));
+  }
+
   @Test
   void theFormShowsWhatAnAlgorithmTakes(Site site) {
     site.open();
@@ -144,5 +168,49 @@ class ToolboxTest {
     JsonObject made = ((JsonArray) site.execute("layer:list", JsonObject.of())).object(0);
     assertEquals("Bounds", made.string("name"));
     assertEquals(2, count(site, made.string("layerId")));
+  }
+
+  /** What follows is run with the new results of what came before, and compared. */
+  @Test
+  void stepsAreRunAgainWithAllThatFollow(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    String squares = add(site, "squares", square(0, 0, 4), square(10, 0, 4));
+    String hulls = run(site, "native:convexhull", "{'INPUT': '" + squares + "'}").string("OUTPUT");
+    run(site, "native:centroids", "{'INPUT': '" + hulls + "'}");
+    run(site, "native:boundary", "{'INPUT': '" + squares + "'}");
+    JsonArray history = (JsonArray) site.execute("processing:history", JsonObject.of());
+    JsonObject first =
+        JsonObject.of().with("id", history.object(0).string("id")).with("following", true);
+    JsonObject again = site.executeObject("processing:rerun", first);
+    assertTrue(again.bool("identical"));
+    assertEquals(2, again.array("runs").size());
+    assertEquals("native:centroids", again.array("runs").object(1).string("algorithm"));
+
+    String python =
+        ((JsonString)
+                site.execute(
+                    "processing:script", first.without("following").with("language", "python")))
+            .value();
+    assertTrue(python.startsWith("processing.run(\"native:convexhull\", {"), python);
+    assertTrue(python.contains("\"INPUT\": \"data/squares.geojson\""), python);
+    String shell =
+        ((JsonString)
+                site.execute(
+                    "processing:script",
+                    first.without("following").with("language", "qgis_process")))
+            .value();
+    assertTrue(shell.startsWith("qgis_process run native:convexhull"), shell);
+    assertTrue(shell.contains("--INPUT='data/squares.geojson'"), shell);
+
+    site.execute("page:show-panel", JsonObject.of().with("panel", "history"));
+    Locator panel = site.page().locator("#panel-history");
+    panel.locator("li.job").nth(2).waitFor();
+    assertEquals(3, panel.locator("li.job").count());
+    panel.getByText("Run again").first().click();
+    panel.getByText("identical").first().waitFor();
+    panel.getByText("Graph").click();
+    assertEquals(3, panel.locator(".graph-step").count());
+    assertEquals(4, panel.locator(".graph-node:not(.graph-step)").count());
   }
 }

@@ -36,10 +36,12 @@ public record AlgorithmDescription(
     List<OutputDescription> given = new ArrayList<>(outputs);
     for (ParameterDescription parameter : more) {
       all.add(parameter);
-      if (parameter.type() == ParameterType.SINK) {
+      if (parameter.type().isSink()) {
         given.add(new OutputDescription(parameter.name(), "outputVector"));
       } else if (parameter.type() == ParameterType.FILE_DESTINATION) {
         given.add(new OutputDescription(parameter.name(), "outputHtml"));
+      } else if (parameter.type() == ParameterType.FOLDER_DESTINATION) {
+        given.add(new OutputDescription(parameter.name(), "outputFolder"));
       }
     }
     return new AlgorithmDescription(id, name, group, help, all, given);
@@ -60,7 +62,7 @@ public record AlgorithmDescription(
   /** The name of the source that may be cut into slices; empty where there is none. */
   public String mainInput() {
     for (ParameterDescription parameter : parameters) {
-      if (parameter.type() == ParameterType.SOURCE || parameter.type() == ParameterType.VECTOR) {
+      if (parameter.type().isLayer()) {
         return parameter.name();
       }
     }
@@ -79,13 +81,18 @@ public record AlgorithmDescription(
 
   /** The description as {@code processing:list} gives it. */
   public JsonObject toJson() {
-    return JsonObject.of()
-        .with("id", id)
-        .with("name", name)
-        .with("group", group)
-        .with("help", help)
-        .with("keywords", Keywords.of(id))
-        .with("parameters", JsonArray.of(parameters.stream().map(p -> p.toJson()).toList()))
+    List<String> aliases = AlgorithmAliases.of(id);
+    JsonObject json =
+        JsonObject.of()
+            .with("id", id)
+            .with("name", name)
+            .with("group", group)
+            .with("help", help)
+            .with("keywords", Keywords.of(id));
+    if (!aliases.isEmpty()) {
+      json = json.with("aliases", JsonArray.ofStrings(aliases));
+    }
+    return json.with("parameters", JsonArray.of(parameters.stream().map(p -> p.toJson()).toList()))
         .with("outputs", JsonArray.of(outputs.stream().map(OutputDescription::toJson).toList()));
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.TopologyException;
+import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
@@ -21,7 +23,7 @@ public final class AlgorithmRun {
 
   /**
    * What an algorithm is going to do with its inputs, as workers tell the owner of the tables:
-   * {@code {input, rows, vertices, combines}}; {@code input} is the name of what is cut.
+   * {@code {input, rows, vertices, combines, whole}}; {@code input} is the name of what is cut.
    *
    * @param inputs the layers by parameter; their rows do not matter
    * @param known the PROJ strings of their systems, and of those among the parameters
@@ -40,7 +42,8 @@ public final class AlgorithmRun {
         .with("input", algorithm.description().mainInput())
         .with("rows", cutting.rows())
         .with("vertices", cutting.vertices())
-        .with("combines", cutting.combines());
+        .with("combines", cutting.combines())
+        .with("whole", cutting.whole());
   }
 
   /**
@@ -74,7 +77,12 @@ public final class AlgorithmRun {
     return Parameters.of(description, json).withDefinitions(known).withSources(others);
   }
 
-  /** The result for a slice of the main input. */
+  /**
+   * The result for a slice of the main input.
+   *
+   * @throws org.terrella.error.TerrellaException invalid-geometry, when JTS cannot compute with
+   *     some geometry
+   */
   public static Results compute(
       Algorithm algorithm,
       FeatureTable slice,
@@ -88,7 +96,18 @@ public final class AlgorithmRun {
         seen = InvalidGeometries.handle(fitting(description, parameter, slice), invalid);
       }
     }
-    return algorithm.compute(seen, parameters, progress);
+    try {
+      return algorithm.compute(seen, parameters, progress);
+    } catch (TopologyException e) {
+      throw new TerrellaException(
+          "invalid-geometry",
+          description.id()
+              + " cannot compute with a geometry of \""
+              + seen.name()
+              + "\" or of a layer beside it: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   private static FeatureTable fitting(
@@ -115,9 +134,10 @@ public final class AlgorithmRun {
       Map<String, List<FeatureTable>> inputs,
       JsonObject json,
       Progress progress) {
-    String main = plan(algorithm, inputs, json, Definitions.NONE).string("input");
+    JsonObject plan = plan(algorithm, inputs, json, Definitions.NONE);
+    String main = plan.string("input");
     Map<String, List<FeatureTable>> others = new LinkedHashMap<>(inputs);
-    List<FeatureTable> given = others.remove(main);
+    List<FeatureTable> given = plan.bool("whole") ? others.get(main) : others.remove(main);
     FeatureTable input = given == null ? NOTHING : given.get(0);
     Parameters parameters =
         prepared(algorithm, others, json, "ignore", input.crs(), Definitions.NONE);

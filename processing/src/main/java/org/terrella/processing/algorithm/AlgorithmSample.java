@@ -1,11 +1,9 @@
 package org.terrella.processing.algorithm;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNull;
 import org.terrella.json.JsonNumber;
@@ -32,102 +30,7 @@ public final class AlgorithmSample {
           "native:snappointstogrid",
           "native:splitlinesbylength");
 
-  /** Layers for the main input, where any other shows less. */
-  private static final Map<String, FeatureTable> INPUTS = new LinkedHashMap<>();
-
-  /** Parameters of which the picture is clear. */
-  private static final Map<String, String> PARAMETERS = new LinkedHashMap<>();
-
-  static {
-    for (String id :
-        List.of(
-            "filterbygeometry",
-            "buffer",
-            "boundingboxes",
-            "convexhull",
-            "centroids",
-            "setzvalue")) {
-      INPUTS.put("native:" + id, SampleLayers.MIXED);
-    }
-    for (String id : List.of("bufferbym", "extractmvalues")) {
-      INPUTS.put("native:" + id, measured());
-    }
-    for (String id : List.of("simplifygeometries", "smoothgeometry", "extractvertices")) {
-      INPUTS.put("native:" + id, SampleLayers.LINES);
-    }
-    INPUTS.put("qgis:variabledistancebuffer", SampleLayers.POINTS);
-    INPUTS.put("native:fixgeometries", SampleLayers.BROKEN);
-    INPUTS.put("qgis:checkvalidity", SampleLayers.BROKEN);
-    INPUTS.put("native:polygonize", SampleLayers.CROSSING);
-    INPUTS.put("native:mergelines", SampleLayers.CHAINS);
-    INPUTS.put("native:deleteduplicategeometries", SampleLayers.DOUBLED);
-    INPUTS.put("native:removeduplicatesbyattribute", SampleLayers.DOUBLED);
-    INPUTS.put("native:extractbyextent", SampleLayers.POINTS);
-    INPUTS.put("native:extractbylocation", SampleLayers.POINTS);
-    INPUTS.put("native:extractwithindistance", SampleLayers.POINTS);
-    INPUTS.put("native:randomextract", SampleLayers.POINTS);
-    INPUTS.put("qgis:randomextractwithinsubsets", SampleLayers.POINTS);
-    INPUTS.put("native:meancoordinates", SampleLayers.POINTS);
-    INPUTS.put("qgis:minimumboundinggeometry", SampleLayers.POINTS);
-    of("native:affinetransform", "'DELTA_X': 25, 'DELTA_Y': 12, 'SCALE_X': 0.6, 'SCALE_Y': 0.6");
-    of("native:arrayoffsetlines", "'COUNT': 3, 'OFFSET': 4");
-    of("native:arraytranslatedfeatures", "'COUNT': 2, 'DELTA_X': 9, 'DELTA_Y': 6");
-    of("native:buffer", "'DISTANCE': 7");
-    of("native:densifygeometriesgivenaninterval", "'INTERVAL': 6");
-    of("native:extendlines", "'START_DISTANCE': 8, 'END_DISTANCE': 8");
-    of("native:extractbyattribute", "'FIELD': 'class', 'VALUE': '1'");
-    of("native:extractbyexpression", "'EXPRESSION': '\\\"class\\\" = 1'");
-    of("native:extractbyextent", "'EXTENT': '20,70,15,55'");
-    of("native:extractwithindistance", "'DISTANCE': 8");
-    of("native:fieldcalculator", "'FIELD_NAME': 'double', 'FORMULA': '\\\"size\\\" * 2'");
-    of("native:geometrybyexpression", "'EXPRESSION': 'buffer(centroid($geometry), 7)'");
-    of("native:interpolatepoint", "'DISTANCE': 30");
-    of("native:linesubstring", "'START_DISTANCE': 8, 'END_DISTANCE': 30");
-    of("native:multiringconstantbuffer", "'RINGS': 3, 'DISTANCE': 4");
-    of("native:offsetline", "'DISTANCE': 5");
-    of("native:orderbyexpression", "'EXPRESSION': '\\\"size\\\"'");
-    of("native:pointsalonglines", "'DISTANCE': 9");
-    of("native:projectpointcartesian", "'BEARING': 60, 'DISTANCE': 14");
-    of("native:randomextract", "'NUMBER': 4");
-    of("native:rectanglesovalsdiamonds", "'WIDTH': 14, 'HEIGHT': 9");
-    of(
-        "native:refactorfields",
-        "'FIELDS_MAPPING': [{'name': 'title', 'type': 10, 'expression': 'upper(\\\"name\\\")'},"
-            + " {'name': 'part', 'type': 6, 'expression': '\\\"size\\\" / 10'}]");
-    of("native:renametablefield", "'FIELD': 'class', 'NEW_NAME': 'kind'");
-    of("native:retainfields", "'FIELDS': ['class', 'name']");
-    of("native:rotatefeatures", "'ANGLE': 30");
-    of("native:simplifygeometries", "'TOLERANCE': 8");
-    of("native:singlesidedbuffer", "'DISTANCE': 7");
-    of("native:smoothgeometry", "'ITERATIONS': 3");
-    of("native:snappointstogrid", "'HSPACING': 12, 'VSPACING': 12");
-    of("native:splitfeaturesbycharacter", "'FIELD': 'name', 'CHAR': ' '");
-    of("native:splitlinesbylength", "'LENGTH': 12");
-    of("native:taperedbuffer", "'START_WIDTH': 1, 'END_WIDTH': 12");
-    of("native:translategeometry", "'DELTA_X': 14, 'DELTA_Y': 9");
-    of("native:wedgebuffers", "'OUTER_RADIUS': 12, 'AZIMUTH': 45, 'WIDTH': 70");
-    of("qgis:randomextractwithinsubsets", "'NUMBER': 2");
-    of("qgis:statisticsbycategories", "'VALUES_FIELD_NAME': 'size'");
-    of("qgis:texttofloat", "'FIELD': 'share'");
-    of("qgis:variabledistancebuffer", "'FIELD': 'size'");
-    of("qgis:voronoipolygons", "'BUFFER': 10");
-  }
-
   private AlgorithmSample() {}
-
-  /** Lines with a measure. */
-  private static FeatureTable measured() {
-    return AlgorithmRun.run(
-            Algorithms.get("native:setmvalue"),
-            Map.of("INPUT", List.of(SampleLayers.LINES)),
-            JsonObject.of().with("M_VALUE", 7),
-            Progress.NONE)
-        .table("OUTPUT");
-  }
-
-  private static void of(String id, String json) {
-    PARAMETERS.put(id, "{" + json.replace('\'', '"') + "}");
-  }
 
   /**
    * A run in pictures: {@code {before, other?, after}} with the paths of SVG {@code {areas?,
@@ -137,9 +40,7 @@ public final class AlgorithmSample {
    */
   public static JsonObject of(Algorithm algorithm) {
     AlgorithmDescription description = algorithm.description();
-    JsonObject parameters =
-        SampleRuns.parameters(description)
-            .withAll(Json.parseObject(PARAMETERS.getOrDefault(description.id(), "{}")));
+    JsonObject parameters = SampleParameters.of(description);
     Map<String, List<FeatureTable>> inputs = inputs(description);
     if (description.id().equals("native:forcerhr")) {
       // The direction of rings is not seen.
@@ -218,8 +119,8 @@ public final class AlgorithmSample {
       if (given == null) {
         continue;
       }
-      if (main && INPUTS.containsKey(description.id())) {
-        inputs.put(parameter.name(), List.of(INPUTS.get(description.id())));
+      if (main && SampleParameters.input(description.id()) != null) {
+        inputs.put(parameter.name(), List.of(SampleParameters.input(description.id())));
       } else if (!main && takesAreas(parameter)) {
         inputs.put(parameter.name(), List.of(SampleLayers.MASK));
       }

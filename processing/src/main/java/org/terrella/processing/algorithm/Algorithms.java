@@ -24,20 +24,34 @@ public final class Algorithms {
     all.addAll(AroundAlgorithms.all());
     all.addAll(AttributeAlgorithms.all());
     all.addAll(BoundsAlgorithms.all());
-    all.addAll(CalculationAlgorithms.all());
     all.add(ChangeDetection.algorithm());
+    all.add(ColoringAlgorithm.topological());
+    all.addAll(CalculationAlgorithms.all());
+    all.addAll(ClusterAlgorithms.all());
+    all.addAll(ConcaveHullAlgorithms.all());
+    all.addAll(ConversionAlgorithms.all());
+    all.addAll(DistanceAlgorithms.all());
     all.addAll(ExpressionAlgorithms.all());
+    all.addAll(GdalAlgorithms.all());
+    all.addAll(GridAlgorithms.all());
     all.addAll(GroupAlgorithms.all());
+    all.addAll(HubAlgorithms.all());
     all.addAll(JoinAlgorithms.all());
     all.addAll(LayerAlgorithms.all());
     all.addAll(LineAlgorithms.all());
+    all.addAll(LineOverlayAlgorithms.all());
+    all.addAll(NetworkAlgorithms.all());
     all.addAll(OverlayAlgorithms.all());
     all.addAll(OverlapAlgorithms.all());
     all.addAll(PartAlgorithms.all());
+    all.addAll(PathAlgorithms.all());
+    all.addAll(PlaceAlgorithms.all());
     all.addAll(PlacementAlgorithms.all());
+    all.addAll(RandomPointAlgorithms.all());
     all.addAll(RandomSelection.all());
     all.addAll(SelectionAlgorithms.all());
     all.addAll(ShapeAlgorithms.all());
+    all.addAll(SnappingAlgorithms.all());
     all.addAll(SummaryAlgorithms.all());
     all.addAll(VertexAlgorithms.all());
     all.sort(
@@ -52,13 +66,14 @@ public final class Algorithms {
   }
 
   /**
-   * The algorithm with that id.
+   * The algorithm with that id, or with that other name.
    *
    * @throws TerrellaException not-found, naming the id and those like it
    */
   public static Algorithm get(String id) {
+    String known = AlgorithmAliases.id(id);
     for (Algorithm algorithm : ALL) {
-      if (algorithm.description().id().equals(id)) {
+      if (algorithm.description().id().equals(known)) {
         return algorithm;
       }
     }

@@ -324,22 +324,30 @@ final class AroundAlgorithms {
             (feature, sink) -> {
               List<Polygon> shapes = new ArrayList<>();
               for (Geometry point : PartList.of(feature.geometry())) {
-                shapes.add(shape(point.getCoordinate(), feature));
+                shapes.add(
+                    shape(
+                        point.getCoordinate(),
+                        feature.length("WIDTH"),
+                        feature.length("HEIGHT"),
+                        feature.number("ROTATION"),
+                        feature.parameters()));
               }
               sink.add(feature.row(), Sequences.polygons(shapes));
             })
         .quick();
   }
 
-  private static Polygon shape(Coordinate centre, Feature feature) {
-    double x = feature.length("WIDTH") / 2;
-    double y = feature.length("HEIGHT") / 2;
-    double angle = ExactMath.toRadians(feature.number("ROTATION"));
+  /** A shape with the parameters SHAPE and SEGMENTS, turned clockwise by degrees. */
+  static Polygon shape(
+      Coordinate centre, double width, double height, double rotation, Parameters parameters) {
+    double x = width / 2;
+    double y = height / 2;
+    double angle = ExactMath.toRadians(rotation);
     double[][] corners =
-        switch (feature.parameters().choice("SHAPE")) {
+        switch (parameters.choice("SHAPE")) {
           case 0 -> new double[][] {{-x, -y}, {-x, y}, {x, y}, {x, -y}};
           case 1 -> new double[][] {{0, -y}, {-x, 0}, {0, y}, {x, 0}};
-          default -> oval(x, y, ExactMath.max(3, feature.parameters().integer("SEGMENTS")));
+          default -> oval(x, y, ExactMath.max(3, parameters.integer("SEGMENTS")));
         };
     List<Coordinate> ring = new ArrayList<>();
     for (double[] corner : corners) {

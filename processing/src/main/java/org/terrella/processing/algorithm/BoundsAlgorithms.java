@@ -104,8 +104,9 @@ final class BoundsAlgorithms {
   static Bounds circle(Geometry geometry, int segments) {
     MinimumBoundingCircle circle = new MinimumBoundingCircle(geometry);
     double radius = circle.getRadius();
-    return new Bounds(
-        round(circle.getCentre(), radius, segments), radius, ExactMath.PI * radius * radius);
+    // A line that collapsed has no circle in JTS.
+    Coordinate centre = circle.getCentre() == null ? geometry.getCoordinate() : circle.getCentre();
+    return new Bounds(round(centre, radius, segments), radius, ExactMath.PI * radius * radius);
   }
 
   static Polygon round(Coordinate centre, double radius, int segments) {

@@ -7,13 +7,15 @@ package org.terrella.processing.algorithm;
  * @param rows most rows of a slice
  * @param vertices a slice of few but large features ends with the one that reaches these
  * @param combines whether the results are joined by the algorithm, not just put one after the other
+ * @param whole whether the main input comes with each slice as a whole, too, as other inputs do
  */
-public record Cutting(int rows, int vertices, boolean combines) {
+public record Cutting(int rows, int vertices, boolean combines, boolean whole) {
   /** Slices of few but large features end here, so that all workers get some. */
   private static final int SLICE_VERTICES = 4000;
 
   /** Not cut at all. */
-  public static final Cutting WHOLE = new Cutting(Integer.MAX_VALUE, Integer.MAX_VALUE, false);
+  public static final Cutting WHOLE =
+      new Cutting(Integer.MAX_VALUE, Integer.MAX_VALUE, false, false);
 
   public Cutting {
     if (rows < 1 || vertices < 1) {
@@ -22,20 +24,24 @@ public record Cutting(int rows, int vertices, boolean combines) {
   }
 
   public static Cutting slices(int rows) {
-    return new Cutting(rows, SLICE_VERTICES, false);
+    return new Cutting(rows, SLICE_VERTICES, false, false);
   }
 
   /** For algorithms whose other sources come with every slice: fewer and larger ones. */
   public static Cutting largeSlices() {
-    return new Cutting(2000, 100_000, false);
+    return new Cutting(2000, 100_000, false, false);
   }
 
   /** For algorithms that take no longer for a feature than sending it does. */
   public static Cutting quickSlices() {
-    return new Cutting(20_000, 200_000, false);
+    return new Cutting(20_000, 200_000, false, false);
   }
 
   public Cutting thenCombined() {
-    return new Cutting(rows, vertices, true);
+    return new Cutting(rows, vertices, true, whole);
+  }
+
+  public Cutting besideTheWhole() {
+    return new Cutting(rows, vertices, combines, true);
   }
 }

@@ -3,16 +3,14 @@ package org.terrella.processing.algorithm;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
-import org.terrella.error.TerrellaException;
 import org.terrella.processing.feature.FeatureTable;
-import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.geometry.FeatureIndex;
 import org.terrella.processing.geometry.JtsGeometries;
 
 /** Algorithms that lay one layer over another. */
 final class OverlayAlgorithms {
-  private static final String OVERLAY = "OVERLAY";
+  static final String OVERLAY = "OVERLAY";
   private static final String PREFIX = "OVERLAY_FIELDS_PREFIX";
 
   private OverlayAlgorithms() {}
@@ -105,7 +103,7 @@ final class OverlayAlgorithms {
   }
 
   /** The fields of the overlay that a result has, with their prefix. */
-  private static List<Field> overlayFields(Parameters parameters, List<String> names) {
+  static List<Field> overlayFields(Parameters parameters, List<String> names) {
     List<Field> fields = new ArrayList<>();
     for (String name : names) {
       Field field = parameters.source(OVERLAY).column(name).field();
@@ -114,7 +112,7 @@ final class OverlayAlgorithms {
     return fields;
   }
 
-  private static List<String> names(FeatureTable table) {
+  static List<String> names(FeatureTable table) {
     return table.fields().stream().map(Field::name).toList();
   }
 
@@ -154,7 +152,7 @@ final class OverlayAlgorithms {
     };
   }
 
-  private static FeatureSink both(FeatureTable input, Parameters parameters, Progress progress) {
+  static FeatureSink both(FeatureTable input, Parameters parameters, Progress progress) {
     FeatureTable other = parameters.source(OVERLAY);
     List<String> chosen = parameters.texts("OVERLAY_FIELDS");
     List<String> fields = chosen.isEmpty() ? names(other) : chosen;
@@ -178,96 +176,26 @@ final class OverlayAlgorithms {
   }
 
   private static Algorithm union() {
-    AlgorithmDescription description =
+    return new TwoWayOverlay(
         described(
             "native:union",
             "Union",
             "Makes features of what two layers have in common, and of what each has alone.",
             "Union",
             overlay().asOptional(),
-            prefix());
-    return TableAlgorithm.of(
-        description,
-        (input, parameters, progress) -> {
-          if (parameters.sources(OVERLAY).isEmpty()) {
-            throw TerrellaException.unsupported(
-                "native:union without OVERLAY, which cuts a layer at its own features, is not"
-                    + " there yet.");
-          }
-          FeatureSink sink = both(input, parameters, progress.between(0, 0.5));
-          alone(input, Overlay.index(parameters, OVERLAY), sink);
-          return Results.of(
-              FeatureTables.concat(
-                  List.of(
-                      sink.build(description.label("OUTPUT")),
-                      ofOverlay(input, parameters).withName(description.label("OUTPUT")))));
-        });
+            prefix()),
+        true);
   }
 
   private static Algorithm symmetrical() {
-    AlgorithmDescription description =
+    return new TwoWayOverlay(
         described(
             "native:symmetricaldifference",
             "Symmetrical difference",
             "Makes features of what each of two layers has alone.",
             "Symmetrical difference",
             overlay(),
-            prefix());
-    return TableAlgorithm.of(
-        description,
-        (input, parameters, progress) -> {
-          List<Field> fields = overlayFields(parameters, names(parameters.source(OVERLAY)));
-          FeatureSink sink = new FeatureSink(input, fields);
-          alone(input, Overlay.index(parameters, OVERLAY), sink);
-          return Results.of(
-              FeatureTables.concat(
-                  List.of(
-                      sink.build(description.label("OUTPUT")),
-                      ofOverlay(input, parameters).withName(description.label("OUTPUT")))));
-        });
-  }
-
-  private static void alone(FeatureTable input, FeatureIndex other, FeatureSink sink) {
-    for (int row = 0; row < input.size(); row++) {
-      Geometry geometry = JtsGeometries.of(input.geometry(), row);
-      if (geometry == null || geometry.isEmpty()) {
-        sink.add(row, null);
-        continue;
-      }
-      FeatureNames.requireFinite(input, row);
-      Geometry outside = Overlay.outside(geometry, other);
-      if (outside != null) {
-        Overlay.add(sink, row, outside);
-      }
-    }
-  }
-
-  /** What the overlay has alone: the input's fields, all null, and then its own. */
-  private static FeatureTable ofOverlay(FeatureTable input, Parameters parameters) {
-    FeatureTable other = parameters.source(OVERLAY);
-    List<String> names = names(other);
-    FeatureTable none =
-        new FeatureTable(
-            other.name(),
-            input.crs(),
-            other.geometry(),
-            Columns.nulls(input.fields(), other.size()),
-            null);
-    FeatureSink sink = new FeatureSink(none, overlayFields(parameters, names));
-    FeatureIndex index = new FeatureIndex(input);
-    for (int row = 0; row < other.size(); row++) {
-      Geometry geometry = JtsGeometries.of(other.geometry(), row);
-      Object[] values = Overlay.values(other, names, row);
-      if (geometry == null || geometry.isEmpty()) {
-        sink.add(row, null, values);
-        continue;
-      }
-      FeatureNames.requireFinite(other, row);
-      Geometry outside = Overlay.outside(geometry, index);
-      if (outside != null) {
-        Overlay.add(sink, row, outside, values);
-      }
-    }
-    return sink.build("");
+            prefix()),
+        false);
   }
 }

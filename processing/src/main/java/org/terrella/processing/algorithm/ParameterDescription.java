@@ -98,6 +98,11 @@ public final class ParameterDescription {
     return whole;
   }
 
+  /** A time span; the label names its unit. */
+  public static ParameterDescription duration(String name, String label, double value) {
+    return plain(name, label, ParameterType.DURATION, JsonNumber.of(value));
+  }
+
   public static ParameterDescription flag(String name, String label, boolean value) {
     return plain(name, label, ParameterType.BOOLEAN, JsonBoolean.of(value));
   }
@@ -178,7 +183,7 @@ public final class ParameterDescription {
     return optionalOne;
   }
 
-  /** The same, with another default. */
+  /** The same with another default, for the few that QGIS writes in another way. */
   public ParameterDescription withDefault(JsonValue value) {
     ParameterDescription other = copy();
     other.defaultValue = value;

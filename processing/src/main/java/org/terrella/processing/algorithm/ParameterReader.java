@@ -10,6 +10,7 @@ import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
+import org.terrella.processing.feature.Crs;
 
 /** Reads one parameter from JSON and checks all that can be checked without the layers. */
 final class ParameterReader {
@@ -28,10 +29,19 @@ final class ParameterReader {
       return dataDefined(object);
     }
     return switch (parameter.type()) {
-      case SOURCE, VECTOR, MULTILAYER, SINK, FILE, FILE_DESTINATION -> json;
+      case SOURCE,
+          VECTOR,
+          LAYER,
+          MULTILAYER,
+          SINK,
+          VECTOR_DESTINATION,
+          FILE,
+          FILE_DESTINATION,
+          FOLDER_DESTINATION ->
+          json;
       case STRING, EXPRESSION, COORDINATE_OPERATION -> text(json);
       case BOOLEAN -> flag(json);
-      case NUMBER -> inRange(number(json));
+      case NUMBER, DURATION -> inRange(number(json));
       case DISTANCE -> distance(json);
       case ENUM -> parameter.multiple() ? choices(json) : (Object) choice(json);
       case FIELD -> fields(json);
@@ -72,6 +82,11 @@ final class ParameterReader {
     } catch (TerrellaException e) {
       throw wrong("has a unit that is not known: " + e.getMessage());
     }
+  }
+
+  /** The system that a point or an extent names; null for none. */
+  Crs placeCrs(JsonValue json) {
+    return parameter.type().isPlace() ? new PlaceReader(this::wrong).crsOf(json) : null;
   }
 
   private TerrellaException wrong(String message) {
@@ -156,6 +171,9 @@ final class ParameterReader {
             "must be from 0 to " + (options.size() - 1) + " or one of " + optionNames() + ".");
       }
       return (int) value;
+    }
+    if (json instanceof JsonArray array && array.size() == 1) {
+      return choice(array.values().get(0));
     }
     String name = text(json);
     for (int i = 0; i < options.size(); i++) {

@@ -6,11 +6,15 @@ public enum ParameterType {
   SOURCE("source"),
   /** A layer itself. */
   VECTOR("vector"),
+  /** A layer of any kind; here its features. */
+  LAYER("layer"),
   /** The features of any number of layers. */
   MULTILAYER("multilayer"),
   /** A length, in the units of a layer unless it names its own. */
   DISTANCE("distance"),
   NUMBER("number"),
+  /** A time span, in the unit that its label names. */
+  DURATION("duration"),
   STRING("string"),
   BOOLEAN("boolean"),
   /** One of a list of options, or several. */
@@ -36,6 +40,10 @@ public enum ParameterType {
   FILE("file"),
   /** Where a report would go; none is written. */
   FILE_DESTINATION("fileDestination"),
+  /** A folder where texts would go; none are written. */
+  FOLDER_DESTINATION("folderDestination"),
+  /** Where a vector result goes, in the words of QGIS's GDAL provider. */
+  VECTOR_DESTINATION("vectorDestination"),
   /** Where a vector result goes. */
   SINK("sink");
 
@@ -52,6 +60,21 @@ public enum ParameterType {
 
   /** Whether its value is features, which come as tables and not as JSON. */
   boolean isFeatures() {
-    return this == SOURCE || this == VECTOR || this == MULTILAYER;
+    return isLayer() || this == MULTILAYER;
+  }
+
+  /** Whether its value is the features of one layer. */
+  boolean isLayer() {
+    return this == SOURCE || this == VECTOR || this == LAYER;
+  }
+
+  /** Whether its value is a place, which may name its system. */
+  boolean isPlace() {
+    return this == POINT || this == EXTENT;
+  }
+
+  /** Whether its value says where features go. */
+  boolean isSink() {
+    return this == SINK || this == VECTOR_DESTINATION;
   }
 }

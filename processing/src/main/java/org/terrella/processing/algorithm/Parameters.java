@@ -28,6 +28,9 @@ import org.terrella.processing.projection.Definitions;
  * features, and calls {@link #check} before anything is computed.
  */
 public final class Parameters {
+  /** Behind the name of a point or extent: the system that it names. */
+  private static final String PLACE_CRS = "[CRS]";
+
   private final AlgorithmDescription algorithm;
   private final Map<String, Object> values;
   private final Map<String, List<FeatureTable>> sources;
@@ -71,11 +74,15 @@ public final class Parameters {
       if (given == JsonNull.NULL) {
         given = parameter.defaultValue();
       }
-      if (given == null && parameter.type() == ParameterType.SINK && parameter.created()) {
+      if (given == null && parameter.type().isSink() && parameter.created()) {
         given = new JsonString("TEMPORARY_OUTPUT");
       }
       if (given != null) {
         values.put(parameter.name(), new ParameterReader(algorithm, parameter).read(given));
+        Crs named = new ParameterReader(algorithm, parameter).placeCrs(given);
+        if (named != null) {
+          values.put(parameter.name() + PLACE_CRS, named);
+        }
       } else if (!parameter.optional() && !parameter.type().isFeatures()) {
         throw TerrellaException.invalid(
             "Parameter " + parameter.name() + " of " + algorithm.id() + " is missing.");
@@ -343,6 +350,11 @@ public final class Parameters {
 
   public Crs crs(String name) {
     return (Crs) value(name);
+  }
+
+  /** The system that a point or an extent names behind its numbers; else an unknown one. */
+  public Crs placeCrs(String name) {
+    return values.get(name + PLACE_CRS) instanceof Crs crs ? crs : Crs.UNKNOWN;
   }
 
   /** A distance in the units of {@code crs}. */

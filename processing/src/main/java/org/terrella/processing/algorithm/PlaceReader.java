@@ -39,7 +39,7 @@ final class PlaceReader {
    */
   Envelope extent(JsonValue json) {
     double[] n = numbers(json, 4, "an extent \"xmin,xmax,ymin,ymax\"");
-    boolean array = json instanceof JsonArray;
+    boolean array = numbers(json) instanceof JsonArray;
     Envelope extent =
         array ? new Envelope(n[0], n[2], n[1], n[3]) : new Envelope(n[0], n[1], n[2], n[3]);
     double from = n[0];
@@ -51,7 +51,8 @@ final class PlaceReader {
     return extent;
   }
 
-  private double[] numbers(JsonValue json, int count, String what) {
+  private double[] numbers(JsonValue given, int count, String what) {
+    JsonValue json = numbers(given);
     List<Double> found = new ArrayList<>();
     if (json instanceof JsonArray array) {
       for (JsonValue item : array) {
@@ -81,6 +82,34 @@ final class PlaceReader {
     return numbers;
   }
 
+  /** The numbers of {@code {place, crs}}, as the page writes places. */
+  private static JsonValue numbers(JsonValue json) {
+    return json instanceof JsonObject object && object.has("place") ? object.get("place") : json;
+  }
+
+  /** The system that a place names; null where there is none. */
+  Crs crsOf(JsonValue json) {
+    if (json instanceof JsonObject object && object.has("crs")) {
+      return crs(object.get("crs"));
+    }
+    if (!(json instanceof JsonString text) || !text.value().endsWith("]")) {
+      return null;
+    }
+    int bracket = text.value().indexOf('[');
+    return bracket < 0
+        ? null
+        : crsOf(text.value().substring(bracket + 1, text.value().length() - 1));
+  }
+
+  private static Crs crsOf(String code) {
+    return switch (code) {
+      case "EPSG:4326" -> Crs.WGS84;
+      case "EPSG:3857" -> Crs.WEB_MERCATOR;
+      case "ProjectCrs" -> Crs.UNKNOWN;
+      default -> new Crs(code, "", false, 0);
+    };
+  }
+
   /** What the page found out about a CRS, or one of the codes that need no finding out. */
   Crs crs(JsonValue json) {
     if (json instanceof JsonObject known) {
@@ -91,12 +120,7 @@ final class PlaceReader {
           known.optNumber("metersPerUnit", 0));
     }
     if (json instanceof JsonString code) {
-      return switch (code.value()) {
-        case "EPSG:4326" -> Crs.WGS84;
-        case "EPSG:3857" -> Crs.WEB_MERCATOR;
-        case "ProjectCrs" -> Crs.UNKNOWN;
-        default -> new Crs(code.value(), "", false, 0);
-      };
+      return crsOf(code.value());
     }
     throw wrong.because("must be the code of a CRS such as \"EPSG:4326\".");
   }

@@ -51,7 +51,7 @@ final class RandomSelection {
           }
           int count = share ? (int) ((long) input.size() * wanted / 100) : wanted;
           boolean[] chosen = new boolean[all.length];
-          new RandomNumbers().choose(all, count, chosen);
+          RandomNumbers.of(1, 0).choose(all, count, chosen);
           return Results.of(
               SelectionAlgorithms.taken(input, rows(chosen), description.label("OUTPUT")));
         });
@@ -78,7 +78,7 @@ final class RandomSelection {
           int wanted = parameters.integer("NUMBER");
           boolean share = parameters.choice("METHOD") == 1;
           require(description, wanted, share, input.size());
-          RandomNumbers random = new RandomNumbers();
+          RandomNumbers random = RandomNumbers.of(1, 0);
           boolean[] chosen = new boolean[input.size()];
           for (int[] rows : GroupKeys.groups(input, parameters.texts("FIELD"))) {
             int count = share ? (int) ExactMath.rint(rows.length * (wanted / 100.0)) : wanted;

@@ -54,6 +54,16 @@ final class SampleLayers {
           "line 84 4 88 64",
           "line 50 4 46 66");
 
+  static final FeatureTable NETWORK =
+      layer(
+          "line 10 10 36 14 62 8 90 14",
+          "line 12 36 38 34 64 38 92 34",
+          "line 10 60 36 62 62 56 88 60",
+          "line 10 10 12 36 10 60",
+          "line 36 14 38 34",
+          "line 64 38 62 56",
+          "line 90 14 92 34 88 60");
+
   static final FeatureTable CHAINS =
       layer("lines 6 10 24 30;24 30 48 22;48 22 60 40", "lines 40 60 66 56;66 56 92 44");
 

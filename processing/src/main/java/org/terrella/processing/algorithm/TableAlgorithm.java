@@ -34,7 +34,12 @@ final class TableAlgorithm implements Algorithm {
    * @param rows most rows of a slice: enough to keep a worker busy for a while
    */
   TableAlgorithm inSlices(int rows) {
-    return new TableAlgorithm(description, computation, new Cutting(rows, 10 * rows, false));
+    return new TableAlgorithm(description, computation, new Cutting(rows, 10 * rows, false, false));
+  }
+
+  /** The same for slices of the main input, where their results put together are the whole one. */
+  TableAlgorithm inSlices() {
+    return new TableAlgorithm(description, computation, Cutting.largeSlices());
   }
 
   @Override

@@ -25,7 +25,8 @@ import org.terrella.processing.projection.Definitions;
  * <ul>
  *   <li>{@code algorithms}: what there is → {algorithms}
  *   <li>{@code plan} {algorithm, parameters, inputs, definitions?}, the inputs without their rows:
- *       checks the parameters → {input, rows, vertices, combines}, see {@link AlgorithmRun#plan}
+ *       checks the parameters → {input, rows, vertices, combines, whole}, see {@link
+ *       AlgorithmRun#plan}
  *   <li>{@code compute} {algorithm, parameters, invalid?, definitions?, table, inputs, kinds,
  *       first, last}: the algorithm on a slice, beside the inputs that are not cut → {tables,
  *       values}

@@ -81,7 +81,8 @@ final class EngineJob {
   private void cut(JsonObject plan, Map<String, List<FeatureTable>> inputs) {
     combines = plan.bool("combines");
     others.putAll(inputs);
-    List<FeatureTable> main = others.remove(plan.string("input"));
+    String name = plan.string("input");
+    List<FeatureTable> main = plan.bool("whole") ? others.get(name) : others.remove(name);
     FeatureTable input =
         main == null
             ? new FeatureTable("", Crs.UNKNOWN, GeometryColumn.none(0), List.of(), null)

@@ -63,6 +63,8 @@ final class Geodesic {
   private double lastChange;
   private double distance;
   private double areaBelow;
+  private double azimuthSine;
+  private double azimuthCosine;
 
   Geodesic(Ellipsoid ellipsoid) {
     a = ellipsoid.equatorRadius();
@@ -86,6 +88,15 @@ final class Geodesic {
   /** Square metres between path and equator, counted from the left to the right. */
   double areaBelow() {
     return areaBelow;
+  }
+
+  /** The sine of the direction in which the path begins, clockwise from north. */
+  double azimuthSine() {
+    return azimuthSine;
+  }
+
+  double azimuthCosine() {
+    return azimuthCosine;
   }
 
   /** Square metres of the whole ellipsoid. */
@@ -153,6 +164,8 @@ final class Geodesic {
       }
     }
     areaBelow = area(meridian) * sign * north;
+    azimuthSine = (swap ? salp2 : salp1) * sign;
+    azimuthCosine = (swap ? -calp2 : calp1) * north;
   }
 
   /** Whether the path runs along a meridian, over a pole perhaps. */

@@ -32,6 +32,12 @@ public final class GeodesicMeasure {
     return new GeodesicMeasure(ellipsoid, !crs.geographic());
   }
 
+  /** Metres between two places. */
+  public double distance(Coordinate from, Coordinate to) {
+    edge(from, to);
+    return geodesic.distance();
+  }
+
   /** Metres of all lines; polygons have none. */
   public double length(Geometry geometry) {
     double sum = 0;

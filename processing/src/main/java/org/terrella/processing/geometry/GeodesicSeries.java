@@ -85,6 +85,21 @@ final class GeodesicSeries {
     return timesPowers(c, e);
   }
 
+  /** Of equation 21, which inverts that of {@link #c1}. */
+  static double[] c1Inverse(double e) {
+    double e2 = e * e;
+    double[] c = {
+      0,
+      (e2 * (205 * e2 - 432) + 768) / 1536,
+      (e2 * (4005 * e2 - 4736) + 3840) / 12288,
+      (116 - 225 * e2) / 384,
+      (2695 - 7173 * e2) / 7680,
+      3467.0 / 7680,
+      38081.0 / 61440
+    };
+    return timesPowers(c, e);
+  }
+
   static double[] c2(double e) {
     double e2 = e * e;
     double[] c = {

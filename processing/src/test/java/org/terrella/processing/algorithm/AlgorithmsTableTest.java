@@ -46,11 +46,13 @@ class AlgorithmsTableTest {
 
   private static String table() throws IOException {
     Map<String, Integer> answers = knownAnswers();
+    Map<String, Map<String, String>> missing = missing();
     StringBuilder table = new StringBuilder();
     String group = "";
     for (Algorithm algorithm : Algorithms.all()) {
       AlgorithmDescription description = algorithm.description();
       if (!description.group().equals(group)) {
+        addMissing(table, missing.remove(group));
         group = description.group();
         table.append("\n### ").append(group).append("\n\n");
         table.append("| id | what it does | parameters (default) | in slices | tested with |\n");
@@ -72,13 +74,48 @@ class AlgorithmsTableTest {
           .append(tested(id, answers))
           .append(" |\n");
     }
+    addMissing(table, missing.remove(group));
+    assertEquals(Map.of(), missing);
     return table.append('\n').toString();
+  }
+
+  private static void addMissing(StringBuilder table, Map<String, String> reasons) {
+    if (reasons != null) {
+      reasons.forEach(
+          (id, reason) ->
+              table.append("| `" + id + "` | missing, because " + reason + " | | | |\n"));
+    }
+  }
+
+  /** Why algorithms of QGIS are not there, by group and id. */
+  private static Map<String, Map<String, String>> missing() throws IOException {
+    Map<String, Map<String, String>> missing = new TreeMap<>();
+    for (String line : resource("/missing-algorithms.txt").lines().toList()) {
+      String[] parts = line.split("\\|", 3);
+      missing.computeIfAbsent(parts[0], group -> new TreeMap<>()).put(parts[1], parts[2]);
+    }
+    return missing;
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var bytes = AlgorithmsTableTest.class.getResourceAsStream(name)) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void whatIsThereIsNotMissing() throws IOException {
+    List<String> missing = new ArrayList<>();
+    missing().values().forEach(ids -> missing.addAll(ids.keySet()));
+    for (Algorithm algorithm : Algorithms.all()) {
+      assertFalse(missing.contains(algorithm.description().id()), algorithm.description().id());
+    }
   }
 
   private static String parameters(AlgorithmDescription description) {
     List<String> told = new ArrayList<>();
     for (ParameterDescription parameter : description.parameters()) {
-      if (parameter.type() != ParameterType.SINK) {
+      if (!parameter.type().isSink()) {
         String value =
             parameter.defaultValue() == null
                 ? parameter.optional() ? " (–)" : ""
@@ -111,11 +148,9 @@ class AlgorithmsTableTest {
 
   private static Map<String, Integer> knownAnswers() throws IOException {
     Map<String, Integer> counts = new TreeMap<>();
-    try (var lines = AlgorithmsTableTest.class.getResourceAsStream("/feature-algorithms.txt")) {
-      String text = new String(lines.readAllBytes(), StandardCharsets.UTF_8);
-      text.lines()
-          .forEach(line -> counts.merge(line.substring(0, line.indexOf('|')), 1, Integer::sum));
-    }
+    resource("/feature-algorithms.txt")
+        .lines()
+        .forEach(line -> counts.merge(line.substring(0, line.indexOf('|')), 1, Integer::sum));
     return counts;
   }
 

@@ -120,6 +120,23 @@ class LayersTest {
     assertEquals(12, area(result, 3), 0);
   }
 
+  /** Two squares of 16 that share 4: two pieces of 12, and that of 4 once for each. */
+  @Test
+  void unionOfALayerAloneCutsItAtItsOwnFeatures() {
+    FeatureTable input =
+        Tables.ofWkt(
+            METRES,
+            "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))",
+            "POLYGON ((2 2, 6 2, 6 6, 2 6, 2 2))",
+            "POLYGON ((10 0, 11 0, 11 1, 10 1, 10 0))");
+    FeatureTable result = Tables.results("native:union", "{}", input).table("OUTPUT");
+    double[] areas = new double[result.size()];
+    for (int row = 0; row < areas.length; row++) {
+      areas[row] = area(result, row);
+    }
+    assertArrayEquals(new double[] {12, 4, 4, 12, 1}, areas);
+  }
+
   /** As QGIS does: the overlay is brought into the system of the input. */
   @Test
   void layersOfTwoSystemsMeet() {

@@ -281,38 +281,4 @@ class WholeLayersTest {
     assertEquals("75.0 null", list(result, "one_pc"));
     assertEquals("0.0 null", list(result, "two_pc"));
   }
-
-  /** No rows, no geometry: what is asked of all algorithms on whole tables. */
-  @Test
-  void degenerateInputIsNoError() {
-    FeatureTable empty = Tables.of(METRES, List.of());
-    FeatureTable missing = Tables.ofWkt(METRES, null, null);
-    for (Algorithm algorithm : Algorithms.all()) {
-      String id = algorithm.description().id();
-      boolean needsPoints =
-          id.equals("qgis:voronoipolygons") || id.equals("qgis:delaunaytriangulation");
-      if (!(algorithm instanceof TableAlgorithm) || needsPoints) {
-        continue;
-      }
-      for (FeatureTable table : List.of(empty, missing)) {
-        String json = Json.write(SampleRuns.parameters(algorithm.description()));
-        if (id.equals("native:randomextract")) {
-          json = "{\"NUMBER\": 0}";
-        } else if (id.equals("qgis:randomextractwithinsubsets")) {
-          json = "{\"NUMBER\": 0, \"FIELD\": \"class\"}";
-        }
-        String parameters = json;
-        FeatureTable[] tables = {table, table};
-        Results results =
-            AlgorithmRun.run(
-                algorithm,
-                AlgorithmRun.inputs(algorithm, tables),
-                Json.parseObject(parameters),
-                Progress.NONE);
-        for (FeatureTable result : results.tables().values()) {
-          assertTrue(result.size() <= table.size() || result.size() == 4, id);
-        }
-      }
-    }
-  }
 }

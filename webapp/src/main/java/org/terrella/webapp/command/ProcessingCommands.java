@@ -4,10 +4,14 @@ import java.util.List;
 import org.teavm.jso.JSBody;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
 import org.terrella.webapp.App;
 import org.terrella.webapp.processing.History;
 import org.terrella.webapp.processing.ProcessingRun;
+import org.terrella.webapp.processing.RunLinks;
+import org.terrella.webapp.processing.RunText;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
@@ -73,9 +77,33 @@ public final class ProcessingCommands {
             "processing:rerun",
             "Run again",
             "Runs an entry of the history again and compares the results.",
-            Schema.object().need("id", Schema.string("Id of an entry of the history")).build(),
-            Schema.anyObject("The outputs, and {identical}"),
+            Schema.object()
+                .need("id", Schema.string("Id of an entry of the history"))
+                .may("following", Schema.bool("Also all later runs that took its results"))
+                .build(),
+            Schema.anyObject(
+                "The outputs, {identical}, and for each run {id, algorithm, outputs, identical,"
+                    + " changedInputs, differences: [{name, before, now}]} as runs"),
             own::rerun));
+    app.commands.add(
+        new Command(
+            "processing:script",
+            "Copy run as text",
+            "Writes an entry of the history as a call of terrella.execute, as Python for QGIS's"
+                + " console or as a command line of qgis_process.",
+            Schema.object()
+                .need("id", Schema.string("Id of an entry of the history"))
+                .may(
+                    "language",
+                    Schema.oneOf("terrella by default", "terrella", "python", "qgis_process"))
+                .build(),
+            Schema.string("The text"),
+            (args, execution) ->
+                new JsonString(
+                    RunText.of(
+                        app,
+                        own.history.entry(args.string("id")),
+                        args.optString("language", "terrella")))));
   }
 
   private JsonArray list() {
@@ -87,11 +115,20 @@ public final class ProcessingCommands {
 
   private JsonObject description(String id) {
     for (JsonObject algorithm : list().objects()) {
-      if (algorithm.string("id").equals(id)) {
+      if (algorithm.string("id").equals(id) || isAlias(algorithm, id)) {
         return algorithm;
       }
     }
     throw TerrellaException.notFound("There is no algorithm \"" + id + "\".");
+  }
+
+  private static boolean isAlias(JsonObject algorithm, String name) {
+    for (String alias : algorithm.optArray("aliases").strings()) {
+      if (alias.equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private JsonObject run(JsonObject args, Execution execution) {
@@ -100,7 +137,13 @@ public final class ProcessingCommands {
     double began = now();
     ProcessingRun.Result result =
         execute(algorithm, parameters, args.optObject("context"), execution);
-    history.add(algorithm, parameters, args.optObject("context"), result, now() - began);
+    history.add(
+        algorithm,
+        description(algorithm).string("name"),
+        parameters,
+        args.optObject("context"),
+        result,
+        now() - began);
     return result.values();
   }
 
@@ -120,21 +163,73 @@ public final class ProcessingCommands {
   }
 
   private JsonObject rerun(JsonObject args, Execution execution) {
-    JsonObject entry = history.entry(args.string("id"));
-    ProcessingRun.Result result =
-        execute(
-            entry.string("algorithm"),
-            entry.object("parameters"),
-            entry.optObject("context"),
-            execution);
+    String id = args.string("id");
+    JsonObject first = history.entry(id);
+    List<JsonObject> entries =
+        args.optBool("following", false)
+            ? RunLinks.following(history.entries(), id)
+            : List.of(first);
+    JsonObject moved = JsonObject.of();
+    JsonArray runs = JsonArray.of();
     boolean identical = true;
-    List<JsonObject> before = entry.array("outputs").objects();
-    for (int i = 0; i < before.size(); i++) {
-      identical &=
-          i < result.outputs().size()
-              && history.hash(result.outputs().get(i)).equals(before.get(i).string("sha256"));
+    for (JsonObject entry : entries) {
+      ProcessingRun.Result result =
+          execute(
+              entry.string("algorithm"),
+              RunLinks.replaced(entry.object("parameters"), moved),
+              entry.optObject("context"),
+              execution);
+      for (JsonObject output : entry.array("outputs").objects()) {
+        String name = output.string("name");
+        if (output.opt("value", JsonNull.NULL) instanceof JsonString place
+            && result.values().has(name)) {
+          moved = moved.with(place.value(), result.values().get(name));
+        }
+      }
+      JsonObject compared = compared(entry, result);
+      identical &= compared.bool("identical");
+      runs = runs.with(compared);
     }
-    return result.values().with("identical", identical);
+    return runs.object(0).object("outputs").with("identical", identical).with("runs", runs);
+  }
+
+  private JsonObject compared(JsonObject entry, ProcessingRun.Result result) {
+    JsonArray differences = differences(entry.array("outputs").objects(), result.outputs());
+    JsonArray changed = JsonArray.of();
+    for (JsonObject input :
+        differences(entry.array("inputs").objects(), result.inputs()).objects()) {
+      changed = changed.with(input.get("name"));
+    }
+    return JsonObject.of()
+        .with("id", entry.string("id"))
+        .with("algorithm", entry.string("algorithm"))
+        .with("outputs", result.values())
+        .with("identical", differences.isEmpty())
+        .with("changedInputs", changed)
+        .with("differences", differences);
+  }
+
+  private JsonArray differences(List<JsonObject> before, List<ProcessingRun.Hashed> now) {
+    JsonArray found = JsonArray.of();
+    for (int i = 0; i < before.size(); i++) {
+      JsonObject was = before.get(i).without("value");
+      JsonObject is = JsonObject.of();
+      if (i < now.size()) {
+        is =
+            JsonObject.of()
+                .with("sha256", history.hash(now.get(i)))
+                .with("features", now.get(i).features());
+      }
+      if (!is.optString("sha256", "").equals(was.string("sha256"))) {
+        found =
+            found.with(
+                JsonObject.of()
+                    .with("name", was.string("name"))
+                    .with("before", was.without("name"))
+                    .with("now", is));
+      }
+    }
+    return found;
   }
 
   @JSBody(script = "return performance.now();")

@@ -109,17 +109,20 @@ public abstract class Control {
 
   private static Control plain(FormScope scope, JsonObject parameter) {
     return switch (parameter.string("type")) {
-      case "source", "vector" -> new LayerControl(scope, parameter);
+      case "source", "vector", "layer" -> new LayerControl(scope, parameter);
       case "multilayer" -> new LayersControl(scope, parameter);
-      case "distance", "number" -> new NumberControl(scope, parameter);
+      case "distance", "number", "duration" -> new NumberControl(scope, parameter);
       case "enum" -> SelectControl.ofOptions(scope, parameter);
-      case "field" -> SelectControl.ofFields(scope, parameter);
+      case "field" ->
+          parameter.string("fieldsOf").isEmpty()
+              ? new TextControl(scope, parameter)
+              : SelectControl.ofFields(scope, parameter);
       case "boolean" -> new FlagControl(scope, parameter);
       case "expression" -> new ExpressionControl(scope, parameter);
       case "fields_mapping", "aggregates" -> new MappingControl(scope, parameter);
-      case "sink" ->
+      case "sink", "vectorDestination" ->
           parameter.optBool("createdByDefault", true) ? null : new FlagControl(scope, parameter);
-      case "fileDestination", "coordinateoperation" -> null;
+      case "fileDestination", "folderDestination", "coordinateoperation" -> null;
       default -> new TextControl(scope, parameter);
     };
   }

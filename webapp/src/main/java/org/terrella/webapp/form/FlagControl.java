@@ -15,7 +15,7 @@ final class FlagControl extends Control {
 
   FlagControl(FormScope scope, JsonObject parameter) {
     super(scope, parameter);
-    sink = parameter.string("type").equals("sink");
+    sink = !parameter.string("type").equals("boolean");
     box.text(sink ? "Also: " + label() : label());
     set(sink ? JsonNull.NULL : defaultValue());
   }

@@ -72,7 +72,7 @@ final class NumberControl extends Control {
     /** Takes metres where they can be measured, unless the person chose. */
     void suggest() {
       if (!chosen) {
-        unit = takesMeters() ? "meters" : LAYER;
+        unit = isOnGlobe() ? "kilometers" : takesMeters() ? "meters" : LAYER;
       }
       draw();
     }
@@ -86,7 +86,15 @@ final class NumberControl extends Control {
       return crs().optBool("geographic", false);
     }
 
+    /** A distance that belongs to no layer. */
+    private boolean isOnGlobe() {
+      return !of.parameter.has("unitsFrom");
+    }
+
     private boolean takesMeters() {
+      if (isOnGlobe()) {
+        return true;
+      }
       return isInDegrees()
           ? of.parameter.optBool("ellipsoidal", false)
           : crs().optNumber("metersPerUnit", 0) > 0;

@@ -92,7 +92,7 @@ final class AlgorithmForm {
 
   static boolean takesFeatures(JsonObject parameter) {
     return switch (parameter.string("type")) {
-      case "source", "vector", "multilayer" -> true;
+      case "source", "vector", "layer", "multilayer" -> true;
       default -> false;
     };
   }

@@ -62,13 +62,19 @@ final class BatchDialog {
 
   private static boolean isLayer(JsonObject parameter) {
     String type = parameter.string("type");
-    return type.equals("source") || type.equals("vector");
+    return type.equals("source") || type.equals("vector") || type.equals("layer");
   }
 
   private static boolean isColumn(JsonObject parameter) {
     return !AlgorithmForm.isAdvanced(parameter)
         && switch (parameter.string("type")) {
-          case "sink", "fileDestination", "coordinateoperation", "fields_mapping", "aggregates" ->
+          case "sink",
+              "vectorDestination",
+              "fileDestination",
+              "folderDestination",
+              "coordinateoperation",
+              "fields_mapping",
+              "aggregates" ->
               false;
           default -> true;
         };

@@ -112,7 +112,8 @@ public final class PageCommands {
             Schema.object()
                 .need(
                     "panel",
-                    Schema.oneOf("Its name", "layers", "files", "style", "toolbox", "jobs"))
+                    Schema.oneOf(
+                        "Its name", "layers", "files", "style", "toolbox", "jobs", "history"))
                 .build(),
             Schema.anyObject(""),
             (args, execution) -> {

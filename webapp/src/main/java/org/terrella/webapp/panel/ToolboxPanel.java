@@ -85,12 +85,7 @@ public final class ToolboxPanel implements Shell.Panel {
         });
   }
 
-  /** Opens the form of an algorithm, as soon as it is known. */
-  public void open(String id) {
-    open(id, JsonObject.of(), JsonObject.of());
-  }
-
-  /** Opens the form of an algorithm with the parameters and the context of a run. */
+  /** Opens the form of an algorithm with the parameters and the context of a run, once known. */
   public void open(String id, JsonObject parameters, JsonObject context) {
     wanted = id;
     wantedParameters = parameters;
@@ -105,7 +100,8 @@ public final class ToolboxPanel implements Shell.Panel {
   /** The algorithm of an id; null where there is none, or not yet. */
   private JsonObject find(String id) {
     for (JsonObject algorithm : algorithms.objects()) {
-      if (algorithm.string("id").equals(id)) {
+      if (algorithm.string("id").equals(id)
+          || algorithm.optArray("aliases").strings().contains(id)) {
         return algorithm;
       }
     }

@@ -60,9 +60,14 @@ public final class History {
         .string("sha256");
   }
 
-  /** Adds a run; the hashes follow in the background. */
+  /**
+   * Adds a run; the hashes follow in the background.
+   *
+   * @param title the algorithm's name
+   */
   public void add(
       String algorithm,
+      String title,
       JsonObject parameters,
       JsonObject context,
       ProcessingRun.Result result,
@@ -78,10 +83,11 @@ public final class History {
                 JsonObject.of()
                     .with("id", AddLayers.newId())
                     .with("algorithm", algorithm)
+                    .with("title", title)
                     .with("parameters", parameters)
                     .with("context", context)
-                    .with("inputs", hashes(result.inputs()))
-                    .with("outputs", hashes(result.outputs()))
+                    .with("inputs", hashes(result.inputs(), JsonObject.of()))
+                    .with("outputs", hashes(result.outputs(), result.values()))
                     .with("engine", "terrella " + App.VERSION)
                     .with("started", started)
                     .with("millis", (long) millis);
@@ -96,10 +102,20 @@ public final class History {
                 "This run could not be added to the history. " + failure.getMessage()));
   }
 
-  private JsonArray hashes(List<ProcessingRun.Hashed> tables) {
+  /**
+   * What is remembered of inputs or outputs.
+   *
+   * @param places where outputs were put, by name
+   */
+  private JsonArray hashes(List<ProcessingRun.Hashed> tables, JsonObject places) {
     List<JsonObject> hashes = new ArrayList<>();
     for (ProcessingRun.Hashed table : tables) {
-      hashes.add(JsonObject.of().with("name", table.name()).with("sha256", hash(table)));
+      JsonObject told =
+          JsonObject.of()
+              .with("name", table.name())
+              .with("sha256", hash(table))
+              .with("features", table.features());
+      hashes.add(places.has(table.name()) ? told.with("value", places.get(table.name())) : told);
     }
     return JsonArray.of(hashes);
   }

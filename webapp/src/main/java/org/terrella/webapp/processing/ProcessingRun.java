@@ -21,6 +21,7 @@ import org.terrella.webapp.data.CrsGuess;
 import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.LayerExport;
+import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.job.Job;
 
 /** One run of an algorithm: finds its inputs, waits for the engine, puts its outputs in place. */
@@ -43,8 +44,9 @@ public final class ProcessingRun {
    *
    * @param table the engine's table; gone when {@code sha256} is given
    * @param sha256 the hash of a table that was there for this run only; else empty
+   * @param features how many it has
    */
-  public record Hashed(String name, String table, String sha256) {}
+  public record Hashed(String name, String table, String sha256, int features) {}
 
   /**
    * What came out.
@@ -71,7 +73,7 @@ public final class ProcessingRun {
         String name = parameter.string("name");
         JsonValue value = parameters.opt(name, parameter.opt("default", JsonNull.NULL));
         switch (parameter.string("type")) {
-          case "source", "vector", "multilayer" -> {
+          case "source", "vector", "layer", "multilayer" -> {
             plain = plain.without(name);
             for (JsonValue each : value instanceof JsonArray list ? list : JsonArray.of(value)) {
               if (each != JsonNull.NULL) {
@@ -80,7 +82,8 @@ public final class ProcessingRun {
             }
           }
           case "crs" -> plain = value == JsonNull.NULL ? plain : plain.with(name, crs(value));
-          case "extent" -> plain = value == JsonNull.NULL ? plain : plain.with(name, extent(value));
+          case "extent", "point" ->
+              plain = value == JsonNull.NULL ? plain : plain.with(name, place(value));
           default -> {}
         }
       }
@@ -95,7 +98,8 @@ public final class ProcessingRun {
               .with("invalid", context.optString("invalid", "ignore"));
       JsonObject made = app.engine.request("run", request, null, job).header().object("outputs");
       for (JsonObject input : given) {
-        remember(inputs, input.string("name"), input.string("table"));
+        String table = input.string("table");
+        remember(inputs, input.string("name"), table, summary(table).integer("featureCount"));
       }
       JsonObject values = made;
       for (String sink : targets.keys()) {
@@ -114,7 +118,8 @@ public final class ProcessingRun {
     JsonObject targets = JsonObject.of();
     for (JsonObject parameter : description.array("parameters").objects()) {
       String name = parameter.string("name");
-      if (parameter.string("type").equals("sink")) {
+      String type = parameter.string("type");
+      if (type.equals("sink") || type.equals("vectorDestination")) {
         boolean made = parameter.optBool("createdByDefault", true);
         JsonValue given = parameters.opt(name, JsonNull.NULL);
         if (given != JsonNull.NULL || made) {
@@ -131,15 +136,19 @@ public final class ProcessingRun {
     JsonObject summary = made.object(sink);
     if (target.equals(TEMPORARY)) {
       borrowed.remove(table);
-      remember(outputs, sink, table);
+      remember(outputs, sink, table, summary.integer("featureCount"));
       return addLayer(table, summary.string("name"), summary);
     }
     app.workspace.write(target, written(table, target));
-    remember(outputs, sink, table);
+    remember(outputs, sink, table, summary.integer("featureCount"));
     return target;
   }
 
-  private void remember(List<Hashed> list, String name, String table) {
+  private JsonObject summary(String table) {
+    return app.engine.request("summary", JsonObject.of().with("table", table)).header();
+  }
+
+  private void remember(List<Hashed> list, String name, String table, int features) {
     String sha256 =
         borrowed.contains(table)
             ? app.engine
@@ -147,7 +156,7 @@ public final class ProcessingRun {
                 .header()
                 .string("sha256")
             : "";
-    list.add(new Hashed(name, table, sha256));
+    list.add(new Hashed(name, table, sha256, features));
   }
 
   private static String label(JsonObject description, String sink) {
@@ -171,9 +180,7 @@ public final class ProcessingRun {
   private JsonObject definitions(List<JsonObject> inputs, JsonObject parameters) {
     JsonObject found = JsonObject.of();
     for (JsonObject input : inputs) {
-      JsonObject table = JsonObject.of().with("table", input.string("table"));
-      JsonObject summary = app.engine.request("summary", table).header();
-      found = withDefinition(found, summary.object("crs"));
+      found = withDefinition(found, summary(input.string("table")).object("crs"));
     }
     for (String name : parameters.keys()) {
       if (parameters.get(name) instanceof JsonObject value && value.has("metersPerUnit")) {
@@ -189,11 +196,24 @@ public final class ProcessingRun {
     return proj.isEmpty() ? found : found.with(crs.string("id"), proj);
   }
 
-  /** An extent may be named by a layer. */
-  private JsonValue extent(JsonValue value) {
-    Layer layer =
-        value instanceof JsonString id ? app.store.document().layers().get(id.value()) : null;
-    return layer == null ? value : app.tables.whole(layer, job).summary().array("extent");
+  /** A point or an extent, which may be that of a layer, with its system. */
+  private JsonValue place(JsonValue value) {
+    String text = value instanceof JsonString given ? given.value() : "";
+    Layer layer = app.store.document().layers().get(text);
+    if (layer != null) {
+      LayerTables.Table table = app.tables.whole(layer, job);
+      return place(table.summary().array("extent"), table.projection());
+    }
+    int bracket = text.indexOf('[');
+    return place(
+        value,
+        bracket < 0 || !text.endsWith("]")
+            ? app.store.document().projection()
+            : text.substring(bracket + 1, text.length() - 1));
+  }
+
+  private JsonObject place(JsonValue place, String crs) {
+    return JsonObject.of().with("place", place).with("crs", app.crs.forEngine(crs));
   }
 
   /** The engine's table of a layer, of its selected features, of a file or of inline features. */
