@@ -87,7 +87,7 @@ class ToolboxFormTest {
     for (String[] pair :
         List.of(
             new String[] {"shrink", "Buffer"},
-            new String[] {"cut mask", "Clip"},
+            new String[] {"cookie", "Clip"},
             new String[] {"centre", "Centroids"},
             new String[] {"nearest attributes", "Join attributes by nearest"},
             new String[] {"thin", "Simplify"},

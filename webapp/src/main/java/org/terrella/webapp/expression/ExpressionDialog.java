@@ -12,9 +12,11 @@ public final class ExpressionDialog {
   /** Opens it; {@code accepted} gets the text. */
   public static void open(
       App app, Layer layer, String title, String text, Consumer<String> accepted) {
-    ExpressionPane pane = new ExpressionPane(app, layer, "Expression");
-    pane.editor().text(text);
-    Dialog dialog = new Dialog(title, pane.element());
+    ExpressionEditor editor =
+        new ExpressionEditor(app, () -> layer, "Expression", 5, () -> {})
+            .withPane(app.tables.ready(layer).summary().integer("featureCount"));
+    editor.text(text);
+    Dialog dialog = new Dialog(title, editor.element());
     dialog.node().getStyle().setProperty("--width", "56rem");
     dialog
         .cancelButton()
@@ -23,7 +25,7 @@ public final class ExpressionDialog {
             "brand",
             () -> {
               dialog.close();
-              accepted.accept(pane.editor().text());
+              accepted.accept(editor.text());
             })
         .open();
   }

@@ -18,8 +18,7 @@ final class ExpressionControl extends Control {
 
   ExpressionControl(FormScope scope, JsonObject parameter) {
     super(scope, parameter);
-    editor = new ExpressionEditor(scope.app, () -> scope.layer(""), label(), 2);
-    editor.listen(scope::changed);
+    editor = new ExpressionEditor(scope.app, () -> scope.layer(""), label(), 2, scope::changed);
     El edit = El.iconButton(Icon.RENAME, "Edit " + label(), this::edit);
     box.add(
         El.of("span", "field-label").attr("aria-hidden", "true").text(label()),

@@ -84,7 +84,7 @@ final class MappingControl extends Control {
     private final El type = El.of("select", "plain-input").attr("aria-label", "Type");
     private final El aggregate = El.of("select", "plain-input").attr("aria-label", "Aggregate");
     private final ExpressionEditor values =
-        new ExpressionEditor(scope.app, () -> scope.layer(""), "Values", 1);
+        new ExpressionEditor(scope.app, () -> scope.layer(""), "Values", 1, scope::changed);
     private final El item;
     private final JsonObject rest;
 
@@ -94,7 +94,6 @@ final class MappingControl extends Control {
       options(type, TYPES, typeOf(given));
       options(aggregate, AGGREGATES, given.optString("aggregate", "first_value"));
       values.area().value(given.optString(source(), ""));
-      values.listen(scope::changed);
       item =
           El.of("li", "mapping-row")
               .add(

@@ -3,7 +3,7 @@ package org.terrella.webapp.panel;
 import org.terrella.document.Layer;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
-import org.terrella.webapp.expression.ExpressionPane;
+import org.terrella.webapp.expression.ExpressionEditor;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
@@ -13,7 +13,7 @@ import org.terrella.workbench.ui.El;
 final class SelectionDialog {
   private final App app;
   private final Layer layer;
-  private final ExpressionPane expression;
+  private ExpressionEditor expression;
   private final El mode =
       El.of("wa-select", "").attr("label", "The features found are").attr("size", "s");
   private final El outcome = El.of("p", "help").attr("role", "status");
@@ -22,18 +22,29 @@ final class SelectionDialog {
   SelectionDialog(App app, Layer layer) {
     this.app = app;
     this.layer = layer;
-    expression = new ExpressionPane(app, layer, "Expression");
   }
 
   void open() {
+    Actions.start(
+        app,
+        () -> {
+          app.expressions.load();
+          show();
+        });
+  }
+
+  private void show() {
+    expression =
+        new ExpressionEditor(app, () -> layer, "Expression", 5, () -> {})
+            .withPane(app.tables.ready(layer).summary().integer("featureCount"));
     option("new", "selected, and no others");
     option("add", "added to the selection");
     option("remove", "taken out of the selection");
     option("intersect", "all that stays selected");
     mode.attr("value", "new");
     problem.flag("hidden", true);
-    expression.editor().area().attr("placeholder", "\"pop\" > 1000 AND \"name\" LIKE 'S%'");
-    expression.editor().area().on("input", event -> problem.flag("hidden", true));
+    expression.area().attr("placeholder", "\"pop\" > 1000 AND \"name\" LIKE 'S%'");
+    expression.area().on("input", event -> problem.flag("hidden", true));
     Dialog dialog =
         new Dialog(
             "Select features of " + layer.name(),
@@ -59,7 +70,7 @@ final class SelectionDialog {
                       "layer:select",
                       JsonObject.of()
                           .with("layerId", layer.id())
-                          .with("expression", expression.editor().text())
+                          .with("expression", expression.text())
                           .with("mode", wanted),
                       new Execution());
           int count = result.integer("selected");

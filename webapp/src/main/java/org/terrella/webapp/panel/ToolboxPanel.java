@@ -74,6 +74,7 @@ public final class ToolboxPanel implements Shell.Panel {
         app,
         () -> {
           try {
+            app.expressions.load();
             algorithms =
                 (JsonArray)
                     app.commands.execute("processing:list", JsonObject.of(), new Execution());
