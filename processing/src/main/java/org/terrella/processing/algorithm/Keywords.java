@@ -123,6 +123,9 @@ final class Keywords {
     of("native:shortestpathlayertopoint", "network route routing navigation fastest");
     of("native:shortestpathpointtolayer", "network route routing navigation fastest");
     of("native:shortestpathpointtopoint", "network route routing navigation fastest directions");
+    of(
+        "native:simplifygeometries",
+        "thin generalise generalize reduce vertices douglas smooth weed");
     of("native:singlesidedbuffer", "left right side zone margin");
     of("native:smoothgeometry", "round curve corners chaikin soften");
     of("native:snapgeometries", "align close gaps match");
