@@ -79,7 +79,7 @@ export function openWorker(url, text) {
   return {
     run: (algorithm, parameters) => {
       const buffers = [new Int8Array(count).fill(3), steps, steps, vertices, coordinates];
-      return engine.request('compute', { algorithm, parameters, table: header }, { buffers });
+      return engine.request('compute', { algorithm, parameters, table: header, inputs: [], kinds: 0, first: 0, last: true }, { buffers });
     },
     end: engine.end,
   };
