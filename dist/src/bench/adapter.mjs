@@ -24,6 +24,7 @@ export function startEngine(url, role) {
         waiting.set(++last, { resolve, reject });
         worker.postMessage({ id: last, kind, header: JSON.stringify(header), buffers, attachment });
       }),
+    tell: (kind, header) => worker.postMessage({ id: 0, kind, header: JSON.stringify(header), buffers: [] }),
     end: () => worker.terminate(),
   };
 }
@@ -79,7 +80,8 @@ export function openWorker(url, text) {
   return {
     run: (algorithm, parameters) => {
       const buffers = [new Int8Array(count).fill(3), steps, steps, vertices, coordinates];
-      return engine.request('compute', { algorithm, parameters, table: header, inputs: [], kinds: 0, first: 0, last: true }, { buffers });
+      engine.tell('inputs', { inputs: [] });
+      return engine.request('compute', { algorithm, parameters, table: header, kinds: 0, first: 0 }, { buffers });
     },
     end: engine.end,
   };

@@ -2,6 +2,7 @@ package org.terrella.processing.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
@@ -15,6 +16,7 @@ import org.terrella.processing.algorithm.Parameters;
 import org.terrella.processing.algorithm.Progress;
 import org.terrella.processing.algorithm.Results;
 import org.terrella.processing.expression.Functions;
+import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.projection.Definitions;
 
@@ -27,11 +29,12 @@ import org.terrella.processing.projection.Definitions;
  *   <li>{@code plan} {algorithm, parameters, inputs, definitions?}, the inputs without their rows:
  *       checks the parameters → {input, rows, vertices, combines, whole}, see {@link
  *       AlgorithmRun#plan}
+ *   <li>{@code inputs} {inputs}: the inputs of the job to come that are not cut; not answered
  *   <li>{@code compute} {algorithm, parameters, invalid?, definitions?, table, inputs, kinds,
  *       first, last}: the algorithm on a slice, beside the inputs that are not cut → {tables,
  *       values}
- *   <li>{@code combine} {algorithm, parameters, invalid?, definitions?, crs, parts, inputs}: joins
- *       the results of slices → {tables, values}
+ *   <li>{@code combine} {algorithm, parameters, invalid?, definitions?, crs, parts}: joins the
+ *       results of slices → {tables, values}
  *   <li>{@code write} {format, table} and what {@link TableFiles} reads → one buffer, the file
  *   <li>{@code rows} {filter?, search?, sort?, table, names} → one array of row numbers
  *   <li>{@code values} {field, filter?, search?, offset?, limit?, order?, table, names} → as {@link
@@ -52,12 +55,17 @@ public final class ComputeNode {
   /** What the slices of a job share: its parameters, other inputs, and what was made of these. */
   private static Parameters kept;
 
-  private static int keptJob;
+  private static Map<String, List<FeatureTable>> inputs = Map.of();
 
   private ComputeNode() {}
 
   /** Answers a request, through {@code reply}; failures become errors. */
   public static void handle(Message request, Consumer<Message> reply) {
+    if (request.kind().equals("inputs")) {
+      kept = null;
+      inputs = RunCodec.decodeInputs(request.header(), new TableCodec.Arrays(request.buffers()));
+      return;
+    }
     try {
       reply.accept(
           switch (request.kind()) {
@@ -115,25 +123,23 @@ public final class ComputeNode {
     String invalid = header.optString("invalid", "ignore");
     TableCodec.Arrays arrays = new TableCodec.Arrays(request.buffers());
     FeatureTable slice = TableCodec.decode(header.object("table"), arrays);
-    if (kept == null || keptJob != request.id()) {
-      kept = null;
-      kept =
-          AlgorithmRun.prepared(
-              algorithm,
-              RunCodec.decodeInputs(header, arrays),
-              header.object("parameters"),
-              invalid,
-              slice.crs(),
-              definitions(header));
-      keptJob = request.id();
+    if (kept == null) {
+      kept = prepared(header, slice.crs());
     }
     Parameters parameters = kept.forSlice(header.integer("kinds"), header.integer("first"));
-    if (header.bool("last")) {
-      kept = null;
-    }
     return RunCodec.result(
         request.id(),
         AlgorithmRun.compute(algorithm, slice, parameters, invalid, progress(request, reply)));
+  }
+
+  private static Parameters prepared(JsonObject header, Crs crs) {
+    return AlgorithmRun.prepared(
+        Algorithms.get(header.string("algorithm")),
+        inputs,
+        header.object("parameters"),
+        header.optString("invalid", "ignore"),
+        crs,
+        definitions(header));
   }
 
   private static Message combine(Message request, Consumer<Message> reply) {
@@ -144,14 +150,7 @@ public final class ComputeNode {
     for (JsonObject part : header.array("parts").objects()) {
       parts.add(RunCodec.decode(part, arrays));
     }
-    Parameters parameters =
-        AlgorithmRun.prepared(
-            algorithm,
-            RunCodec.decodeInputs(header, arrays),
-            header.object("parameters"),
-            header.optString("invalid", "ignore"),
-            TableCodec.decodeCrs(header.object("crs")),
-            definitions(header));
+    Parameters parameters = prepared(header, TableCodec.decodeCrs(header.object("crs")));
     return RunCodec.result(
         request.id(), algorithm.combine(parts, parameters, progress(request, reply)));
   }

@@ -2,7 +2,7 @@ package org.terrella.processing.engine;
 
 import java.util.function.Consumer;
 
-/** Workers that compute; they keep nothing, so that any of them may be ended at any time. */
+/** Workers that compute; any of them may be ended at any time. */
 public interface ComputePool {
   /** How many tasks can be computed at the same time. */
   int size();
@@ -14,6 +14,17 @@ public interface ComputePool {
    * @param job the request on whose behalf this is done
    */
   void submit(int job, Message task, Consumer<Message> listener);
+
+  /**
+   * Gives what all tasks of a job need: each worker gets it before its first task of the job, and
+   * forgets it with the next job's.
+   *
+   * @param inputs is not answered
+   */
+  void share(int job, Message inputs);
+
+  /** Lets workers forget what was shared for a job. */
+  void release(int job);
 
   /** Ends all tasks of a job at once, begun or not. */
   void cancel(int job);

@@ -97,6 +97,14 @@ final class EngineJob {
       fail(Message.error(id, refused));
       return;
     }
+    List<Object> shared = new ArrayList<>();
+    pool.share(
+        id,
+        new Message(
+            id,
+            "inputs",
+            JsonObject.of().with("inputs", RunCodec.encodeInputs(others, shared)),
+            shared));
     parts = new Results[slices.size()];
     fractions = new double[slices.size()];
     left = slices.size();
@@ -105,11 +113,7 @@ final class EngineJob {
       int index = i;
       List<Object> buffers = new ArrayList<>();
       JsonObject full = header.with("table", TableCodec.encode(slices.get(i), buffers));
-      full =
-          full.with("inputs", RunCodec.encodeInputs(others, buffers))
-              .with("kinds", FeatureTables.kinds(input))
-              .with("first", first)
-              .with("last", i == slices.size() - 1);
+      full = full.with("kinds", FeatureTables.kinds(input)).with("first", first);
       first += slices.get(i).size();
       pool.submit(id, new Message(id, "compute", full, buffers), answer -> received(index, answer));
     }
@@ -176,6 +180,7 @@ final class EngineJob {
   private void join() {
     List<Results> all = List.of(parts);
     if (!combines) {
+      pool.release(id);
       done.accept(Results.concat(all));
       return;
     }
@@ -185,9 +190,7 @@ final class EngineJob {
       encoded.add(RunCodec.encode(part, buffers));
     }
     JsonObject full = header.with("parts", JsonArray.of(encoded));
-    full =
-        full.with("inputs", RunCodec.encodeInputs(others, buffers))
-            .with("crs", TableCodec.encode(crs));
+    full = full.with("crs", TableCodec.encode(crs));
     pool.submit(id, new Message(id, "combine", full, buffers), this::joined);
   }
 
@@ -200,7 +203,10 @@ final class EngineJob {
                   0.8 + 0.2 * answer.header().number("fraction"),
                   answer.header().string("text")));
       case Message.ERROR -> fail(answer);
-      default -> done.accept(decoded(answer));
+      default -> {
+        pool.release(id);
+        done.accept(decoded(answer));
+      }
     }
   }
 }

@@ -110,6 +110,12 @@ class ExpressionRequestsTest {
     }
 
     @Override
+    public void share(int job, Message inputs) {}
+
+    @Override
+    public void release(int job) {}
+
+    @Override
     public void cancel(int job) {}
   }
 }

@@ -125,6 +125,12 @@ class RowRequestsTest {
     }
 
     @Override
+    public void share(int job, Message inputs) {}
+
+    @Override
+    public void release(int job) {}
+
+    @Override
     public void cancel(int job) {}
   }
 }

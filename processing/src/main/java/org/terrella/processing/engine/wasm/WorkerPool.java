@@ -3,11 +3,14 @@ package org.terrella.processing.engine.wasm;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.engine.ComputePool;
 import org.terrella.processing.engine.Message;
@@ -21,9 +24,12 @@ final class WorkerPool implements ComputePool {
   /** Tasks that a worker holds, the one under way among them. */
   private static final int AHEAD = 2;
 
+  private static final int NONE = -1;
+
   private final int size = cores();
   private final List<Slot> slots = new ArrayList<>();
   private final Deque<Task> waiting = new ArrayDeque<>();
+  private final Map<Integer, Message> shared = new HashMap<>();
 
   WorkerPool() {
     // The first file comes soon, and should not have to wait for its worker.
@@ -42,7 +48,26 @@ final class WorkerPool implements ComputePool {
   }
 
   @Override
+  public void share(int job, Message inputs) {
+    shared.put(job, inputs);
+  }
+
+  @Override
+  public void release(int job) {
+    shared.remove(job);
+    for (Slot slot : slots) {
+      if (slot.servedJob == job) {
+        slot.servedJob = NONE;
+        JsMessages.post(
+            slot.worker,
+            new Message(job, "inputs", JsonObject.of().with("inputs", JsonArray.of()), List.of()));
+      }
+    }
+  }
+
+  @Override
   public void cancel(int job) {
+    release(job);
     waiting.removeIf(task -> task.job == job);
     for (Slot slot : List.copyOf(slots)) {
       if (slot.tasks.removeIf(task -> task.job == job)) {
@@ -103,6 +128,9 @@ final class WorkerPool implements ComputePool {
     private final JSObject worker;
     private final Deque<Task> tasks = new ArrayDeque<>();
 
+    /** The job whose shared inputs the worker has. */
+    private int servedJob = NONE;
+
     Slot(boolean reader) {
       this.reader = reader;
       worker = start(reader ? "reader" : "compute", this::received, this::broken);
@@ -115,6 +143,10 @@ final class WorkerPool implements ComputePool {
     }
 
     void begin(Task next) {
+      if (next.job != servedJob && shared.containsKey(next.job)) {
+        JsMessages.post(worker, shared.get(next.job));
+        servedJob = next.job;
+      }
       tasks.add(next);
       JsMessages.post(worker, next.message);
     }
