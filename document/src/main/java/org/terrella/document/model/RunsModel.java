@@ -1,0 +1,149 @@
+package org.terrella.document.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.terrella.error.TerrellaException;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonNull;
+import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
+
+/**
+ * Makes a model of runs: layers that none of them made become its inputs, the results of the last
+ * its outputs, and all other values stay as they were.
+ */
+public final class RunsModel {
+  private final AlgorithmCatalog algorithms;
+  private final Names names;
+  private final List<JsonObject> inputs = new ArrayList<>();
+  private final List<String> inputNames = new ArrayList<>();
+  private final List<JsonObject> steps = new ArrayList<>();
+  private final List<String> ids = new ArrayList<>();
+  private JsonObject made = JsonObject.of();
+  private JsonObject taken = JsonObject.of();
+
+  /** Says what a layer or a path is called. */
+  public interface Names {
+    String of(String place);
+  }
+
+  private RunsModel(AlgorithmCatalog algorithms, Names names) {
+    this.algorithms = algorithms;
+    this.names = names;
+  }
+
+  /**
+   * The JSON of a model, without an id.
+   *
+   * @param name the model's name
+   * @param runs entries of the history, each after those whose results it took
+   */
+  public static JsonObject of(
+      String name, List<JsonObject> runs, AlgorithmCatalog algorithms, Names names) {
+    RunsModel model = new RunsModel(algorithms, names);
+    for (JsonObject run : runs) {
+      model.step(run);
+    }
+    return JsonObject.of()
+        .with("name", name)
+        .with("inputs", JsonArray.of(model.inputs))
+        .with("steps", JsonArray.of(model.steps))
+        .with("outputs", model.outputs(runs.get(runs.size() - 1)));
+  }
+
+  private void step(JsonObject run) {
+    if (run.has("model")) {
+      throw TerrellaException.invalid(
+          "\"" + run.optString("title", "") + "\" is a model, which cannot be a step of another.");
+    }
+    JsonObject algorithm = algorithms.get(run.string("algorithm"));
+    String algorithmId = algorithm.string("id");
+    String id = Model.free(algorithmId.substring(algorithmId.indexOf(':') + 1), ids);
+    ids.add(id);
+    JsonObject given = run.object("parameters");
+    JsonObject bindings = JsonObject.of();
+    for (JsonObject parameter : algorithm.array("parameters").objects()) {
+      String name = parameter.string("name");
+      String type = parameter.string("type");
+      JsonValue value = given.opt(name, JsonNull.NULL);
+      if (value == JsonNull.NULL || AlgorithmCatalog.isDestination(type)) {
+        continue;
+      }
+      bindings =
+          bindings.with(
+              name,
+              AlgorithmCatalog.takesLayers(type)
+                  ? layers(parameter, value)
+                  : JsonObject.of().with("value", value));
+    }
+    steps.add(
+        JsonObject.of()
+            .with("id", id)
+            .with("algorithm", algorithmId)
+            .with("title", algorithm.string("name"))
+            .with("parameters", bindings));
+    for (JsonObject output : run.array("outputs").objects()) {
+      if (output.opt("value", JsonNull.NULL) instanceof JsonString place) {
+        made =
+            made.with(
+                place.value(),
+                JsonObject.of().with("step", id).with("output", output.string("name")));
+      }
+    }
+  }
+
+  private JsonValue layers(JsonObject parameter, JsonValue value) {
+    if (value instanceof JsonArray list) {
+      JsonArray items = JsonArray.of();
+      for (JsonValue each : list) {
+        items = items.with(layer(parameter, each));
+      }
+      return items;
+    }
+    return layer(parameter, value);
+  }
+
+  private JsonValue layer(JsonObject parameter, JsonValue value) {
+    JsonValue source =
+        value instanceof JsonObject object && object.has("source") ? object.get("source") : value;
+    if (!(source instanceof JsonString place)) {
+      return JsonObject.of().with("value", value);
+    }
+    if (made.has(place.value())) {
+      return made.get(place.value());
+    }
+    if (!taken.has(place.value())) {
+      String label = names.of(place.value());
+      String plain = Model.identifier(label);
+      String name = Model.free(plain.isEmpty() ? "layer" : plain, inputNames);
+      inputNames.add(name);
+      JsonObject input =
+          JsonObject.of().with("name", name).with("label", label).with("type", "source");
+      inputs.add(
+          parameter.has("geometry") ? input.with("geometry", parameter.get("geometry")) : input);
+      taken = taken.with(place.value(), JsonObject.of().with("input", name));
+    }
+    return taken.get(place.value());
+  }
+
+  private JsonArray outputs(JsonObject last) {
+    JsonArray outputs = JsonArray.of();
+    JsonObject algorithm = algorithms.get(last.string("algorithm"));
+    List<String> taken = new ArrayList<>(inputNames);
+    for (JsonObject output : last.array("outputs").objects()) {
+      String name = output.string("name");
+      JsonObject sink = AlgorithmCatalog.parameter(algorithm, name);
+      String free = Model.free(name, taken);
+      taken.add(free);
+      outputs =
+          outputs.with(
+              JsonObject.of()
+                  .with("name", free)
+                  .with("label", sink == null ? name : AlgorithmCatalog.label(sink))
+                  .with("step", ids.get(ids.size() - 1))
+                  .with("output", name));
+    }
+    return outputs;
+  }
+}
