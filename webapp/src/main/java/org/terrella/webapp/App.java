@@ -10,6 +10,7 @@ import org.terrella.webapp.data.RemoteTables;
 import org.terrella.webapp.data.SourceLoader;
 import org.terrella.webapp.map.ServiceLayers;
 import org.terrella.webapp.processing.History;
+import org.terrella.webapp.processing.Models;
 import org.terrella.workbench.command.CommandRegistry;
 import org.terrella.workbench.engine.EngineClient;
 import org.terrella.workbench.engine.PainterClient;
@@ -43,6 +44,7 @@ public final class App {
   public final ServiceLayers services = new ServiceLayers(this);
   public final FilterCounts filterCounts = new FilterCounts(painter);
   public final History history = new History(this);
+  public final Models models = new Models(this);
 
   public App(Storage storage) {
     workspace = new Workspace(storage);

@@ -2,7 +2,7 @@ package org.terrella.webapp.command;
 
 import java.util.List;
 import org.teavm.jso.JSBody;
-import org.terrella.error.TerrellaException;
+import org.terrella.document.model.Model;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
@@ -21,7 +21,6 @@ import org.terrella.workbench.job.Job;
 public final class ProcessingCommands {
   private final App app;
   private final History history;
-  private JsonArray algorithms;
 
   private ProcessingCommands(App app) {
     this.app = app;
@@ -37,7 +36,7 @@ public final class ProcessingCommands {
             "Lists the algorithms with their parameters.",
             Schema.object().build(),
             Schema.array(Schema.anyObject("{id, name, group, parameters, outputs}"), ""),
-            (args, execution) -> own.list()));
+            (args, execution) -> app.models.descriptions()));
     app.commands.add(
         new Command(
             "processing:run",
@@ -106,40 +105,18 @@ public final class ProcessingCommands {
                         args.optString("language", "terrella")))));
   }
 
-  private JsonArray list() {
-    if (algorithms == null) {
-      algorithms = app.engine.request("algorithms", JsonObject.of()).header().array("algorithms");
-    }
-    return algorithms;
-  }
-
-  private JsonObject description(String id) {
-    for (JsonObject algorithm : list().objects()) {
-      if (algorithm.string("id").equals(id) || isAlias(algorithm, id)) {
-        return algorithm;
-      }
-    }
-    throw TerrellaException.notFound("There is no algorithm \"" + id + "\".");
-  }
-
-  private static boolean isAlias(JsonObject algorithm, String name) {
-    for (String alias : algorithm.optArray("aliases").strings()) {
-      if (alias.equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private JsonObject run(JsonObject args, Execution execution) {
     String algorithm = args.string("algorithm");
     JsonObject parameters = args.object("parameters");
+    JsonObject model =
+        algorithm.startsWith(Model.PREFIX) ? app.models.json(algorithm) : JsonObject.of();
     double began = now();
     ProcessingRun.Result result =
-        execute(algorithm, parameters, args.optObject("context"), execution);
+        execute(algorithm, model, parameters, args.optObject("context"), execution);
     history.add(
         algorithm,
-        description(algorithm).string("name"),
+        title(algorithm, model),
+        model,
         parameters,
         args.optObject("context"),
         result,
@@ -147,14 +124,32 @@ public final class ProcessingCommands {
     return result.values();
   }
 
+  private String title(String algorithm, JsonObject model) {
+    return model.isEmpty()
+        ? app.models.algorithms().get(algorithm).string("name")
+        : model.string("name");
+  }
+
+  /**
+   * Runs an algorithm as a job.
+   *
+   * @param model what to run instead; empty for algorithms of the engine
+   */
   private ProcessingRun.Result execute(
-      String algorithm, JsonObject parameters, JsonObject context, Execution execution) {
-    JsonObject description = description(algorithm);
-    Job job = app.jobs.start(description.string("name"), execution);
+      String algorithm,
+      JsonObject model,
+      JsonObject parameters,
+      JsonObject context,
+      Execution execution) {
+    String title = title(algorithm, model);
+    Job job = app.jobs.start(title, execution);
     try {
       ProcessingRun.Result result =
-          new ProcessingRun(app, job).run(description, parameters, context);
-      job.done(description.string("name") + " is done.");
+          model.isEmpty()
+              ? new ProcessingRun(app, job)
+                  .run(app.models.algorithms().get(algorithm), parameters, context)
+              : app.models.run(model, parameters, context, job);
+      job.done(title + " is done.");
       return result;
     } catch (RuntimeException failure) {
       job.failed(failure);
@@ -176,6 +171,7 @@ public final class ProcessingCommands {
       ProcessingRun.Result result =
           execute(
               entry.string("algorithm"),
+              entry.optObject("model"),
               RunLinks.replaced(entry.object("parameters"), moved),
               entry.optObject("context"),
               execution);

@@ -64,10 +64,12 @@ public final class History {
    * Adds a run; the hashes follow in the background.
    *
    * @param title the algorithm's name
+   * @param model the model that was run, as it is now; empty for other algorithms
    */
   public void add(
       String algorithm,
       String title,
+      JsonObject model,
       JsonObject parameters,
       JsonObject context,
       ProcessingRun.Result result,
@@ -91,7 +93,7 @@ public final class History {
                     .with("engine", "terrella " + App.VERSION)
                     .with("started", started)
                     .with("millis", (long) millis);
-            all.add(entry);
+            all.add(model.isEmpty() ? entry : entry.with("model", model));
             app.store.amend(new Edit.SetMetadata(KEY, JsonArray.of(all), "Remember " + algorithm));
           } finally {
             pending--;

@@ -6,6 +6,7 @@ import org.teavm.jso.file.Blob;
 import org.terrella.document.Edit;
 import org.terrella.document.Layer;
 import org.terrella.document.Source;
+import org.terrella.document.model.AlgorithmCatalog;
 import org.terrella.document.symbology.DefaultLook;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
@@ -31,6 +32,7 @@ public final class ProcessingRun {
   private final App app;
   private final Job job;
   private final List<String> borrowed = new ArrayList<>();
+  private final List<String> opened = new ArrayList<>();
   private final List<Hashed> inputs = new ArrayList<>();
   private final List<Hashed> outputs = new ArrayList<>();
 
@@ -58,63 +60,108 @@ public final class ProcessingRun {
   /** Runs an algorithm; the description is the engine's, the context the command's. Waits. */
   public Result run(JsonObject description, JsonObject parameters, JsonObject context) {
     JsonObject targets = targets(description, parameters);
-    JsonObject names = JsonObject.of();
+    try {
+      List<JsonObject> given = new ArrayList<>();
+      JsonObject values =
+          compute(description, parameters, labels(description, targets), context, given);
+      for (JsonObject input : given) {
+        rememberInput(input.string("name"), input.string("table"));
+      }
+      for (String sink : targets.keys()) {
+        values = values.with(sink, place(sink, targets.string(sink), values.object(sink)));
+      }
+      return result(values);
+    } finally {
+      end();
+    }
+  }
+
+  /**
+   * Runs an algorithm, whose layers stay in the engine until {@link #end}. Waits.
+   *
+   * @param parameters layers may also be tables of this run
+   * @param sinks the layers that are wanted, and what each is called
+   * @param given where the layers that it took are added, as {@code {name, table}}
+   * @return numbers and texts, and of layers the summary with {@code table}
+   */
+  JsonObject compute(
+      JsonObject description,
+      JsonObject parameters,
+      JsonObject sinks,
+      JsonObject context,
+      List<JsonObject> given) {
     JsonObject keys = JsonObject.of();
-    for (String sink : targets.keys()) {
+    for (String sink : sinks.keys()) {
       String table = AddLayers.newId();
       borrowed.add(table);
       keys = keys.with(sink, table);
-      names = names.with(sink, label(description, sink));
     }
-    try {
-      List<JsonObject> given = new ArrayList<>();
-      JsonObject plain = parameters;
-      for (JsonObject parameter : description.array("parameters").objects()) {
-        String name = parameter.string("name");
-        JsonValue value = parameters.opt(name, parameter.opt("default", JsonNull.NULL));
-        switch (parameter.string("type")) {
-          case "source", "vector", "layer", "multilayer" -> {
-            plain = plain.without(name);
-            for (JsonValue each : value instanceof JsonArray list ? list : JsonArray.of(value)) {
-              if (each != JsonNull.NULL) {
-                given.add(JsonObject.of().with("name", name).with("table", source(name, each)));
-              }
+    JsonObject plain = parameters;
+    for (JsonObject parameter : description.array("parameters").objects()) {
+      String name = parameter.string("name");
+      JsonValue value = parameters.opt(name, parameter.opt("default", JsonNull.NULL));
+      switch (parameter.string("type")) {
+        case "source", "vector", "layer", "multilayer" -> {
+          plain = plain.without(name);
+          for (JsonValue each : value instanceof JsonArray list ? list : JsonArray.of(value)) {
+            if (each != JsonNull.NULL) {
+              given.add(JsonObject.of().with("name", name).with("table", source(name, each)));
             }
           }
-          case "crs" -> plain = value == JsonNull.NULL ? plain : plain.with(name, crs(value));
-          case "extent", "point" ->
-              plain = value == JsonNull.NULL ? plain : plain.with(name, place(value));
-          default -> {}
         }
+        case "crs" -> plain = value == JsonNull.NULL ? plain : plain.with(name, crs(value));
+        case "extent", "point" ->
+            plain = value == JsonNull.NULL ? plain : plain.with(name, place(value));
+        default -> {}
       }
-      JsonObject request =
-          JsonObject.of()
-              .with("algorithm", description.string("id"))
-              .with("parameters", plain)
-              .with("inputs", JsonArray.of(given))
-              .with("outputs", keys)
-              .with("names", names)
-              .with("definitions", definitions(given, plain))
-              .with("invalid", context.optString("invalid", "ignore"));
-      JsonObject made = app.engine.request("run", request, null, job).header().object("outputs");
-      for (JsonObject input : given) {
-        String table = input.string("table");
-        remember(inputs, input.string("name"), table, summary(table).integer("featureCount"));
-      }
-      JsonObject values = made;
-      for (String sink : targets.keys()) {
-        values = values.with(sink, place(sink, targets.string(sink), keys.string(sink), made));
-      }
-      return new Result(values, inputs, outputs);
-    } finally {
-      for (String table : borrowed) {
-        app.engine.request("drop", JsonObject.of().with("table", table));
-      }
+    }
+    JsonObject request =
+        JsonObject.of()
+            .with("algorithm", description.string("id"))
+            .with("parameters", plain)
+            .with("inputs", JsonArray.of(given))
+            .with("outputs", keys)
+            .with("names", sinks)
+            .with("definitions", definitions(given, plain))
+            .with("invalid", context.optString("invalid", "ignore"));
+    JsonObject made = app.engine.request("run", request, null, job).header().object("outputs");
+    for (String sink : keys.keys()) {
+      made = made.with(sink, made.object(sink).with("table", keys.get(sink)));
+    }
+    return made;
+  }
+
+  /** The table of a layer, a file or inline features, as a source of {@link #compute}. Waits. */
+  String open(String name, JsonValue given) {
+    String table = source(name, given);
+    opened.add(table);
+    return table;
+  }
+
+  void rememberInput(String name, String table) {
+    remember(inputs, name, table, summary(table).integer("featureCount"));
+  }
+
+  Result result(JsonObject values) {
+    return new Result(values, inputs, outputs);
+  }
+
+  /** Drops a table of this run that nothing needs any more. */
+  void drop(String table) {
+    if (borrowed.remove(table)) {
+      app.engine.request("drop", JsonObject.of().with("table", table));
+    }
+  }
+
+  /** Drops all tables of this run that did not become layers. */
+  void end() {
+    for (String table : List.copyOf(borrowed)) {
+      drop(table);
     }
   }
 
   /** Where each wanted sink goes. */
-  private static JsonObject targets(JsonObject description, JsonObject parameters) {
+  static JsonObject targets(JsonObject description, JsonObject parameters) {
     JsonObject targets = JsonObject.of();
     for (JsonObject parameter : description.array("parameters").objects()) {
       String name = parameter.string("name");
@@ -131,16 +178,16 @@ public final class ProcessingRun {
     return targets;
   }
 
-  /** Puts a table where it was wanted, and says where that is. */
-  private String place(String sink, String target, String table, JsonObject made) {
-    JsonObject summary = made.object(sink);
+  /** Puts a layer that was computed where it is wanted, and says where that is. Waits. */
+  String place(String name, String target, JsonObject summary) {
+    String table = summary.string("table");
     if (target.equals(TEMPORARY)) {
       borrowed.remove(table);
-      remember(outputs, sink, table, summary.integer("featureCount"));
-      return addLayer(table, summary.string("name"), summary);
+      remember(outputs, name, table, summary.integer("featureCount"));
+      return addLayer(table, summary.string("name"), summary.without("table"));
     }
     app.workspace.write(target, written(table, target));
-    remember(outputs, sink, table, summary.integer("featureCount"));
+    remember(outputs, name, table, summary.integer("featureCount"));
     return target;
   }
 
@@ -159,13 +206,18 @@ public final class ProcessingRun {
     list.add(new Hashed(name, table, sha256, features));
   }
 
-  private static String label(JsonObject description, String sink) {
-    for (JsonObject parameter : description.array("parameters").objects()) {
-      if (parameter.string("name").equals(sink)) {
-        return parameter.optString("label", sink);
-      }
+  private static JsonObject labels(JsonObject description, JsonObject targets) {
+    JsonObject labels = JsonObject.of();
+    for (String sink : targets.keys()) {
+      labels = labels.with(sink, label(description, sink));
     }
-    return sink;
+    return labels;
+  }
+
+  /** What a result is called unless it is said. */
+  static String label(JsonObject description, String sink) {
+    JsonObject parameter = AlgorithmCatalog.parameter(description, sink);
+    return parameter == null ? sink : AlgorithmCatalog.label(parameter);
   }
 
   private JsonValue crs(JsonValue value) {
@@ -199,6 +251,10 @@ public final class ProcessingRun {
   /** A point or an extent, which may be that of a layer, with its system. */
   private JsonValue place(JsonValue value) {
     String text = value instanceof JsonString given ? given.value() : "";
+    if (isOwn(text)) {
+      JsonObject summary = summary(text);
+      return place(summary.array("extent"), app.crs.codeOf(summary.object("crs")));
+    }
     Layer layer = app.store.document().layers().get(text);
     if (layer != null) {
       LayerTables.Table table = app.tables.whole(layer, job);
@@ -233,6 +289,9 @@ public final class ProcessingRun {
       throw TerrellaException.invalid(
           "\"" + name + "\" must be a layer's id, a path, a web address or GeoJSON.");
     }
+    if (isOwn(text.value())) {
+      return text.value();
+    }
     Layer layer = app.store.document().layers().get(text.value());
     if (layer == null) {
       return fileTable(name, text.value());
@@ -240,6 +299,10 @@ public final class ProcessingRun {
     app.tables.settle();
     app.tables.whole(layer, job);
     return layer.source();
+  }
+
+  private boolean isOwn(String table) {
+    return borrowed.contains(table) || opened.contains(table);
   }
 
   private String selected(String name, JsonValue source) {
