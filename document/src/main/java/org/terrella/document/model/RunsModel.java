@@ -20,6 +20,7 @@ public final class RunsModel {
   private final List<String> inputNames = new ArrayList<>();
   private final List<JsonObject> steps = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
+  private final List<String> titles = new ArrayList<>();
   private JsonObject made = JsonObject.of();
   private JsonObject taken = JsonObject.of();
 
@@ -81,8 +82,9 @@ public final class RunsModel {
         JsonObject.of()
             .with("id", id)
             .with("algorithm", algorithmId)
-            .with("title", algorithm.string("name"))
+            .with("title", ModelDraft.title(algorithm.string("name"), titles))
             .with("parameters", bindings));
+    titles.add(steps.get(steps.size() - 1).string("title"));
     for (JsonObject output : run.array("outputs").objects()) {
       if (output.opt("value", JsonNull.NULL) instanceof JsonString place) {
         made =

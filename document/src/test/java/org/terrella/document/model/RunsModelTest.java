@@ -44,7 +44,7 @@ class RunsModelTest {
              'steps': [
                {'id': 'buffer', 'algorithm': 'native:buffer', 'title': 'Buffer', 'parameters': {
                  'INPUT': {'input': 'roads'}, 'DISTANCE': {'value': {'value': 5, 'unit': 'meters'}}}},
-               {'id': 'buffer_2', 'algorithm': 'native:buffer', 'title': 'Buffer', 'parameters': {
+               {'id': 'buffer_2', 'algorithm': 'native:buffer', 'title': 'Buffer 2', 'parameters': {
                  'INPUT': {'step': 'buffer', 'output': 'OUTPUT'}}},
                {'id': 'mergevectorlayers', 'algorithm': 'native:mergevectorlayers', 'title': 'Merge',
                 'parameters': {'LAYERS': [

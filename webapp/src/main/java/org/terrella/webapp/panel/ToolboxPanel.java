@@ -73,6 +73,14 @@ public final class ToolboxPanel implements Shell.Panel {
         });
   }
 
+  /** Asks for the algorithms anew, unless nobody looked at them yet. */
+  public void refresh() {
+    if (asked) {
+      asked = false;
+      shown();
+    }
+  }
+
   /** Opens the form of an algorithm, as soon as it is known. */
   public void open(String id) {
     wanted = id;
@@ -134,6 +142,7 @@ public final class ToolboxPanel implements Shell.Panel {
       case "vectorselection" -> "Vector selection";
       case "vectorcreation" -> "Vector creation";
       case "vectoranalysis" -> "Vector analysis";
+      case "models" -> "Models";
       default -> group;
     };
   }
