@@ -1,7 +1,8 @@
 package org.terrella.webapp.command;
 
-import java.util.List;
 import java.util.Locale;
+import org.terrella.document.Layer;
+import org.terrella.document.MapDocument;
 import org.terrella.document.model.Model;
 import org.terrella.document.model.Model3;
 import org.terrella.document.model.RunsModel;
@@ -88,7 +89,7 @@ public final class ModelCommands {
   }
 
   private static JsonObject saved(App app, JsonObject model) {
-    return JsonObject.of().with("id", app.models.save(model));
+    return JsonObject.of().with("id", app.models.save(model, app.models.algorithms()));
   }
 
   private static JsonObject read(App app, String path) {
@@ -100,14 +101,18 @@ public final class ModelCommands {
 
   private static JsonObject ofRuns(App app, String id, String name) {
     app.history.entry(id);
-    List<JsonObject> runs = RunLinks.leading(app.history.entries(), id);
     return RunsModel.of(
         name,
-        runs,
+        RunLinks.leading(app.history.entries(), id),
         app.models.algorithms(),
-        place ->
-            app.store.document().layers().containsKey(place)
-                ? app.store.document().layer(place).name()
-                : place.length() == 36 && place.charAt(8) == '-' ? "Layer" : place);
+        place -> name(app.store.document(), place));
+  }
+
+  private static String name(MapDocument document, String place) {
+    Layer layer = document.layers().get(place);
+    if (layer != null) {
+      return layer.name();
+    }
+    return place.length() == 36 && place.charAt(8) == '-' ? "Layer" : place;
   }
 }

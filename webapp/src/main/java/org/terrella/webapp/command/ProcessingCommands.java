@@ -2,6 +2,7 @@ package org.terrella.webapp.command;
 
 import java.util.List;
 import org.teavm.jso.JSBody;
+import org.terrella.document.model.AlgorithmCatalog;
 import org.terrella.document.model.Model;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNull;
@@ -9,6 +10,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.webapp.App;
 import org.terrella.webapp.processing.History;
+import org.terrella.webapp.processing.ModelRun;
 import org.terrella.webapp.processing.ProcessingRun;
 import org.terrella.webapp.processing.RunLinks;
 import org.terrella.webapp.processing.RunText;
@@ -36,7 +38,7 @@ public final class ProcessingCommands {
             "Lists the algorithms with their parameters.",
             Schema.object().build(),
             Schema.array(Schema.anyObject("{id, name, group, parameters, outputs}"), ""),
-            (args, execution) -> app.models.descriptions()));
+            (args, execution) -> app.models.descriptions(app.models.algorithms())));
     app.commands.add(
         new Command(
             "processing:run",
@@ -115,7 +117,7 @@ public final class ProcessingCommands {
         execute(algorithm, model, parameters, args.optObject("context"), execution);
     history.add(
         algorithm,
-        title(algorithm, model),
+        title(algorithm, model, app.models.algorithms()),
         model,
         parameters,
         args.optObject("context"),
@@ -124,10 +126,8 @@ public final class ProcessingCommands {
     return result.values();
   }
 
-  private String title(String algorithm, JsonObject model) {
-    return model.isEmpty()
-        ? app.models.algorithms().get(algorithm).string("name")
-        : model.string("name");
+  private static String title(String algorithm, JsonObject model, AlgorithmCatalog known) {
+    return model.isEmpty() ? known.get(algorithm).string("name") : model.string("name");
   }
 
   /**
@@ -141,19 +141,22 @@ public final class ProcessingCommands {
       JsonObject parameters,
       JsonObject context,
       Execution execution) {
-    String title = title(algorithm, model);
+    AlgorithmCatalog known = app.models.algorithms();
+    String title = title(algorithm, model, known);
     Job job = app.jobs.start(title, execution);
+    ProcessingRun run = new ProcessingRun(app, job);
     try {
       ProcessingRun.Result result =
           model.isEmpty()
-              ? new ProcessingRun(app, job)
-                  .run(app.models.algorithms().get(algorithm), parameters, context)
-              : app.models.run(model, parameters, context, job);
+              ? run.run(known.get(algorithm), parameters, context)
+              : new ModelRun(run, known, model, job).run(parameters, context);
       job.done(title + " is done.");
       return result;
     } catch (RuntimeException failure) {
       job.failed(failure);
       throw failure;
+    } finally {
+      run.end();
     }
   }
 

@@ -41,10 +41,10 @@ final class ModelDialog {
   private final Dialog dialog;
   private JsonObject model;
 
-  private ModelDialog(App app, JsonObject model) {
+  private ModelDialog(App app, AlgorithmCatalog algorithms, JsonObject model) {
     this.app = app;
     this.model = model;
-    algorithms = app.models.algorithms();
+    this.algorithms = algorithms;
     El form =
         El.div("form")
             .add(
@@ -70,7 +70,7 @@ final class ModelDialog {
 
   /** Opens a model, which may be unfinished; waits until the algorithms are known. */
   static void open(App app, JsonObject model) {
-    ModelDialog own = new ModelDialog(app, model);
+    ModelDialog own = new ModelDialog(app, app.models.algorithms(), model);
     own.draw();
     own.dialog.open();
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.terrella.document.model.AlgorithmCatalog;
 import org.terrella.document.model.Binding;
 import org.terrella.document.model.Model;
+import org.terrella.document.model.ModelCheck;
 import org.terrella.document.model.ModelDescription;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
@@ -14,7 +15,6 @@ import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
-import org.terrella.webapp.App;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.job.Job;
 
@@ -22,7 +22,7 @@ import org.terrella.workbench.job.Job;
  * One run of a model. What steps hand to each other stays in the engine, and goes when the last
  * step that takes it is done; nothing becomes a layer before all steps are.
  */
-final class ModelRun {
+public final class ModelRun {
   private final AlgorithmCatalog algorithms;
   private final Model model;
   private final Job job;
@@ -30,54 +30,62 @@ final class ModelRun {
   private final Map<String, JsonValue> inputs = new LinkedHashMap<>();
   private final Map<String, JsonObject> results = new LinkedHashMap<>();
 
-  ModelRun(App app, AlgorithmCatalog algorithms, Model model, Job job) {
+  /**
+   * A run of a model.
+   *
+   * @param run keeps the tables, and is ended by the caller
+   * @throws TerrellaException invalid-argument when something is wrong with the model
+   */
+  public ModelRun(ProcessingRun run, AlgorithmCatalog algorithms, JsonObject json, Job job) {
     this.algorithms = algorithms;
-    this.model = model;
     this.job = job;
-    run = new ProcessingRun(app, job);
+    this.run = run;
+    model = Model.of(json);
+    ModelCheck.demand(model, algorithms);
   }
 
-  /** Runs the model, in which nothing is wrong. Waits. */
-  ProcessingRun.Result run(JsonObject parameters, JsonObject context) {
+  /** Runs the model. Waits. */
+  public ProcessingRun.Result run(JsonObject parameters, JsonObject context) {
     JsonObject targets = ProcessingRun.targets(ModelDescription.of(model, algorithms), parameters);
     List<JsonObject> taken = new ArrayList<>();
-    try {
-      for (JsonObject input : model.inputs()) {
-        inputs.put(input.string("name"), input(input, parameters, taken));
-      }
-      List<Model.Step> steps = model.ordered();
-      for (int i = 0; i < steps.size(); i++) {
-        step(steps.get(i), i, context);
-        dropUnneeded(steps.subList(i + 1, steps.size()));
-      }
-      for (JsonObject input : taken) {
-        run.rememberInput(input.string("name"), input.string("table"));
-      }
-      JsonObject values = JsonObject.of();
-      for (Model.Output output : model.outputs()) {
-        String name = output.name();
-        JsonValue value = results.get(output.step()).get(output.output());
-        values =
-            targets.has(name)
-                ? values.with(name, run.place(name, targets.string(name), (JsonObject) value))
-                : values.with(name, value);
-      }
-      return run.result(values);
-    } finally {
-      run.end();
+    for (JsonObject input : model.inputs()) {
+      String name = input.string("name");
+      JsonValue value = given(input, parameters);
+      inputs.put(
+          name,
+          value != JsonNull.NULL && AlgorithmCatalog.takesLayers(input.string("type"))
+              ? opened(name, value, taken)
+              : value);
     }
+    List<Model.Step> steps = model.ordered();
+    for (int i = 0; i < steps.size(); i++) {
+      step(steps.get(i), i, context);
+      for (String table : unneeded(steps.subList(i + 1, steps.size()))) {
+        run.drop(table);
+      }
+    }
+    return run.finished(values(), targets, taken);
   }
 
-  /** The value of an input; layers are opened, and become the engine's tables. */
-  private JsonValue input(JsonObject input, JsonObject parameters, List<JsonObject> taken) {
+  private JsonObject values() {
+    JsonObject values = JsonObject.of();
+    for (Model.Output output : model.outputs()) {
+      values = values.with(output.name(), results.get(output.step()).get(output.output()));
+    }
+    return values;
+  }
+
+  private static JsonValue given(JsonObject input, JsonObject parameters) {
     String name = input.string("name");
     JsonValue value = parameters.opt(name, input.opt("default", JsonNull.NULL));
     if (value == JsonNull.NULL && !input.optBool("optional", false)) {
       throw TerrellaException.invalid("\"" + name + "\" is missing.");
     }
-    if (value == JsonNull.NULL || !AlgorithmCatalog.takesLayers(input.string("type"))) {
-      return value;
-    }
+    return value;
+  }
+
+  /** Layers as tables of the engine, which several steps may take. */
+  private JsonValue opened(String name, JsonValue value, List<JsonObject> taken) {
     JsonArray tables = JsonArray.of();
     for (JsonValue each : value instanceof JsonArray list ? list : JsonArray.of(value)) {
       String table = run.open(name, each);
@@ -91,27 +99,35 @@ final class ModelRun {
     JsonObject algorithm = algorithms.get(step.algorithm());
     String title = step.title().isEmpty() ? algorithm.string("name") : step.title();
     job.part(number, model.steps().size(), title);
+    job.throwIfCancelled();
+    JsonObject sinks = sinks(step, algorithm);
     try {
-      job.throwIfCancelled();
-      JsonObject parameters = JsonObject.of();
-      for (String name : step.parameters().keySet()) {
-        JsonObject parameter = AlgorithmCatalog.parameter(algorithm, name);
-        if (AlgorithmCatalog.isDestination(parameter.string("type"))) {
-          continue;
-        }
-        JsonValue value = value(step.parameters().get(name));
-        parameters = value == JsonNull.NULL ? parameters : parameters.with(name, value);
-      }
       results.put(
           step.id(),
-          run.compute(algorithm, parameters, sinks(step, algorithm), context, new ArrayList<>()));
+          run.compute(algorithm, parameters(step, algorithm), sinks, context, new ArrayList<>()));
     } catch (RuntimeException failure) {
-      TerrellaException known = Tasks.known(failure);
-      throw known.code().equals("cancelled")
-          ? known
-          : new TerrellaException(
-              known.code(), "Step \"" + title + "\": " + known.getMessage(), failure);
+      throw told(Tasks.known(failure), title);
     }
+  }
+
+  private static TerrellaException told(TerrellaException failure, String title) {
+    return failure.code().equals("cancelled")
+        ? failure
+        : new TerrellaException(
+            failure.code(), "Step \"" + title + "\": " + failure.getMessage(), failure);
+  }
+
+  private JsonObject parameters(Model.Step step, JsonObject algorithm) {
+    JsonObject parameters = JsonObject.of();
+    for (String name : step.parameters().keySet()) {
+      JsonObject parameter = AlgorithmCatalog.parameter(algorithm, name);
+      JsonValue value =
+          AlgorithmCatalog.isDestination(parameter.string("type"))
+              ? JsonNull.NULL
+              : value(step.parameters().get(name));
+      parameters = value == JsonNull.NULL ? parameters : parameters.with(name, value);
+    }
+    return parameters;
   }
 
   private JsonValue value(Binding binding) {
@@ -172,15 +188,17 @@ final class ModelRun {
     return false;
   }
 
-  private void dropUnneeded(List<Model.Step> later) {
+  private List<String> unneeded(List<Model.Step> later) {
+    List<String> tables = new ArrayList<>();
     for (String step : results.keySet()) {
       for (String output : results.get(step).keys()) {
         if (results.get(step).get(output) instanceof JsonObject layer
             && layer.opt("table", JsonNull.NULL) instanceof JsonString table
             && !isNeeded(step, output, later)) {
-          run.drop(table.value());
+          tables.add(table.value());
         }
       }
     }
+    return tables;
   }
 }

@@ -14,7 +14,6 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
-import org.terrella.workbench.job.Job;
 
 /** The algorithms of the engine, and the models that the document adds to them. */
 public final class Models {
@@ -62,12 +61,12 @@ public final class Models {
     return Model.all(app.store.document().metadata());
   }
 
-  /** The algorithms, and as such the models in which nothing is wrong; waits. */
-  public JsonArray descriptions() {
-    List<JsonObject> all = new ArrayList<>(algorithms().algorithms());
+  /** The algorithms, and as such the models in which nothing is wrong. */
+  public JsonArray descriptions(AlgorithmCatalog known) {
+    List<JsonObject> all = new ArrayList<>(known.algorithms());
     for (Model model : all()) {
-      if (ModelCheck.problems(model, algorithms()).isEmpty()) {
-        all.add(ModelDescription.of(model, algorithms()));
+      if (ModelCheck.problems(model, known).isEmpty()) {
+        all.add(ModelDescription.of(model, known));
       }
     }
     return JsonArray.of(all);
@@ -88,24 +87,16 @@ public final class Models {
     throw TerrellaException.notFound("The map has no model \"" + id + "\".");
   }
 
-  /** Runs a model; waits. */
-  public ProcessingRun.Result run(
-      JsonObject json, JsonObject parameters, JsonObject context, Job job) {
-    Model model = Model.of(json);
-    ModelCheck.demand(model, algorithms());
-    return new ModelRun(app, algorithms(), model, job).run(parameters, context);
-  }
-
   /**
-   * Adds a model, or puts it in the place of the one with its id; waits.
+   * Adds a model, or puts it in the place of the one with its id.
    *
    * @return its id
    */
-  public String save(JsonObject given) {
+  public String save(JsonObject given, AlgorithmCatalog known) {
     JsonObject json =
         given.optString("id", "").isEmpty() ? given.with("id", AddLayers.newId()) : given;
     Model model = Model.of(json);
-    ModelCheck.demand(model, algorithms());
+    ModelCheck.demand(model, known);
     JsonArray list = JsonArray.of();
     boolean there = false;
     for (JsonValue each : app.store.document().metadata().optArray(Model.KEY)) {

@@ -57,23 +57,35 @@ public final class ProcessingRun {
    */
   public record Result(JsonObject values, List<Hashed> inputs, List<Hashed> outputs) {}
 
-  /** Runs an algorithm; the description is the engine's, the context the command's. Waits. */
+  /**
+   * Runs an algorithm, before {@link #end}; the description is the engine's, the context the
+   * command's. Waits.
+   */
   public Result run(JsonObject description, JsonObject parameters, JsonObject context) {
     JsonObject targets = targets(description, parameters);
-    try {
-      List<JsonObject> given = new ArrayList<>();
-      JsonObject values =
-          compute(description, parameters, labels(description, targets), context, given);
-      for (JsonObject input : given) {
-        rememberInput(input.string("name"), input.string("table"));
-      }
-      for (String sink : targets.keys()) {
-        values = values.with(sink, place(sink, targets.string(sink), values.object(sink)));
-      }
-      return result(values);
-    } finally {
-      end();
+    List<JsonObject> given = new ArrayList<>();
+    JsonObject values =
+        compute(description, parameters, labels(description, targets), context, given);
+    return finished(values, targets, given);
+  }
+
+  /**
+   * Ends a run: puts its layers in their places. Waits.
+   *
+   * @param values as {@link #compute} gives them
+   * @param targets where each layer goes
+   * @param given the layers that the run took, as {@code {name, table}}
+   */
+  Result finished(JsonObject values, JsonObject targets, List<JsonObject> given) {
+    for (JsonObject input : given) {
+      String table = input.string("table");
+      remember(inputs, input.string("name"), table, summary(table).integer("featureCount"));
     }
+    JsonObject places = values;
+    for (String sink : targets.keys()) {
+      places = places.with(sink, place(sink, targets.string(sink), values.object(sink)));
+    }
+    return new Result(places, inputs, outputs);
   }
 
   /**
@@ -138,14 +150,6 @@ public final class ProcessingRun {
     return table;
   }
 
-  void rememberInput(String name, String table) {
-    remember(inputs, name, table, summary(table).integer("featureCount"));
-  }
-
-  Result result(JsonObject values) {
-    return new Result(values, inputs, outputs);
-  }
-
   /** Drops a table of this run that nothing needs any more. */
   void drop(String table) {
     if (borrowed.remove(table)) {
@@ -154,7 +158,7 @@ public final class ProcessingRun {
   }
 
   /** Drops all tables of this run that did not become layers. */
-  void end() {
+  public void end() {
     for (String table : List.copyOf(borrowed)) {
       drop(table);
     }
@@ -178,8 +182,8 @@ public final class ProcessingRun {
     return targets;
   }
 
-  /** Puts a layer that was computed where it is wanted, and says where that is. Waits. */
-  String place(String name, String target, JsonObject summary) {
+  /** Puts a layer that was computed where it is wanted, and says where that is. */
+  private String place(String name, String target, JsonObject summary) {
     String table = summary.string("table");
     if (target.equals(TEMPORARY)) {
       borrowed.remove(table);
