@@ -154,7 +154,8 @@ final class BindingField {
     }
     option(select, NEW, "New input…");
     select.value(selected);
-    select.on("change", event -> changed(select.value(), binding, chosen));
+    // A value may have been typed since.
+    select.on("change", event -> changed(select.value(), layers ? binding : binding(), chosen));
     return select;
   }
 
