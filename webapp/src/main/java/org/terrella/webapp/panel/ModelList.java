@@ -3,6 +3,7 @@ package org.terrella.webapp.panel;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.file.File;
 import org.terrella.document.model.Model;
+import org.terrella.document.model.ModelCheck;
 import org.terrella.document.model.ModelDraft;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.json.JsonObject;
@@ -54,7 +55,7 @@ final class ModelList {
                   El.of("button", "map-open")
                       .attr("type", "button")
                       .attr("title", "Run " + model.name())
-                      .onClick(() -> tools.open(model.algorithm()))
+                      .onClick(() -> run(model))
                       .add(
                           El.of("span", "map-name").text(model.name()),
                           El.of("span", "map-when")
@@ -66,11 +67,24 @@ final class ModelList {
   private Menu menu(Model model) {
     JsonObject id = JsonObject.of().with("id", model.id());
     return new Menu()
-        .item(Icon.RUN, "Run…", () -> tools.open(model.algorithm()))
+        .item(Icon.RUN, "Run…", () -> run(model))
         .item(Icon.RENAME, "Edit…", () -> edit(app.models.json(model.id())))
         .item(Icon.DOWNLOAD, "Export", () -> export(id))
         .separator()
         .item(Icon.REMOVE, "Remove", () -> Actions.run(app, "model:remove", id));
+  }
+
+  /** Opens the form of a model, or the model itself when something is wrong with it. */
+  private void run(Model model) {
+    Actions.start(
+        app,
+        () -> {
+          if (ModelCheck.problems(model, app.models.algorithms()).isEmpty()) {
+            tools.open(model.algorithm());
+          } else {
+            ModelDialog.open(app, app.models.json(model.id()));
+          }
+        });
   }
 
   private void edit(JsonObject model) {

@@ -61,7 +61,7 @@ public final class ModelRun {
     for (int i = 0; i < steps.size(); i++) {
       step(steps.get(i), i, context);
       for (String table : unneeded(steps.subList(i + 1, steps.size()))) {
-        run.drop(table);
+        run.tables().drop(table);
       }
     }
     return run.finished(values(), targets, taken);
@@ -88,7 +88,7 @@ public final class ModelRun {
   private JsonValue opened(String name, JsonValue value, List<JsonObject> taken) {
     JsonArray tables = JsonArray.of();
     for (JsonValue each : value instanceof JsonArray list ? list : JsonArray.of(value)) {
-      String table = run.open(name, each);
+      String table = run.tables().open(name, each);
       tables = tables.with(table);
       taken.add(JsonObject.of().with("name", name).with("table", table));
     }

@@ -75,13 +75,16 @@ public final class Job {
   public void part(int done, int count, String title) {
     partBegin = (double) done / count;
     partSize = 1.0 / count;
-    partTitle = title + ": ";
+    partTitle = title;
     progress(0, "");
   }
 
   public void progress(double part, String partText) {
     double newFraction = partBegin + partSize * part;
-    String newText = partText.isEmpty() ? partText : partTitle + partText;
+    String newText =
+        partTitle.isEmpty() || partText.isEmpty()
+            ? partTitle + partText
+            : partTitle + ": " + partText;
     fraction = newFraction;
     if (!newText.isEmpty()) {
       text = newText;
