@@ -107,8 +107,10 @@ public final class Model3 {
               .with("label", definition.optString("description", name))
               .with("type", type);
       JsonValue value = definition.opt("default", JsonNull.NULL);
-      if (value != JsonNull.NULL) {
-        input = input.with("default", type.equals("enum") ? parsed(value) : value);
+      boolean known = !(value instanceof JsonObject object && object.has(Variant.UNSUPPORTED));
+      if (value != JsonNull.NULL && known) {
+        boolean text = type.equals("string") || type.equals("expression") || type.equals("field");
+        input = input.with("default", text ? value : parsed(value));
       }
       if ((definition.optInteger("flags", 0) & 1) != 0) {
         input = input.with("optional", true);
@@ -170,8 +172,7 @@ public final class Model3 {
     JsonObject given = map(child, "params");
     for (String name : given.keys()) {
       JsonValue bound = bound(title + ": " + name, sources(given.get(name)));
-      boolean known = algorithm == null || AlgorithmCatalog.parameter(algorithm, name) != null;
-      if (bound != JsonNull.NULL && known) {
+      if (bound != JsonNull.NULL && algorithm != null && isTaken(algorithm, name, bound)) {
         parameters = parameters.with(name, bound);
       }
     }
@@ -192,6 +193,16 @@ public final class Model3 {
               .with("step", id)
               .with("output", output.isEmpty() ? "OUTPUT" : output));
     }
+  }
+
+  /** Whether a step takes a value: an empty text is none where no texts are wanted. */
+  private static boolean isTaken(JsonObject algorithm, String name, JsonValue bound) {
+    JsonObject parameter = AlgorithmCatalog.parameter(algorithm, name);
+    boolean empty =
+        bound instanceof JsonObject object
+            && object.opt("value", JsonNull.NULL) instanceof JsonString text
+            && text.value().isEmpty();
+    return parameter != null && (!empty || parameter.string("type").equals("string"));
   }
 
   /** A list of sources; files of QGIS 3.0 have a single one without list. */

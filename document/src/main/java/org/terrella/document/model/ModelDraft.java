@@ -113,7 +113,9 @@ public final class ModelDraft {
   /** Adds an input that takes what a parameter of a step takes; its name is the last input's. */
   public static JsonObject withInput(JsonObject model, String step, JsonObject parameter) {
     String label = AlgorithmCatalog.label(parameter);
-    String name = Model.free(Model.identifier(label), names(model.array("inputs"), "name"));
+    String plain = Model.identifier(label);
+    String name =
+        Model.free(plain.isEmpty() ? "input" : plain, names(model.array("inputs"), "name"));
     JsonObject input = ModelDescription.input(name, parameter, Model.of(model).step(step));
     if (AlgorithmCatalog.takesLayers(parameter.string("type"))) {
       input = input.with("type", "source").without("default");

@@ -1,6 +1,7 @@
 package org.terrella.document.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.terrella.document.model.Catalogs.SOME;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
 
 class Model3Test {
   private static String file(String name) throws IOException {
@@ -56,12 +58,14 @@ class Model3Test {
     assertEquals(new Binding.Input("key"), join.get("FIELD_2"));
     assertEquals(
         new Binding.Value(json("{'a': ['people']}").array("a")), join.get("FIELDS_TO_COPY"));
+    assertFalse(join.containsKey("FIELD_NONE"));
+    assertEquals(new Binding.Value(new JsonString("")), join.get("PREFIX"));
     var calculate = model.steps().get(1).parameters();
+    assertFalse(calculate.containsKey("FIELD_LENGTH"));
     assertEquals(new Binding.Value(json("{'a': 'density'}").get("a")), calculate.get("FIELD_NAME"));
     assertEquals(
         "\"people\" / \"size\"",
-        ((org.terrella.json.JsonString) ((Binding.Value) calculate.get("FORMULA")).value())
-            .value());
+        ((JsonString) ((Binding.Value) calculate.get("FORMULA")).value()).value());
   }
 
   @Test

@@ -60,6 +60,7 @@ final class ModelDialog {
                 El.div("plain-field").add(El.of("span", "").text("Add a step"), search),
                 found,
                 failure);
+    form.inner("#model-name").attr("autofocus", "");
     search.on("input", event -> find());
     dialog = new Dialog("Model", El.div("model-editor").add(graph, form));
     dialog.node().getStyle().setProperty("--width", "min(64rem, 96vw)");

@@ -11,6 +11,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
@@ -78,8 +79,8 @@ public final class Models {
     for (Model model : all()) {
       if (model.id().equals(id) || model.algorithm().equals(id)) {
         for (JsonValue each : list) {
-          if (each instanceof JsonObject json && json.optString("id", "").equals(model.id())) {
-            return json;
+          if (isCalled(each, model.id())) {
+            return (JsonObject) each;
           }
         }
       }
@@ -100,7 +101,7 @@ public final class Models {
     JsonArray list = JsonArray.of();
     boolean there = false;
     for (JsonValue each : app.store.document().metadata().optArray(Model.KEY)) {
-      boolean same = each instanceof JsonObject old && old.optString("id", "").equals(model.id());
+      boolean same = isCalled(each, model.id());
       there |= same;
       list = list.with(same ? json : each);
     }
@@ -112,6 +113,12 @@ public final class Models {
     }
     set(there ? list : list.with(json), (there ? "Change model " : "Add model ") + model.name());
     return model.id();
+  }
+
+  private static boolean isCalled(JsonValue model, String id) {
+    return model instanceof JsonObject json
+        && json.opt("id", JsonNull.NULL) instanceof JsonString own
+        && own.value().equals(id);
   }
 
   /** Takes a model out of the map. */
