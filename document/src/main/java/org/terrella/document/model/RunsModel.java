@@ -2,7 +2,6 @@ package org.terrella.document.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
@@ -23,6 +22,7 @@ public final class RunsModel {
   private final List<String> titles = new ArrayList<>();
   private JsonObject made = JsonObject.of();
   private JsonObject taken = JsonObject.of();
+  private JsonObject last = JsonObject.of();
 
   /** Says what a layer or a path is called. */
   public interface Names {
@@ -50,18 +50,17 @@ public final class RunsModel {
         .with("name", name)
         .with("inputs", JsonArray.of(model.inputs))
         .with("steps", JsonArray.of(model.steps))
-        .with("outputs", model.outputs(runs.get(runs.size() - 1)));
+        .with("outputs", model.outputs());
   }
 
   private void step(JsonObject run) {
     if (run.has("model")) {
-      throw TerrellaException.invalid(
-          "\"" + run.optString("title", "") + "\" is a model, which cannot be a step of another.");
+      steps(run, run.object("model"));
+      return;
     }
     JsonObject algorithm = algorithms.get(run.string("algorithm"));
     String algorithmId = algorithm.string("id");
-    String id = Model.free(algorithmId.substring(algorithmId.indexOf(':') + 1), ids);
-    ids.add(id);
+    String id = free(algorithmId.substring(algorithmId.indexOf(':') + 1));
     JsonObject given = run.object("parameters");
     JsonObject bindings = JsonObject.of();
     for (JsonObject parameter : algorithm.array("parameters").objects()) {
@@ -85,14 +84,83 @@ public final class RunsModel {
             .with("title", ModelDraft.title(algorithm.string("name"), titles))
             .with("parameters", bindings));
     titles.add(steps.get(steps.size() - 1).string("title"));
+    last = JsonObject.of();
     for (JsonObject output : run.array("outputs").objects()) {
-      if (output.opt("value", JsonNull.NULL) instanceof JsonString place) {
-        made =
-            made.with(
-                place.value(),
-                JsonObject.of().with("step", id).with("output", output.string("name")));
+      String name = output.string("name");
+      JsonObject sink = AlgorithmCatalog.parameter(algorithm, name);
+      made(output, id, name, sink == null ? name : AlgorithmCatalog.label(sink));
+    }
+  }
+
+  private String free(String wanted) {
+    String id = Model.free(wanted, ids);
+    ids.add(id);
+    return id;
+  }
+
+  /** Remembers which step gives a result of a run. */
+  private void made(JsonObject output, String step, String name, String label) {
+    JsonObject from = JsonObject.of().with("step", step).with("output", name);
+    if (output.opt("value", JsonNull.NULL) instanceof JsonString place) {
+      made = made.with(place.value(), from);
+    }
+    last = last.with(output.string("name"), from.with("label", label));
+  }
+
+  /** A model cannot be a step, so its steps take the place of a run of it. */
+  private void steps(JsonObject run, JsonObject json) {
+    Model model = Model.of(json);
+    JsonObject renamed = JsonObject.of();
+    for (Model.Step step : model.steps()) {
+      renamed = renamed.with(step.id(), free(step.id()));
+    }
+    for (JsonObject step : json.array("steps").objects()) {
+      JsonObject bindings = JsonObject.of();
+      JsonObject given = step.optObject("parameters");
+      for (String name : given.keys()) {
+        JsonValue binding = moved(given.get(name), renamed, model, run.object("parameters"));
+        bindings = binding == JsonNull.NULL ? bindings : bindings.with(name, binding);
+      }
+      steps.add(step.with("id", renamed.get(step.string("id"))).with("parameters", bindings));
+      titles.add(step.optString("title", ""));
+    }
+    last = JsonObject.of();
+    for (JsonObject output : run.array("outputs").objects()) {
+      for (Model.Output of : model.outputs()) {
+        if (of.name().equals(output.string("name"))) {
+          made(output, renamed.string(of.step()), of.output(), of.label());
+        }
       }
     }
+  }
+
+  /** A binding of a step of a model that was run with these parameters. */
+  private JsonValue moved(
+      JsonValue binding, JsonObject renamed, Model model, JsonObject parameters) {
+    if (binding instanceof JsonArray list) {
+      JsonArray items = JsonArray.of();
+      for (JsonValue each : list) {
+        JsonValue item = moved(each, renamed, model, parameters);
+        for (JsonValue part : item instanceof JsonArray parts ? parts : JsonArray.of(item)) {
+          items = part == JsonNull.NULL ? items : items.with(part);
+        }
+      }
+      return items;
+    }
+    JsonObject one = (JsonObject) binding;
+    if (one.has("value")) {
+      return one;
+    } else if (one.has("step")) {
+      return one.with("step", renamed.get(one.string("step")));
+    }
+    JsonObject input = model.input(one.string("input"));
+    JsonValue value = parameters.opt(input.string("name"), input.opt("default", JsonNull.NULL));
+    if (value == JsonNull.NULL) {
+      return value;
+    }
+    return AlgorithmCatalog.takesLayers(input.string("type"))
+        ? layers(input, value)
+        : JsonObject.of().with("value", value);
   }
 
   private JsonValue layers(JsonObject parameter, JsonValue value) {
@@ -129,22 +197,14 @@ public final class RunsModel {
     return taken.get(place.value());
   }
 
-  private JsonArray outputs(JsonObject last) {
+  /** The results of the last run. */
+  private JsonArray outputs() {
     JsonArray outputs = JsonArray.of();
-    JsonObject algorithm = algorithms.get(last.string("algorithm"));
-    List<String> taken = new ArrayList<>(inputNames);
-    for (JsonObject output : last.array("outputs").objects()) {
-      String name = output.string("name");
-      JsonObject sink = AlgorithmCatalog.parameter(algorithm, name);
-      String free = Model.free(name, taken);
-      taken.add(free);
-      outputs =
-          outputs.with(
-              JsonObject.of()
-                  .with("name", free)
-                  .with("label", sink == null ? name : AlgorithmCatalog.label(sink))
-                  .with("step", ids.get(ids.size() - 1))
-                  .with("output", name));
+    List<String> names = new ArrayList<>(inputNames);
+    for (String name : last.keys()) {
+      String free = Model.free(name, names);
+      names.add(free);
+      outputs = outputs.with(JsonObject.of().with("name", free).withAll(last.object(name)));
     }
     return outputs;
   }

@@ -1,13 +1,11 @@
 package org.terrella.document.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.terrella.document.model.Catalogs.SOME;
 import static org.terrella.document.model.Catalogs.json;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 
 class RunsModelTest {
@@ -56,13 +54,41 @@ class RunsModelTest {
     assertEquals(List.of(), ModelCheck.problems(Model.of(model), SOME));
   }
 
+  /** The steps of a model that was run take its place. */
   @Test
-  void modelsAreNoSteps() {
-    JsonObject run = AGAIN.with("model", JsonObject.of()).with("title", "Mine");
-    TerrellaException failure =
-        assertThrows(
-            TerrellaException.class,
-            () -> RunsModel.of("x", List.of(run), SOME, RunsModelTest::name));
-    assertEquals("\"Mine\" is a model, which cannot be a step of another.", failure.getMessage());
+  void modelsBecomeTheirSteps() {
+    JsonObject run =
+        json(
+            """
+            {'algorithm': 'model:m', 'parameters': {'a': ['B1', 'L2'], 'n': 7},
+             'outputs': [{'name': 'all', 'value': 'M'}],
+             'model': {'name': 'm',
+               'inputs': [{'name': 'a', 'type': 'multilayer'}, {'name': 'n', 'type': 'number'},
+                 {'name': 's', 'type': 'number', 'optional': true}],
+               'steps': [
+                 {'id': 'buffer', 'algorithm': 'native:buffer', 'title': 'B', 'parameters': {
+                   'INPUT': {'step': 'merge'}, 'DISTANCE': {'input': 'n'}, 'SEGMENTS': {'input': 's'}}},
+                 {'id': 'merge', 'algorithm': 'native:mergevectorlayers', 'parameters': {
+                   'LAYERS': [{'input': 'a'}, {'value': 'L3'}]}}],
+               'outputs': [{'name': 'all', 'label': 'All', 'step': 'buffer'}]}}""");
+    JsonObject model = RunsModel.of("x", List.of(BUFFER, run), SOME, RunsModelTest::name);
+    assertEquals(
+        json("""
+                {'a': [
+                  {'id': 'buffer_2', 'algorithm': 'native:buffer', 'title': 'B', 'parameters': {
+                    'INPUT': {'step': 'merge'}, 'DISTANCE': {'value': 7}}},
+                  {'id': 'merge', 'algorithm': 'native:mergevectorlayers', 'parameters': {
+                    'LAYERS': [{'step': 'buffer', 'output': 'OUTPUT'}, {'input': 'roads_2'},
+                      {'value': 'L3'}]}}]}""")
+            .get("a"),
+        json("{'a': []}")
+            .array("a")
+            .with(model.array("steps").object(1))
+            .with(model.array("steps").object(2)));
+    assertEquals(
+        json("{'a': [{'name': 'all', 'label': 'All', 'step': 'buffer_2', 'output': 'OUTPUT'}]}")
+            .get("a"),
+        model.get("outputs"));
+    assertEquals(List.of(), ModelCheck.problems(Model.of(model), SOME));
   }
 }
