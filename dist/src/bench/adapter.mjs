@@ -79,16 +79,24 @@ export function openWorker(url, text) {
   return {
     run: (algorithm, parameters) => {
       const buffers = [new Int8Array(count).fill(3), steps, steps, vertices, coordinates];
-      return engine.request('compute', { algorithm, parameters, table: header }, { buffers });
+      return engine.request('compute', { algorithm, parameters, table: header, inputs: [], kinds: 0, first: 0, last: true }, { buffers });
     },
     end: engine.end,
   };
 }
 
-/** The sum of the areas of a table of polygons, as a worker answers it. */
-export function tableSum([types, parts, rings, vertices, xy]) {
+/** The sum of the areas of a table of polygons, as a worker answers it; arrays that only count are left out. */
+export function tableSum({ header, buffers }) {
+  const { features, counted, type } = header.tables[0].table;
+  const arrays = [...buffers];
+  if (type === undefined) arrays.shift();
+  const counting = (count) => Int32Array.from({ length: count + 1 }, (_, i) => i);
+  const parts = counted & 1 ? counting(features) : arrays.shift();
+  const rings = counted & 2 ? counting(parts[features]) : arrays.shift();
+  const vertices = counted & 4 ? counting(rings[parts[features]]) : arrays.shift();
+  const xy = arrays.shift();
   let sum = 0;
-  for (let part = 0; part < parts[types.length]; part++) {
+  for (let part = 0; part < parts[features]; part++) {
     for (let ring = rings[part]; ring < rings[part + 1]; ring++) {
       const first = 2 * vertices[ring];
       let twice = 0;
@@ -98,7 +106,7 @@ export function tableSum([types, parts, rings, vertices, xy]) {
       sum += (ring === rings[part] ? 1 : -1) * Math.abs(twice / 2);
     }
   }
-  return { count: types.length, sum };
+  return { count: features, sum };
 }
 
 const ENGINE = '/ours/engine.js';

@@ -6,6 +6,7 @@ export const loadGeoJson = () => import('./geojson.js');
 export const loadServices = () => import('./services.js');
 export const loadDownloads = () => import('./download.js');
 export const loadRemote = () => import('./remote.js');
+export const loadTools = () => import('./tools.js');
 export const loadRasters = () => import('./rasters.js');
 
 /** The look of the controls, which the page's own style changes: so it stands before it. */

@@ -8,6 +8,7 @@ import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.RasterFiles;
 import org.terrella.webapp.data.RemoteTables;
 import org.terrella.webapp.data.SourceLoader;
+import org.terrella.webapp.expression.Expressions;
 import org.terrella.webapp.map.ServiceLayers;
 import org.terrella.webapp.processing.History;
 import org.terrella.webapp.processing.Models;
@@ -43,6 +44,8 @@ public final class App {
   public final RasterFiles rasters = new RasterFiles(this);
   public final ServiceLayers services = new ServiceLayers(this);
   public final FilterCounts filterCounts = new FilterCounts(painter);
+  public final MapClick click = new MapClick();
+  public final Expressions expressions = new Expressions(engine);
   public final History history = new History(this);
   public final Models models = new Models(this);
 

@@ -131,8 +131,12 @@ final class Frame {
   }
 
   private void tool(String id) {
+    tool(id, JsonObject.of(), JsonObject.of());
+  }
+
+  private void tool(String id, JsonObject parameters, JsonObject context) {
     shell.show("toolbox");
-    toolbox.open(id);
+    toolbox.open(id, parameters, context);
   }
 
   private boolean key(JSObject event) {

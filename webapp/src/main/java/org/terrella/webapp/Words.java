@@ -11,6 +11,11 @@ import org.terrella.text.Ascii;
 public final class Words {
   private Words() {}
 
+  /** A text in lower case, whatever the language of the browser. */
+  public static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
   /** The words of a query, in lower case. */
   public static List<String> of(String query) {
     List<String> words = new ArrayList<>();

@@ -13,7 +13,8 @@ import org.terrella.json.Json;
 /**
  * Prints a line of JSON for each measurement, then a table. The buffers of all engines and the
  * start: {@code Benchmark TARGET_FOLDER STARS RUNS}; large files: {@code Benchmark draw
- * TARGET_FOLDER points-1000000 …}, or {@code formats} in place of {@code draw}.
+ * TARGET_FOLDER points-1000000 …}, or {@code formats} in place of {@code draw}; tools: {@code
+ * Benchmark tools TARGET_FOLDER RUNS}.
  */
 public final class Benchmark {
   private static final String VERSION = "0.1.0";
@@ -26,6 +27,10 @@ public final class Benchmark {
   private Benchmark() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments[0].equals("tools")) {
+      new Benchmark().tools(Path.of(arguments[1]).toAbsolutePath(), Integer.parseInt(arguments[2]));
+      return;
+    }
     if (arguments[0].equals("draw") || arguments[0].equals("formats")) {
       Path target = Path.of(arguments[1]).toAbsolutePath();
       List<String> workloads = List.of(arguments).subList(2, arguments.length);
@@ -97,6 +102,15 @@ public final class Benchmark {
       }
     }
     FileFormats.print(rows);
+  }
+
+  /** Tools of the toolbox, beside JTS and proj4j. */
+  private void tools(Path target, int runs) throws IOException, InterruptedException {
+    try (StaticServer server = StaticServer.start(target, "/", 0)) {
+      new Tools(target, runs)
+          .measure(Chromium.find().orElseThrow(), server, VERSION)
+          .forEach(this::add);
+    }
   }
 
   /** The name of a workload's GeoJSON, which is made unless it is there. */

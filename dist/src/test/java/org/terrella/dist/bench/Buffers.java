@@ -47,7 +47,7 @@ final class Buffers {
           times.push(performance.now() - begun);
         }
         worker.end();
-        return { times, ...tableSum(result.buffers), longest: await longest(), workers: 1 };
+        return { times, ...tableSum(result), longest: await longest(), workers: 1 };
       }""";
 
   private static final String GEOS =
@@ -66,7 +66,7 @@ final class Buffers {
         return { times, count: result.count, sum: result.sum, longest: await longest(), workers: 0 };
       }""";
 
-  private static final String WATCH =
+  static final String WATCH =
       "{ let most = 0; new PerformanceObserver(list => { for (const e of list.getEntries())"
           + " most = Math.max(most, e.duration); }).observe({ type: 'longtask' });"
           + " window.longest = () => new Promise(r => setTimeout(() => r(most), 200)); }";

@@ -116,6 +116,8 @@ class ToolboxTest {
             "native:intersection",
             "{'INPUT': '" + squares + "', 'OVERLAY': '" + there + "'}");
     assertEquals(2, count(site, back.string("OUTPUT")));
+    String place = "{'INPUT': '" + there + "', 'EXTENT': '8.5,9.5,50.2,50.8 [EPSG:4326]'}";
+    assertEquals(1, count(site, run(site, "native:extractbyextent", place).string("OUTPUT")));
     CommandFailure failure =
         assertThrows(
             CommandFailure.class,

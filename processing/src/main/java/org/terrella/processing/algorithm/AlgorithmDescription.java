@@ -83,7 +83,12 @@ public record AlgorithmDescription(
   public JsonObject toJson() {
     List<String> aliases = AlgorithmAliases.of(id);
     JsonObject json =
-        JsonObject.of().with("id", id).with("name", name).with("group", group).with("help", help);
+        JsonObject.of()
+            .with("id", id)
+            .with("name", name)
+            .with("group", group)
+            .with("help", help)
+            .with("keywords", Keywords.of(id));
     if (!aliases.isEmpty()) {
       json = json.with("aliases", JsonArray.ofStrings(aliases));
     }

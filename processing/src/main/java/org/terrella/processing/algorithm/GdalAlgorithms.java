@@ -132,7 +132,9 @@ final class GdalAlgorithms {
     return each(
             description,
             (feature, sink) -> {
-              Geometry box = BoundsAlgorithms.rectangle(feature.parameters().extent("EXTENT"));
+              Geometry box =
+                  BoundsAlgorithms.rectangle(
+                      feature.parameters().extent("EXTENT", feature.table().crs()));
               Geometry geometry = feature.geometry();
               if (geometry == null || geometry.isEmpty() || !box.intersects(geometry)) {
                 return;

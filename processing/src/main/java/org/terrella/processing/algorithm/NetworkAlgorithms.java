@@ -86,8 +86,8 @@ final class NetworkAlgorithms {
     return TableAlgorithm.of(
         description,
         (input, parameters, progress) -> {
-          Coordinate start = parameters.point("START_POINT");
-          Coordinate end = parameters.point("END_POINT");
+          Coordinate start = parameters.point("START_POINT", input.crs());
+          Coordinate end = parameters.point("END_POINT", input.crs());
           Network network = network(input, parameters, List.of(start, end));
           ShortestPaths paths = new ShortestPaths(network, network.tied(0));
           if (paths.arrival(network.tied(1)) < 0) {

@@ -3,12 +3,13 @@ package org.terrella.processing.algorithm;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.geometry.AreaOverlay;
 import org.terrella.processing.geometry.FeatureIndex;
 import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.PartList;
+import org.terrella.processing.geometry.PolygonUnion;
 
 /** What two layers have in common, and what one has alone. */
 final class Overlay {
@@ -39,9 +40,7 @@ final class Overlay {
     }
     return rows.isEmpty()
         ? null
-        : sameKind(
-            geometry,
-            OverlayNGRobust.overlay(geometry, union(index, rows), OverlayNG.INTERSECTION));
+        : sameKind(geometry, AreaOverlay.intersection(geometry, union(index, rows)));
   }
 
   /** The part of a geometry that lies in no feature of another layer; null for none. */
@@ -49,24 +48,30 @@ final class Overlay {
     List<Integer> rows = meeting(geometry, index);
     return rows.isEmpty()
         ? geometry
-        : sameKind(
-            geometry, OverlayNGRobust.overlay(geometry, union(index, rows), OverlayNG.DIFFERENCE));
+        : sameKind(geometry, AreaOverlay.difference(geometry, union(index, rows)));
   }
 
   static Geometry common(Geometry geometry, Geometry other) {
-    return sameKind(geometry, OverlayNGRobust.overlay(geometry, other, OverlayNG.INTERSECTION));
+    return sameKind(geometry, AreaOverlay.intersection(geometry, other));
   }
 
   /** A geometry without another; null where nothing is left. */
   static Geometry without(Geometry geometry, Geometry other) {
-    return sameKind(geometry, OverlayNGRobust.overlay(geometry, other, OverlayNG.DIFFERENCE));
+    return sameKind(geometry, AreaOverlay.difference(geometry, other));
   }
 
   private static Geometry union(FeatureIndex index, List<Integer> rows) {
     List<Geometry> geometries = new ArrayList<>();
     rows.forEach(row -> geometries.add(index.geometry(row)));
-    return geometries.size() == 1
-        ? geometries.get(0)
+    if (geometries.size() == 1) {
+      return geometries.get(0);
+    }
+    boolean areas = true;
+    for (int row : rows) {
+      areas &= index.isPolygonal(row);
+    }
+    return areas
+        ? PolygonUnion.of(geometries)
         : OverlayNGRobust.union(geometries, JtsGeometries.FACTORY);
   }
 

@@ -85,7 +85,9 @@ final class OverlayAlgorithms {
               if (geometry == null || geometry.isEmpty()) {
                 return;
               }
-              Geometry box = BoundsAlgorithms.rectangle(feature.parameters().extent("EXTENT"));
+              Geometry box =
+                  BoundsAlgorithms.rectangle(
+                      feature.parameters().extent("EXTENT", feature.table().crs()));
               if (!box.intersects(geometry)) {
                 return;
               }

@@ -325,6 +325,9 @@ public final class ParameterDescription {
     if (dynamic) {
       json = json.with("dynamic", true);
     }
+    if (ellipsoidal) {
+      json = json.with("ellipsoidal", true);
+    }
     if (multiple) {
       json = json.with("multiple", true);
     }

@@ -31,6 +31,8 @@ public final class Parameters {
   /** Behind the name of a point or extent: the system that it names. */
   private static final String PLACE_CRS = "[CRS]";
 
+  private static final String PLACE_NAMED = "[named]";
+
   private final AlgorithmDescription algorithm;
   private final Map<String, Object> values;
   private final Map<String, List<FeatureTable>> sources;
@@ -82,6 +84,7 @@ public final class Parameters {
         Crs named = new ParameterReader(algorithm, parameter).placeCrs(given);
         if (named != null) {
           values.put(parameter.name() + PLACE_CRS, named);
+          values.put(parameter.name() + PLACE_NAMED, PlaceReader.isNamed(given));
         }
       } else if (!parameter.optional() && !parameter.type().isFeatures()) {
         throw TerrellaException.invalid(
@@ -355,6 +358,33 @@ public final class Parameters {
   /** The system that a point or an extent names behind its numbers; else an unknown one. */
   public Crs placeCrs(String name) {
     return values.get(name + PLACE_CRS) instanceof Crs crs ? crs : Crs.UNKNOWN;
+  }
+
+  /** An extent in a system: that of another one becomes the rectangle around it there. */
+  Envelope extent(String name, Crs wanted) {
+    Envelope given = extent(name);
+    return isElsewhere(name, wanted)
+        ? definitions.between(placeCrs(name), wanted).around(given)
+        : given;
+  }
+
+  Coordinate point(String name, Crs wanted) {
+    Coordinate given = point(name);
+    if (!isElsewhere(name, wanted)) {
+      return given;
+    }
+    double[] at = {given.x, given.y};
+    definitions.between(placeCrs(name), wanted).apply(at, 2, 0, 1);
+    return new Coordinate(at[0], at[1]);
+  }
+
+  private boolean isElsewhere(String name, Crs wanted) {
+    Crs crs = placeCrs(name);
+    return values.get(name + PLACE_NAMED) instanceof Boolean named
+        && named
+        && crs.isKnown()
+        && wanted.isKnown()
+        && !Definitions.same(crs, wanted);
   }
 
   /** A distance in the units of {@code crs}. */

@@ -87,6 +87,13 @@ final class PlaceReader {
     return json instanceof JsonObject object && object.has("place") ? object.get("place") : json;
   }
 
+  /** Whether the numbers are in a system of their own, not in that of what they are used with. */
+  static boolean isNamed(JsonValue json) {
+    return json instanceof JsonObject object
+        ? object.optBool("named", false)
+        : json instanceof JsonString text && text.value().endsWith("]");
+  }
+
   /** The system that a place names; null where there is none. */
   Crs crsOf(JsonValue json) {
     if (json instanceof JsonObject object && object.has("crs")) {

@@ -112,7 +112,7 @@ final class PlacementAlgorithms {
             (feature, sink) -> {
               Coordinate anchor =
                   feature.parameters().has("ANCHOR")
-                      ? feature.parameters().point("ANCHOR")
+                      ? feature.parameters().point("ANCHOR", feature.table().crs())
                       : feature.geometry().getCentroid().getCoordinate();
               double angle = ExactMath.toRadians(feature.number("ANGLE"));
               double cos = ExactMath.cos(angle);

@@ -62,7 +62,8 @@ final class ServiceAreas {
                 description,
                 input,
                 RandomPointAlgorithms.nothing(input.crs()),
-                List.of(new NetworkAlgorithms.Stop(0, parameters.point("START_POINT"))),
+                List.of(
+                    new NetworkAlgorithms.Stop(0, parameters.point("START_POINT", input.crs()))),
                 parameters,
                 progress));
   }

@@ -8,6 +8,7 @@ import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Algorithm;
 import org.terrella.processing.algorithm.AlgorithmRun;
+import org.terrella.processing.algorithm.AlgorithmSample;
 import org.terrella.processing.algorithm.Algorithms;
 import org.terrella.processing.algorithm.Fingerprints;
 import org.terrella.processing.algorithm.Parameters;
@@ -38,6 +39,9 @@ import org.terrella.processing.projection.Definitions;
  *   <li>{@code statistics} {field, filter?, search?, table, names} → as {@link
  *       org.terrella.processing.query.FieldStatistics}
  *   <li>{@code expressions}: → {functions}, all functions of expressions, for an editor
+ *   <li>{@code evaluate} {expression, row, first, part, table, names}: → {value?, text, type}, or
+ *       {problem, position}, or {all: true} where a part of the table does not do
+ *   <li>{@code sample} {algorithm}: → as {@link AlgorithmSample}
  *   <li>{@code fingerprints}: computes known cases → {lines}, which must equal the JVM's
  * </ul>
  */
@@ -69,6 +73,12 @@ public final class ComputeNode {
             case "rows", "values", "statistics" ->
                 RowRequests.answer(request, progress(request, reply));
             case "expressions" -> new Message(request.id(), Message.RESULT, Functions.toJson());
+            case "evaluate" -> ExpressionRequests.answer(request);
+            case "sample" ->
+                new Message(
+                    request.id(),
+                    Message.RESULT,
+                    AlgorithmSample.of(Algorithms.get(request.header().string("algorithm"))));
             case "fingerprints" ->
                 new Message(
                     request.id(),

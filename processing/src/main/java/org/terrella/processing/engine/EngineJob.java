@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Results;
@@ -90,6 +91,12 @@ final class EngineJob {
     crs = input.crs();
     List<FeatureTable> slices =
         FeatureTables.cut(input, plan.integer("rows"), plan.integer("vertices"));
+    try {
+      MemoryNeed.check(header.string("algorithm"), slices, others);
+    } catch (TerrellaException refused) {
+      fail(Message.error(id, refused));
+      return;
+    }
     parts = new Results[slices.size()];
     fractions = new double[slices.size()];
     left = slices.size();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Results;
@@ -43,7 +44,10 @@ import org.terrella.processing.query.RowSets;
  *   <li>{@code display} {table, key, projection, fields, geometry?}: sends the table to the
  *       painter; without its geometry where that is there already
  *   <li>{@code take} {table, as} with an array of rows: these as a table of their own → summary
- *   <li>{@code algorithms} → {algorithms}, which only the workers know
+ *   <li>{@code algorithms}, {@code expressions}, {@code sample} {algorithm} → what only the workers
+ *       know, see {@link ComputeNode}
+ *   <li>{@code evaluate} {table, expression, row} → {value?, text, type}, nothing of a table
+ *       without rows, or {problem, position} with the character at fault from 0
  *   <li>{@code run} {algorithm, parameters, invalid?, definitions?, inputs: [{name, table}],
  *       outputs: {OUTPUT: table…}, names: {OUTPUT: name…}} → {outputs: {OUTPUT: summary, or number
  *       or text}}
@@ -70,7 +74,8 @@ public final class EngineOwner {
       switch (request.kind()) {
         case "read" -> read(request, reply);
         case "run" -> run(request, reply);
-        case "algorithms" ->
+        case "evaluate" -> evaluate(request, reply);
+        case "algorithms", "expressions", "sample" ->
             submit(id, request, reply, answer -> new Message(id, Message.RESULT, answer.header()));
         case "classify" -> classify(request, reply);
         case "write" -> write(request, reply);
@@ -279,7 +284,24 @@ public final class EngineOwner {
         answer -> new Message(id, Message.RESULT, answer.header()));
   }
 
-  private void submit(int id, Message task, Consumer<Message> reply, Finish finish) {
+  private void evaluate(Message request, Consumer<Message> reply) {
+    int id = request.id();
+    FeatureTable table = table(request.header().string("table"));
+    submit(
+        id,
+        ExpressionRequests.task(request, table, false),
+        answer -> {
+          if (answer.header().optBool("all", false)) {
+            submit(id, ExpressionRequests.task(request, table, true), reply, done -> done);
+          } else {
+            reply.accept(answer);
+          }
+        },
+        answer -> answer);
+  }
+
+  private void submit(
+      int id, Message task, Consumer<Message> reply, UnaryOperator<Message> finish) {
     running.add(id);
     pool.submit(
         id,
@@ -358,12 +380,6 @@ public final class EngineOwner {
       reply.accept(Message.error(job, TerrellaException.cancelled()));
     }
     reply.accept(new Message(id, Message.RESULT, JsonObject.of().with("cancelled", was)));
-  }
-
-  /** Turns a worker's answer into the page's. */
-  @FunctionalInterface
-  private interface Finish {
-    Message apply(Message answer);
   }
 
   /** Where tables go to be drawn. */

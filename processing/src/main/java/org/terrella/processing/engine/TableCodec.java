@@ -20,7 +20,9 @@ import org.terrella.processing.feature.TextColumn;
 
 /**
  * Feature tables as messages carry them: a JSON header that says what there is, and the arrays
- * themselves in the order that the header implies.
+ * themselves in the order that the header implies. Arrays that a word can replace are left out,
+ * since to bring one into WebAssembly or out of it takes long: types that are all the same, and
+ * offsets that just count.
  */
 public final class TableCodec {
   private TableCodec() {}
@@ -28,10 +30,19 @@ public final class TableCodec {
   /** Adds the arrays of a table to {@code buffers} and returns the header that describes them. */
   public static JsonObject encode(FeatureTable table, List<Object> buffers) {
     GeometryColumn geometry = table.geometry();
-    buffers.add(geometry.types());
-    buffers.add(geometry.partOffsets());
-    buffers.add(geometry.ringOffsets());
-    buffers.add(geometry.vertexOffsets());
+    boolean alike = isAlike(geometry.types());
+    if (!alike) {
+      buffers.add(geometry.types());
+    }
+    int counted = 0;
+    int[][] levels = {geometry.partOffsets(), geometry.ringOffsets(), geometry.vertexOffsets()};
+    for (int level = 0; level < levels.length; level++) {
+      if (isCounting(levels[level])) {
+        counted |= 1 << level;
+      } else {
+        buffers.add(levels[level]);
+      }
+    }
     buffers.add(geometry.coordinates());
     if (geometry.partTypes() != null) {
       buffers.add(geometry.partTypes());
@@ -46,8 +57,38 @@ public final class TableCodec {
             .with("crs", encode(table.crs()))
             .with("stride", geometry.stride())
             .with("collections", geometry.partTypes() != null)
+            .with("counted", counted)
             .with("columns", JsonArray.of(columns));
+    header = header.with("features", table.size());
+    header = alike ? header.with("type", geometry.types()[0]) : header;
     return table.ids() == null ? header : header.with("ids", encode(table.ids(), buffers));
+  }
+
+  private static boolean isAlike(byte[] types) {
+    for (byte type : types) {
+      if (type != types[0]) {
+        return false;
+      }
+    }
+    return types.length > 0;
+  }
+
+  /** Whether offsets are 0, 1, 2 and so on, as those of points and of simple polygons are. */
+  private static boolean isCounting(int[] offsets) {
+    for (int i = 0; i < offsets.length; i++) {
+      if (offsets[i] != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int[] counting(int count) {
+    int[] offsets = new int[count + 1];
+    for (int i = 0; i <= count; i++) {
+      offsets[i] = i;
+    }
+    return offsets;
   }
 
   /** The answer that carries a table. */
@@ -59,10 +100,22 @@ public final class TableCodec {
 
   /** The table of a header whose arrays begin at the reader's position. */
   public static FeatureTable decode(JsonObject header, Arrays arrays) {
-    byte[] types = arrays.bytes();
-    int[] partOffsets = arrays.ints();
-    int[] ringOffsets = arrays.ints();
-    int[] vertexOffsets = arrays.ints();
+    byte[] types;
+    if (header.has("type")) {
+      types = new byte[header.integer("features")];
+      byte type = (byte) header.integer("type");
+      for (int row = 0; row < types.length; row++) {
+        types[row] = type;
+      }
+    } else {
+      types = arrays.bytes();
+    }
+    int counted = header.optInteger("counted", 0);
+    int[] partOffsets = (counted & 1) != 0 ? counting(types.length) : arrays.ints();
+    int parts = partOffsets[types.length];
+    int[] ringOffsets = (counted & 2) != 0 ? counting(parts) : arrays.ints();
+    int rings = ringOffsets[parts];
+    int[] vertexOffsets = (counted & 4) != 0 ? counting(rings) : arrays.ints();
     double[] coordinates = arrays.doubles();
     byte[] partTypes = header.bool("collections") ? arrays.bytes() : null;
     GeometryColumn geometry =

@@ -51,8 +51,7 @@ final class Lexer {
   }
 
   static TerrellaException problem(int position, String reason) {
-    return TerrellaException.invalid(
-        "Expression, character " + (position + 1) + ": " + reason + ".");
+    return new ExpressionException(position, reason, "");
   }
 
   /** Passes over white space, comments from two hyphens to the end of the line, and C comments. */

@@ -25,16 +25,14 @@ public final class FeatureTables {
       return first;
     }
     boolean hasIds = false;
-    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
+    List<GeometryColumn> geometries = new ArrayList<>();
     for (FeatureTable table : tables) {
       if (!table.fields().equals(first.fields())) {
         throw TerrellaException.invalid(
             "\"" + table.name() + "\" has other fields than \"" + first.name() + "\".");
       }
       hasIds |= table.ids() != null;
-      for (int row = 0; row < table.size(); row++) {
-        geometry.add(table.geometry(), row);
-      }
+      geometries.add(table.geometry());
     }
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < first.columns().size(); i++) {
@@ -45,7 +43,11 @@ public final class FeatureTables {
       columns.add(concatColumns(pieces));
     }
     return new FeatureTable(
-        first.name(), first.crs(), geometry.build(), columns, hasIds ? concatIds(tables) : null);
+        first.name(),
+        first.crs(),
+        GeometryColumn.concat(geometries),
+        columns,
+        hasIds ? concatIds(tables) : null);
   }
 
   private static TextColumn concatIds(List<FeatureTable> tables) {

@@ -1,6 +1,7 @@
 package org.terrella.processing.feature;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The geometries of a table as flat arrays, in the manner of GeoArrow: features own parts, parts
@@ -53,6 +54,62 @@ public record GeometryColumn(
   public static GeometryColumn none(int size) {
     return new GeometryColumn(
         2, new byte[size], new int[size + 1], new int[1], new int[1], new double[0], null);
+  }
+
+  /** All features of the given columns, one column after the other. */
+  public static GeometryColumn concat(List<GeometryColumn> columns) {
+    int features = 0;
+    int parts = 0;
+    int rings = 0;
+    long vertices = 0;
+    boolean plain = true;
+    for (GeometryColumn column : columns) {
+      features += column.size();
+      parts += column.ringOffsets.length - 1;
+      rings += column.vertexOffsets.length - 1;
+      vertices += column.vertexCount();
+      plain &= column.stride == 2 && column.partTypes == null;
+    }
+    if (!plain || vertices > GeometryColumnBuilder.MOST_VERTICES) {
+      return rebuilt(columns);
+    }
+    byte[] types = new byte[features];
+    int[] partOffsets = new int[features + 1];
+    int[] ringOffsets = new int[parts + 1];
+    int[] vertexOffsets = new int[rings + 1];
+    double[] coordinates = new double[2 * (int) vertices];
+    int feature = 0;
+    int part = 0;
+    int ring = 0;
+    int vertex = 0;
+    for (GeometryColumn column : columns) {
+      System.arraycopy(column.types, 0, types, feature, column.size());
+      append(column.partOffsets, partOffsets, feature, part);
+      append(column.ringOffsets, ringOffsets, part, ring);
+      append(column.vertexOffsets, vertexOffsets, ring, vertex);
+      System.arraycopy(column.coordinates, 0, coordinates, 2 * vertex, column.coordinates.length);
+      feature += column.size();
+      part += column.ringOffsets.length - 1;
+      ring += column.vertexOffsets.length - 1;
+      vertex += column.vertexCount();
+    }
+    return new GeometryColumn(2, types, partOffsets, ringOffsets, vertexOffsets, coordinates, null);
+  }
+
+  private static void append(int[] offsets, int[] all, int at, int base) {
+    for (int i = 0; i < offsets.length; i++) {
+      all[at + i] = offsets[i] + base;
+    }
+  }
+
+  private static GeometryColumn rebuilt(List<GeometryColumn> columns) {
+    GeometryColumnBuilder geometry = new GeometryColumnBuilder();
+    for (GeometryColumn column : columns) {
+      for (int row = 0; row < column.size(); row++) {
+        geometry.add(column, row);
+      }
+    }
+    return geometry.build();
   }
 
   public int size() {

@@ -7,25 +7,28 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
- * Where the boundaries of different polygons cross. What comes so close that rounding could change
- * it, a vertex to an edge or a crossing to another on the same edge, is not decided here: both
- * polygons are {@link #close}.
+ * Where the boundaries of different areas cross. What comes so close that rounding could change it,
+ * a vertex to an edge or a crossing to another on the same edge, is not decided here: both areas
+ * are {@link #close}.
  */
 final class EdgeCrossings {
   /** Edges that are looked for together. */
   private static final int SECTION = 12;
 
+  /** So many sections are compared one by one. */
+  private static final int FEW = 48;
+
   private final RingSet rings;
   private final double margin;
 
-  /** Polygons that others come too close to. */
+  /** Areas that others come too close to. */
   final boolean[] close;
 
-  private int[] first = new int[256];
-  private int[] second = new int[256];
-  private double[] alongFirst = new double[256];
-  private double[] alongSecond = new double[256];
-  private boolean[] firstEnters = new boolean[256];
+  private int[] first = new int[64];
+  private int[] second = new int[64];
+  private double[] alongFirst = new double[64];
+  private double[] alongSecond = new double[64];
+  private boolean[] firstToLeft = new boolean[64];
   private int count;
 
   /** Crossings by edge: {@code entry[of[edge]]} to {@code entry[of[edge + 1] - 1]}, in order. */
@@ -35,9 +38,12 @@ final class EdgeCrossings {
   private int[] ringOfSection;
   private int[] sectionBegin;
 
-  EdgeCrossings(RingSet rings, int polygons) {
+  /** Of each section west, south, east, north, with the margin. */
+  private double[] bounds;
+
+  EdgeCrossings(RingSet rings, int areas) {
     this.rings = rings;
-    close = new boolean[polygons];
+    close = new boolean[areas];
     double largest = 0;
     for (int i = 0; i < rings.x.length; i++) {
       largest = Math.max(largest, Math.max(Math.abs(rings.x[i]), Math.abs(rings.y[i])));
@@ -66,9 +72,9 @@ final class EdgeCrossings {
     return entry[position];
   }
 
-  /** Whether the edge goes into the other polygon there. */
-  boolean enters(int sided) {
-    return firstEnters[sided >> 1] == ((sided & 1) == 0);
+  /** Whether the edge comes to the left of the other there. */
+  boolean entersLeft(int sided) {
+    return firstToLeft[sided >> 1] == ((sided & 1) == 0);
   }
 
   Coordinate place(int crossing) {
@@ -82,48 +88,83 @@ final class EdgeCrossings {
   }
 
   private void find() {
-    HPRtree tree = new HPRtree();
-    Envelope[] envelopes = sections(tree);
-    for (int section = 0; section < envelopes.length; section++) {
-      int self = section;
-      tree.query(
-          envelopes[section],
-          other -> {
-            int number = (Integer) other;
-            if (number > self
-                && rings.owner[ringOfSection[number]] != rings.owner[ringOfSection[self]]) {
-              compare(self, number);
-            }
-          });
+    sections();
+    int sections = sectionBegin.length;
+    HPRtree tree = sections > FEW ? new HPRtree() : null;
+    for (int section = 0; tree != null && section < sections; section++) {
+      tree.insert(envelope(section), section);
+    }
+    for (int one = 0; one < sections; one++) {
+      if (tree == null) {
+        for (int other = one + 1; other < sections; other++) {
+          compareIfNear(one, other);
+        }
+      } else {
+        int self = one;
+        tree.query(
+            envelope(one),
+            found -> {
+              int other = (Integer) found;
+              if (other > self) {
+                compareIfNear(self, other);
+              }
+            });
+      }
     }
   }
 
-  private Envelope[] sections(HPRtree tree) {
+  private Envelope envelope(int section) {
+    int at = 4 * section;
+    return new Envelope(bounds[at], bounds[at + 2], bounds[at + 1], bounds[at + 3]);
+  }
+
+  private void compareIfNear(int one, int other) {
+    int a = 4 * one;
+    int b = 4 * other;
+    if (rings.owner[ringOfSection[one]] != rings.owner[ringOfSection[other]]
+        && bounds[a] <= bounds[b + 2]
+        && bounds[b] <= bounds[a + 2]
+        && bounds[a + 1] <= bounds[b + 3]
+        && bounds[b + 1] <= bounds[a + 3]) {
+      compare(one, other);
+    }
+  }
+
+  private void sections() {
     int total = 0;
     for (int ring = 0; ring < rings.rings(); ring++) {
       total += (rings.begin[ring + 1] - rings.begin[ring] - 2) / SECTION + 1;
     }
     ringOfSection = new int[total];
     sectionBegin = new int[total];
-    Envelope[] envelopes = new Envelope[total];
+    bounds = new double[4 * total];
     int section = 0;
     for (int ring = 0; ring < rings.rings(); ring++) {
       int edges = rings.begin[ring + 1] - 1;
       for (int from = rings.begin[ring]; from < edges; from += SECTION) {
         ringOfSection[section] = ring;
         sectionBegin[section] = from;
-        Envelope envelope = new Envelope();
-        for (int i = from; i <= Math.min(edges, from + SECTION); i++) {
-          envelope.expandToInclude(rings.x[i], rings.y[i]);
-        }
-        envelope.expandBy(margin);
-        envelopes[section] = envelope;
-        tree.insert(envelope, section);
+        bound(4 * section, from, Math.min(edges, from + SECTION));
         section++;
       }
     }
-    tree.build();
-    return envelopes;
+  }
+
+  private void bound(int at, int from, int to) {
+    double minX = rings.x[from];
+    double minY = rings.y[from];
+    double maxX = minX;
+    double maxY = minY;
+    for (int i = from + 1; i <= to; i++) {
+      minX = Math.min(minX, rings.x[i]);
+      minY = Math.min(minY, rings.y[i]);
+      maxX = Math.max(maxX, rings.x[i]);
+      maxY = Math.max(maxY, rings.y[i]);
+    }
+    bounds[at] = minX - margin;
+    bounds[at + 1] = minY - margin;
+    bounds[at + 2] = maxX + margin;
+    bounds[at + 3] = maxY + margin;
   }
 
   private void compare(int one, int other) {
@@ -188,20 +229,20 @@ final class EdgeCrossings {
         && y[vertex] <= Math.max(y[edge], y[edge + 1]) + margin;
   }
 
-  private void add(int a, int b, double onA, double onB, boolean enters) {
+  private void add(int a, int b, double onA, double onB, boolean toLeft) {
     if (count == first.length) {
       int size = count * 2;
       first = Arrays.copyOf(first, size);
       second = Arrays.copyOf(second, size);
       alongFirst = Arrays.copyOf(alongFirst, size);
       alongSecond = Arrays.copyOf(alongSecond, size);
-      firstEnters = Arrays.copyOf(firstEnters, size);
+      firstToLeft = Arrays.copyOf(firstToLeft, size);
     }
     first[count] = a;
     second[count] = b;
     alongFirst[count] = onA;
     alongSecond[count] = onB;
-    firstEnters[count] = enters;
+    firstToLeft[count] = toLeft;
     count++;
   }
 

@@ -13,7 +13,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /**
  * The union of many polygons.
  *
- * <p>Those in general position are united by their {@link OutlineUnion outlines}, in one step.
+ * <p>Those in general position are united by their {@link OutlineOverlay outlines}, in one step.
  * Those that touch others, by a vertex, a common edge, or nearly, are split into groups connected
  * by their envelopes, and united by JTS's cascade; a group of one is kept as it is.
  */
@@ -43,8 +43,13 @@ public final class PolygonUnion {
     if (polygons.size() < 2) {
       return polygons;
     }
+    for (Polygon polygon : polygons) {
+      if (!AreaOverlay.isFlatArea(polygon)) {
+        return cascaded(polygons);
+      }
+    }
     boolean[] close = new boolean[polygons.size()];
-    List<Polygon> outlines = OutlineUnion.of(polygons, close);
+    List<Polygon> outlines = OutlineOverlay.union(polygons, close);
     if (outlines != null) {
       return outlines;
     }

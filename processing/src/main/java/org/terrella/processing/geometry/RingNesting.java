@@ -58,7 +58,7 @@ final class RingNesting {
             }
           });
       if (best[0] < 0) {
-        throw new OutlineUnion.Unclosed();
+        throw new OutlineOverlay.Unclosed();
       }
       holes.get(best[0]).add(hole);
     }

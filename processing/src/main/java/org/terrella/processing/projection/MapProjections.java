@@ -13,7 +13,6 @@ import org.locationtech.proj4j.proj.Eckert4Projection;
 import org.locationtech.proj4j.proj.Eckert5Projection;
 import org.locationtech.proj4j.proj.Eckert6Projection;
 import org.locationtech.proj4j.proj.EquidistantAzimuthalProjection;
-import org.locationtech.proj4j.proj.ExtendedTransverseMercatorProjection;
 import org.locationtech.proj4j.proj.GallProjection;
 import org.locationtech.proj4j.proj.GeostationarySatelliteProjection;
 import org.locationtech.proj4j.proj.GnomonicAzimuthalProjection;
@@ -32,6 +31,7 @@ import org.locationtech.proj4j.proj.StereographicAzimuthalProjection;
 import org.locationtech.proj4j.proj.SwissObliqueMercatorProjection;
 import org.locationtech.proj4j.proj.Wagner4Projection;
 import org.locationtech.proj4j.proj.Wagner5Projection;
+import org.terrella.exact.DoubleText;
 import org.terrella.exact.ExactMath;
 
 /** The projections that a PROJ string can name. */
@@ -51,7 +51,6 @@ final class MapProjections {
           Map.entry("eck4", Eckert4Projection::new),
           Map.entry("eck5", Eckert5Projection::new),
           Map.entry("eck6", Eckert6Projection::new),
-          Map.entry("etmerc", ExtendedTransverseMercatorProjection::new),
           Map.entry("gall", GallProjection::new),
           Map.entry("geos", GeostationarySatelliteProjection::new),
           Map.entry("gnom", GnomonicAzimuthalProjection::new),
@@ -67,8 +66,6 @@ final class MapProjections {
           Map.entry("somerc", SwissObliqueMercatorProjection::new),
           Map.entry("stere", StereographicAzimuthalProjection::new),
           Map.entry("sterea", ObliqueStereographicAlternativeProjection::new),
-          Map.entry("tmerc", ExtendedTransverseMercatorProjection::new),
-          Map.entry("utm", ExtendedTransverseMercatorProjection::new),
           Map.entry("wag4", Wagner4Projection::new),
           Map.entry("wag5", Wagner5Projection::new));
 
@@ -91,9 +88,10 @@ final class MapProjections {
     if (name.equals("merc") && isPlainSphere(string, ellipsoid)) {
       return new SphericalMercator(ellipsoid.equatorRadius);
     }
-    MapProjection unit = unit(name, string, new Meridian(ellipsoid.eccentricity2));
+    ProjString placed = name.equals("utm") ? ofZone(string) : string;
+    MapProjection unit = unit(name, placed, new Meridian(ellipsoid.eccentricity2));
     if (unit != null) {
-      return new Placed(unit, string, ellipsoid, metersPerUnit(string));
+      return new Placed(unit, placed, ellipsoid, metersPerUnit(string));
     }
     Supplier<Projection> maker = BY_NAME.get(name);
     if (maker == null) {
@@ -107,19 +105,16 @@ final class MapProjections {
     Projection projection = maker.get();
     projection.setEllipsoid(string.has("R_A") ? authalic(ellipsoid) : ellipsoid);
     place(projection, string);
-    if (name.equals("utm")) {
-      zone(projection, string);
-    }
     projection.initialize();
-    MapProjection placed = new Proj4jProjection(projection);
+    MapProjection made = new Proj4jProjection(projection);
     // The inverse of the oblique aspect is wrong in proj4j.
     return name.equals("stere")
         ? new NumericInverse(
-            placed,
+            made,
             string.angle("lon_0", 0),
             string.angle("lat_0", 0),
             ellipsoid.equatorRadius / metersPerUnit(string))
-        : placed;
+        : made;
   }
 
   /** Null for those that proj4j does. */
@@ -136,6 +131,7 @@ final class MapProjections {
       case "merc" -> UnitProjections.mercator(meridian, string.angle("lat_ts", 0));
       case "poly" -> UnitProjections.polyconic(meridian, latitude);
       case "sinu" -> UnitProjections.sinusoidal(meridian);
+      case "tmerc", "etmerc", "utm" -> new TransverseMercator(meridian.e2(), latitude);
       case "wintri" ->
           UnitProjections.aitoff(string.has("lat_1") ? first : ExactMath.acos(2 / ExactMath.PI));
       case "stere" -> {
@@ -190,16 +186,18 @@ final class MapProjections {
     projection.setFromMetres(1 / metersPerUnit(string));
   }
 
-  private static void zone(Projection projection, ProjString string) {
+  /** UTM is a transverse Mercator projection whose other parameters are given by its zone. */
+  private static ProjString ofZone(ProjString string) {
     double zone = string.number("zone", 0);
     if (!(zone >= 1 && zone <= 60)) {
       throw string.wrong("+zone must be 1 to 60");
     }
-    projection.setProjectionLongitude(ExactMath.toRadians(6 * zone - 183));
-    projection.setProjectionLatitude(0);
-    projection.setScaleFactor(0.9996);
-    projection.setFalseEasting(500_000);
-    projection.setFalseNorthing(string.has("south") ? 10_000_000 : 0);
+    return string
+        .with("lon_0", DoubleText.write(6 * zone - 183))
+        .with("lat_0", "0")
+        .with("k_0", "0.9996")
+        .with("x_0", "500000")
+        .with("y_0", string.has("south") ? "10000000" : "0");
   }
 
   private static double metersPerUnit(ProjString string) {

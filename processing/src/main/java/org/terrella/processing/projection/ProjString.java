@@ -31,6 +31,18 @@ final class ProjString {
     }
   }
 
+  private ProjString(String text, Map<String, String> values) {
+    this.text = text;
+    this.values.putAll(values);
+  }
+
+  /** The same with another value of a parameter. */
+  ProjString with(String name, String value) {
+    ProjString other = new ProjString(text, values);
+    other.values.put(name, value);
+    return other;
+  }
+
   boolean has(String name) {
     return values.containsKey(name);
   }

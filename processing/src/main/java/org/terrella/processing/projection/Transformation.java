@@ -1,11 +1,16 @@
 package org.terrella.processing.projection;
 
+import org.locationtech.jts.geom.Envelope;
+
 /**
  * From one coordinate reference system to another, as PROJ 4 does it: to longitude and latitude,
  * from one datum to the other by way of WGS 84 where both say how they lie, and to x and y. Heights
  * are left as they are.
  */
 public final class Transformation {
+  /** Pieces of each edge of a rectangle. */
+  private static final int STEPS = 21;
+
   private final ProjSystem from;
   private final ProjSystem to;
   private final boolean shifted;
@@ -52,5 +57,36 @@ public final class Transformation {
       coordinates[i] = sound ? at[0] : Double.NaN;
       coordinates[i + 1] = sound ? at[1] : Double.NaN;
     }
+  }
+
+  /**
+   * The rectangle around another one, whose edges are followed in steps; empty where it has no
+   * place in the other system at all.
+   */
+  public Envelope around(Envelope given) {
+    double[] edge = new double[2 * 4 * STEPS];
+    for (int i = 0; i < STEPS; i++) {
+      double x = given.getMinX() + given.getWidth() * i / STEPS;
+      double y = given.getMinY() + given.getHeight() * i / STEPS;
+      double[] corners = {
+        x,
+        given.getMinY(),
+        given.getMaxX(),
+        y,
+        given.getMaxX() + given.getMinX() - x,
+        given.getMaxY(),
+        given.getMinX(),
+        given.getMaxY() + given.getMinY() - y
+      };
+      System.arraycopy(corners, 0, edge, 8 * i, 8);
+    }
+    apply(edge, 2, 0, 4 * STEPS);
+    Envelope around = new Envelope();
+    for (int i = 0; i < edge.length; i += 2) {
+      if (edge[i] - edge[i] == 0) {
+        around.expandToInclude(edge[i], edge[i + 1]);
+      }
+    }
+    return around;
   }
 }

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** JTS's cascaded union is the judge. */
@@ -102,7 +103,7 @@ class PolygonUnionTest {
           polygon(star(random, 100 * random.nextDouble(), 100 * random.nextDouble(), 8, 24)));
     }
     boolean[] close = new boolean[polygons.size()];
-    assertNotNull(OutlineUnion.of(polygons, close));
+    assertNotNull(OutlineOverlay.union(polygons, close));
   }
 
   /** Common edges, common corners, corners on edges, the same polygon twice. */
@@ -113,7 +114,7 @@ class PolygonUnionTest {
       squares.add(square(i % 6, i / 6, 1));
     }
     boolean[] close = new boolean[36];
-    assertNull(OutlineUnion.of(squares, close));
+    assertNull(OutlineOverlay.union(squares, close));
     assertTrue(close[14]);
     assertEquals(36, PolygonUnion.of(new ArrayList<>(squares)).getArea(), 0);
     assertEquals(1, PolygonUnion.of(new ArrayList<>(squares)).getNumGeometries());
@@ -137,7 +138,7 @@ class PolygonUnionTest {
     polygons.add(square(80, 80, 3));
     same(polygons);
     boolean[] close = new boolean[polygons.size()];
-    OutlineUnion.of(polygons, close);
+    OutlineOverlay.union(polygons, close);
     assertTrue(close[100] && close[101]);
     assertFalse(close[102] || close[0]);
   }
@@ -157,5 +158,56 @@ class PolygonUnionTest {
   void nothingGivesNothing() {
     assertTrue(PolygonUnion.of(List.of()).isEmpty());
     assertTrue(PolygonUnion.of(List.of(JtsGeometries.FACTORY.createPolygon())).isEmpty());
+  }
+
+  /** Intersections and differences of shapes with many parts and holes, and of stars. */
+  @Test
+  void overlaysAreThoseOfJts() {
+    for (int seed = 0; seed < 80; seed++) {
+      Random random = new Random(1000 + seed);
+      Geometry one = shape(random, seed % 3);
+      Geometry other = shape(random, seed % 2);
+      for (int operation : new int[] {OverlayNG.INTERSECTION, OverlayNG.DIFFERENCE}) {
+        Geometry ours =
+            operation == OverlayNG.INTERSECTION
+                ? AreaOverlay.intersection(one, other)
+                : AreaOverlay.difference(one, other);
+        Geometry theirs = OverlayNGRobust.overlay(one, other, operation);
+        assertTrue(ours.isValid());
+        assertEquals(theirs.getNumPoints(), ours.getNumPoints());
+        assertEquals(theirs.getArea(), ours.getArea(), 1e-9 * one.getArea());
+        assertEquals(0, theirs.symDifference(ours).getArea(), 1e-9 * one.getArea());
+      }
+    }
+  }
+
+  private static Geometry shape(Random random, int stars) {
+    List<Geometry> polygons = new ArrayList<>();
+    for (int i = 0; i <= 6 * stars; i++) {
+      double x = 1_000_000 + 60 * random.nextDouble();
+      double y = 6_500_000 + 60 * random.nextDouble();
+      polygons.add(polygon(star(random, x, y, 10 + 20 * random.nextDouble(), 6 + 4 * i)));
+    }
+    return OverlayNGRobust.union(polygons, JtsGeometries.FACTORY);
+  }
+
+  @Test
+  void aHoleIsCutWhereTheOtherLiesInside() {
+    Geometry ring = AreaOverlay.difference(square(0, 0, 10), square(3, 3.5, 2));
+    assertEquals(96, ring.getArea(), 0);
+    assertEquals(1, ((Polygon) ring).getNumInteriorRing());
+    assertTrue(AreaOverlay.difference(square(3, 3.5, 2), square(0, 0, 10)).isEmpty());
+    assertTrue(AreaOverlay.intersection(square(0, 0, 1), square(5, 5, 1)).isEmpty());
+  }
+
+  /** Heights are JTS's to make. */
+  @Test
+  void heightsAreKept() {
+    Polygon high = square(0, 0, 4);
+    high.apply((Coordinate c) -> c.setZ(7));
+    Geometry common = AreaOverlay.intersection(high, square(1.5, 1.5, 5));
+    for (Coordinate corner : common.getCoordinates()) {
+      assertEquals(7, corner.getZ(), 0);
+    }
   }
 }

@@ -61,6 +61,20 @@ class TransformationTest {
     }
   }
 
+  /** Nanometres, up to 30 degrees from the middle. */
+  @Test
+  void transverseMercatorFindsBackExactly() {
+    String system = "+proj=tmerc +lat_0=10 +lon_0=9 +k=0.9996 +x_0=500000 +ellps=GRS80";
+    for (int latitude = -88; latitude <= 88; latitude += 8) {
+      for (int longitude = -30; longitude <= 30; longitude += 5) {
+        double[] at = moved("+proj=longlat +ellps=GRS80", system, 9 + longitude, latitude);
+        double[] back = moved(system, "+proj=longlat +ellps=GRS80", at[0], at[1]);
+        assertEquals(9 + longitude, back[0], 2e-12, latitude + " " + longitude);
+        assertEquals(latitude, back[1], 2e-13, latitude + " " + longitude);
+      }
+    }
+  }
+
   @Test
   void hasNoPlaceForThePoleInMercator() {
     double[] at = moved(WGS84, "+proj=merc +a=6378137 +b=6378137 +nadgrids=@null", 0, 90);

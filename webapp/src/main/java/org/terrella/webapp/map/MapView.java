@@ -26,7 +26,7 @@ public final class MapView {
   private SelectionGestures.Selected selected = (coordinates, keys) -> {};
   private boolean selecting;
   private final List<Runnable> moved = new ArrayList<>();
-  private final List<Runnable> reprojected = new ArrayList<>();
+  private final List<Reprojected> reprojected = new ArrayList<>();
 
   public MapView(HTMLElement target, HTMLElement scaleBar, String projection) {
     this.projection = projection;
@@ -84,14 +84,20 @@ public final class MapView {
     }
     projection = code;
     map.setView(view);
-    for (Runnable listener : List.copyOf(reprojected)) {
-      listener.run();
+    for (Reprojected listener : List.copyOf(reprojected)) {
+      listener.now();
     }
     tell();
   }
 
+  /** Hears that the map is shown in another system; unlike a {@code Runnable}, it may wait. */
+  @FunctionalInterface
+  public interface Reprojected {
+    void now();
+  }
+
   /** Hears that the map is shown in another system. */
-  public void onReprojected(Runnable listener) {
+  public void onReprojected(Reprojected listener) {
     reprojected.add(listener);
   }
 

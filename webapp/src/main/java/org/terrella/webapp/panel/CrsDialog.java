@@ -7,12 +7,14 @@ import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 
 /** Asks for a coordinate reference system, with a search over the EPSG list. */
-final class CrsDialog {
+public final class CrsDialog {
   private static final int SHOWN = 40;
 
   private CrsDialog() {}
 
-  static Dialog open(App app, String title, String text, String current, Consumer<String> chosen) {
+  /** Opens it; {@code chosen} gets the code. */
+  public static Dialog open(
+      App app, String title, String text, String current, Consumer<String> chosen) {
     El results = El.of("ul", "choices").attr("role", "listbox").attr("aria-label", "Systems");
     El search =
         El.of("wa-input", "")

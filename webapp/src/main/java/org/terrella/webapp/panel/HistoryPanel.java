@@ -27,9 +27,9 @@ public final class HistoryPanel implements Shell.Panel {
   private JsonObject outcomes = JsonObject.of();
   private JsonArray drawn = JsonArray.of();
 
-  /** Opens the form of a tool. */
+  /** Opens the form of a tool, with the parameters and the context of a run. */
   public interface Tools {
-    void open(String algorithm);
+    void open(String algorithm, JsonObject parameters, JsonObject context);
   }
 
   public HistoryPanel(App app, Shell shell, Tools tools) {
@@ -199,7 +199,14 @@ public final class HistoryPanel implements Shell.Panel {
         .item(Icon.RUN, "Run again", () -> rerun(entry, false))
         .item(Icon.REDO, "Run this and all that follow", () -> rerun(entry, true))
         .separator()
-        .item(Icon.TOOLBOX, "Open the tool", () -> tools.open(entry.string("algorithm")))
+        .item(
+            Icon.TOOLBOX,
+            "Open the tool",
+            () ->
+                tools.open(
+                    entry.string("algorithm"),
+                    entry.object("parameters"),
+                    entry.optObject("context")))
         .item(Icon.GROUP, "Make a model…", () -> makeModel(entry))
         .item(Icon.COPY, "Copy as…", () -> new RunTextDialog(app, entry.string("id")).open());
   }

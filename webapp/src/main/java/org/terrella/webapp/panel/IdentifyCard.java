@@ -61,6 +61,9 @@ public final class IdentifyCard {
   }
 
   private void clicked(double[] at) {
+    if (app.click.takes(at)) {
+      return;
+    }
     crosshair.toggle("crosshair-shown", false);
     Actions.start(app, () -> look(at));
   }

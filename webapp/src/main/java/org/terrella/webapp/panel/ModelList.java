@@ -80,7 +80,7 @@ final class ModelList {
         app,
         () -> {
           if (ModelCheck.problems(model, app.models.algorithms()).isEmpty()) {
-            tools.open(model.algorithm());
+            tools.open(model.algorithm(), JsonObject.of(), JsonObject.of());
           } else {
             ModelDialog.open(app, app.models.json(model.id()));
           }

@@ -3,10 +3,11 @@ package org.terrella.webapp.panel;
 import org.terrella.text.Ascii;
 
 /** Values of select options, which Web Awesome does not allow to contain spaces. */
-final class Options {
+public final class Options {
   private Options() {}
 
-  static String encode(String value) {
+  /** A value of an option for any text. */
+  public static String encode(String value) {
     StringBuilder code = new StringBuilder("v");
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -16,7 +17,8 @@ final class Options {
     return code.toString();
   }
 
-  static String decode(String code) {
+  /** The text that a value of an option stands for. */
+  public static String decode(String code) {
     StringBuilder value = new StringBuilder();
     for (int i = 1; i < code.length(); i++) {
       char c = code.charAt(i);

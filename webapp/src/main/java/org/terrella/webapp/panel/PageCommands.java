@@ -37,6 +37,12 @@ public final class PageCommands {
       Runnable openFile,
       Runnable showMaps) {}
 
+  /** What a command does with its layer; unlike a {@code Consumer}, it may wait. */
+  @FunctionalInterface
+  private interface LayerAction {
+    void act(Layer layer);
+  }
+
   private PageCommands(App app, Parts parts) {
     this.app = app;
     this.parts = parts;
@@ -154,7 +160,7 @@ public final class PageCommands {
   }
 
   /** A command about one layer; what it does follows. */
-  private Consumer<Consumer<Layer>> layer(
+  private Consumer<LayerAction> layer(
       String id, String label, String description, Predicate<Layer> fits) {
     return action ->
         app.commands.add(
@@ -165,7 +171,7 @@ public final class PageCommands {
                     Schema.object().need("layerId", Schema.string("Id of a layer")).build(),
                     Schema.anyObject(""),
                     (args, execution) -> {
-                      action.accept(app.store.document().layer(args.string("layerId")));
+                      action.act(app.store.document().layer(args.string("layerId")));
                       return JsonObject.of();
                     })
                 .when(args -> any(args, fits)));

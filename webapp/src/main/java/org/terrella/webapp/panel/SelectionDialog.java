@@ -3,6 +3,7 @@ package org.terrella.webapp.panel;
 import org.terrella.document.Layer;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.expression.ExpressionEditor;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
@@ -10,17 +11,11 @@ import org.terrella.workbench.ui.El;
 
 /** Asks for an expression and selects the features for which it is true. */
 final class SelectionDialog {
-  private static final int EXAMPLES = 8;
-
   private final App app;
   private final Layer layer;
-  private final El expression =
-      El.of("textarea", "paste expression")
-          .attr("aria-label", "Expression")
-          .attr("rows", "3")
-          .attr("spellcheck", "false")
-          .attr("autofocus", "");
-  private final El mode = El.of("wa-select", "").attr("label", "The features found are");
+  private ExpressionEditor expression;
+  private final El mode =
+      El.of("wa-select", "").attr("label", "The features found are").attr("size", "s");
   private final El outcome = El.of("p", "help").attr("role", "status");
   private final El problem = El.of("p", "form-problem").attr("role", "alert");
 
@@ -30,43 +25,37 @@ final class SelectionDialog {
   }
 
   void open() {
+    Actions.start(
+        app,
+        () -> {
+          app.expressions.load();
+          show();
+        });
+  }
+
+  private void show() {
+    expression =
+        new ExpressionEditor(app, () -> layer, "Expression", 5, () -> {})
+            .withPane(app.tables.ready(layer).summary().integer("featureCount"));
     option("new", "selected, and no others");
     option("add", "added to the selection");
     option("remove", "taken out of the selection");
     option("intersect", "all that stays selected");
     mode.attr("value", "new");
     problem.flag("hidden", true);
-    expression.on("input", event -> problem.flag("hidden", true));
-    El fields = El.div("field-chips").attr("aria-label", "Fields").attr("role", "group");
-    int count = 0;
-    for (JsonObject field : app.tables.ready(layer).summary().array("fields").objects()) {
-      if (count++ < EXAMPLES) {
-        String name = field.string("name");
-        fields.add(
-            El.of("button", "chip").attr("type", "button").text(name).onClick(() -> insert(name)));
-      }
-    }
-    El help =
-        El.of("p", "help")
-            .text("As in QGIS, such as \"pop\" > 1000 AND \"name\" LIKE 'S%'. Fields:");
-    help.flag("hidden", count == 0);
+    expression.area().attr("placeholder", "\"pop\" > 1000 AND \"name\" LIKE 'S%'");
+    expression.area().on("input", event -> problem.flag("hidden", true));
     Dialog dialog =
         new Dialog(
             "Select features of " + layer.name(),
-            El.div("form").add(expression, help, fields, mode, outcome, problem));
+            El.div("form").add(expression.element(), mode, outcome, problem));
+    dialog.node().getStyle().setProperty("--width", "56rem");
     dialog.button("Close", "neutral", dialog::close);
     dialog.button("Select", "brand", this::select).open();
   }
 
   private void option(String value, String text) {
     mode.add(El.of("wa-option", "").attr("value", value).text(text));
-  }
-
-  private void insert(String field) {
-    String before = expression.value();
-    String name = "\"" + field.replace("\"", "\"\"") + "\"";
-    expression.value(before.isEmpty() ? name + " " : before + " " + name + " ");
-    expression.focus();
   }
 
   private void select() {
@@ -81,7 +70,7 @@ final class SelectionDialog {
                       "layer:select",
                       JsonObject.of()
                           .with("layerId", layer.id())
-                          .with("expression", expression.value())
+                          .with("expression", expression.text())
                           .with("mode", wanted),
                       new Execution());
           int count = result.integer("selected");

@@ -253,8 +253,9 @@ public final class ProcessingRun {
       found = withDefinition(found, summary(input.string("table")).object("crs"));
     }
     for (String name : parameters.keys()) {
-      if (parameters.get(name) instanceof JsonObject value && value.has("metersPerUnit")) {
-        found = withDefinition(found, value);
+      if (parameters.get(name) instanceof JsonObject value) {
+        JsonObject crs = value.has("place") ? value.object("crs") : value;
+        found = crs.has("metersPerUnit") ? withDefinition(found, crs) : found;
       }
     }
     return found;
@@ -271,19 +272,18 @@ public final class ProcessingRun {
     String text = value instanceof JsonString given ? given.value() : "";
     if (tables.isOwn(text)) {
       JsonObject summary = summary(text);
-      return place(summary.array("extent"), app.crs.codeOf(summary.object("crs")));
+      return place(summary.array("extent"), app.crs.codeOf(summary.object("crs")))
+          .with("named", true);
     }
     Layer layer = app.store.document().layers().get(text);
     if (layer != null) {
       LayerTables.Table table = app.tables.whole(layer, job);
-      return place(table.summary().array("extent"), table.projection());
+      return place(table.summary().array("extent"), table.projection()).with("named", true);
     }
     int bracket = text.indexOf('[');
-    return place(
-        value,
-        bracket < 0 || !text.endsWith("]")
-            ? app.store.document().projection()
-            : text.substring(bracket + 1, text.length() - 1));
+    return bracket < 0 || !text.endsWith("]")
+        ? place(value, app.store.document().projection())
+        : place(value, text.substring(bracket + 1, text.length() - 1)).with("named", true);
   }
 
   private JsonObject place(JsonValue place, String crs) {

@@ -6,28 +6,28 @@ import org.teavm.jso.JSObject;
 import org.terrella.workbench.Tasks;
 
 /** Does something once, some time after it was last asked for. */
-final class Timer {
+public final class Timer {
   private final Tasks.Work work;
   private int running;
 
-  Timer(Tasks.Work work) {
+  public Timer(Tasks.Work work) {
     this.work = work;
   }
 
   /** Does it in {@code millis}, unless it is asked for sooner already. */
-  void soon(int millis) {
+  public void soon(int millis) {
     if (running == 0) {
       running = start(this::ring, millis);
     }
   }
 
   /** Does it in {@code millis} from now, whatever was asked for before. */
-  void after(int millis) {
+  public void after(int millis) {
     stop();
     running = start(this::ring, millis);
   }
 
-  void stop() {
+  public void stop() {
     if (running != 0) {
       clear(running);
       running = 0;

@@ -5,7 +5,6 @@ import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** A menu that drops down from a button or opens at a point; arrow keys move, Escape closes. */
@@ -67,7 +66,7 @@ public final class Menu {
     for (El item : items) {
       menu.add(item);
     }
-    HTMLDocument.current().getBody().appendChild(menu.node());
+    show(menu.node(), anchor);
     if (beside) {
       placeBeside(menu.node(), anchor);
     } else {
@@ -86,6 +85,15 @@ public final class Menu {
               + "    button.getAttribute('aria-label') === label) || document.body;"
               + "home.focus();")
   private static native void focusAgain(HTMLElement anchor);
+
+  /** Beside a dialog nothing can be pressed, so that a menu of a dialog lies in it, above all. */
+  @JSBody(
+      params = {"menu", "anchor"},
+      script =
+          "const dialog = anchor && anchor.closest('wa-dialog');"
+              + "(dialog || document.body).append(menu);"
+              + "if (dialog) { menu.popover = 'manual'; menu.showPopover(); }")
+  private static native void show(HTMLElement menu, HTMLElement anchor);
 
   @JSBody(
       params = {"menu", "anchor"},

@@ -8,23 +8,25 @@ import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * The union of polygons in general position: of every boundary those pieces that lie in no other
- * polygon, put together where they meet. All crossings are found at once, and each piece is decided
- * by counting how many polygons its ring has gone into; nothing of the inside is ever built.
+ * Overlays of areas in general position: of every boundary those pieces that lie in no other area,
+ * or in the other one, put together where they meet. All crossings are found at once, and each
+ * piece is decided by counting how many areas its ring has gone into; nothing else is ever built.
  */
-final class OutlineUnion {
+final class OutlineOverlay {
   private static final int WORTH_AN_INDEX = 100;
 
-  private final List<Polygon> polygons;
+  private final List<? extends Geometry> areas;
+  private final Wanted wanted;
   private final RingSet rings;
   private final EdgeCrossings crossings;
   private final PointOnGeometryLocator[] locators;
-  private final STRtree index = new STRtree();
+  private final STRtree index;
 
   /** The piece that begins at a crossing; -1 for none. */
   private final int[] pieceAt;
@@ -38,37 +40,69 @@ final class OutlineUnion {
   private int pieces;
   private final List<Coordinate[]> outlines = new ArrayList<>();
 
-  private OutlineUnion(List<Polygon> polygons) {
-    this.polygons = polygons;
-    rings = new RingSet(polygons);
-    crossings = new EdgeCrossings(rings, polygons.size());
-    locators = new PointOnGeometryLocator[polygons.size()];
+  /** What is wanted; all but unions are of two areas. */
+  enum Wanted {
+    UNION,
+    INTERSECTION,
+    /** What the first has without the second. */
+    DIFFERENCE
+  }
+
+  private OutlineOverlay(List<? extends Geometry> areas, Wanted wanted) {
+    this.areas = areas;
+    this.wanted = wanted;
+    rings = new RingSet(areas, wanted == Wanted.DIFFERENCE ? 1 : -1);
+    crossings = new EdgeCrossings(rings, areas.size());
+    locators = new PointOnGeometryLocator[areas.size()];
+    index = areas.size() > 2 ? new STRtree() : null;
     pieceAt = new int[crossings.size()];
     Arrays.fill(pieceAt, -1);
   }
 
   /**
-   * What the union has as polygons, in the order of the polygons that their outlines begin with.
+   * What the union has as polygons, in the order of the areas that their outlines begin with.
    *
-   * @param polygons valid ones that are not empty
+   * @param areas valid polygons and multipolygons that are not empty
    * @param close gets those that come so close to others that they have to be united otherwise;
    *     with any of these the result is null
    */
-  static List<Polygon> of(List<Polygon> polygons, boolean[] close) {
-    OutlineUnion union = new OutlineUnion(polygons);
-    System.arraycopy(union.crossings.close, 0, close, 0, close.length);
+  static List<Polygon> union(List<? extends Geometry> areas, boolean[] close) {
+    return of(areas, Wanted.UNION, close);
+  }
+
+  /** An overlay of two areas; null when they come too close to each other. */
+  static List<Polygon> of(Geometry one, Geometry other, Wanted wanted) {
+    return of(List.of(one, other), wanted, new boolean[2]);
+  }
+
+  private static List<Polygon> of(List<? extends Geometry> areas, Wanted wanted, boolean[] close) {
+    OutlineOverlay overlay = new OutlineOverlay(areas, wanted);
+    System.arraycopy(overlay.crossings.close, 0, close, 0, close.length);
     for (boolean any : close) {
       if (any) {
         return null;
       }
     }
     try {
-      return union.traced();
+      return overlay.traced();
     } catch (Unclosed e) {
-      // Polygons that are not valid: the cascade says what is wrong with them.
+      // Areas that are not valid: other ways of uniting them say what is wrong.
       Arrays.fill(close, true);
       return null;
     }
+  }
+
+  /** Whether a piece of a boundary is wanted that so many other areas cover. */
+  private boolean wants(int area, int depth) {
+    return switch (wanted) {
+      case UNION -> depth == 0;
+      case INTERSECTION -> depth == 1;
+      case DIFFERENCE -> depth == area;
+    };
+  }
+
+  private boolean enters(int sided, int area) {
+    return crossings.entersLeft(sided) != (wanted == Wanted.DIFFERENCE && area == 0);
   }
 
   /** Says that the boundaries are none of valid polygons. */
@@ -77,8 +111,8 @@ final class OutlineUnion {
   }
 
   private List<Polygon> traced() {
-    for (int p = 0; p < polygons.size(); p++) {
-      index.insert(polygons.get(p).getEnvelopeInternal(), p);
+    for (int i = 0; index != null && i < areas.size(); i++) {
+      index.insert(areas.get(i).getEnvelopeInternal(), i);
     }
     for (int ring = 0; ring < rings.rings(); ring++) {
       walk(ring);
@@ -87,42 +121,43 @@ final class OutlineUnion {
     return RingNesting.polygons(outlines);
   }
 
-  /** Collects the pieces of a ring that no other polygon covers. */
+  /** Collects the wanted pieces of a ring. */
   private void walk(int ring) {
     int begin = rings.begin[ring];
     int end = rings.begin[ring + 1] - 1;
+    int area = rings.owner[ring];
     int depth = depth(ring);
+    boolean wantedAtFirst = wants(area, depth);
+    boolean in = wantedAtFirst;
     int from = -1;
     int firstPiece = -1;
     int fromEdge = begin;
-    boolean crossed = false;
-    boolean outsideAtFirst = depth == 0;
     for (int edge = begin; edge < end; edge++) {
       for (int i = crossings.begin(edge); i < crossings.end(edge); i++) {
         int sided = crossings.at(i);
-        int before = depth;
-        depth += crossings.enters(sided) ? 1 : -1;
-        if (before == 0) {
+        depth += enters(sided, area) ? 1 : -1;
+        boolean still = wants(area, depth);
+        if (in && !still) {
           int piece = add(ring, from, fromEdge, edge - fromEdge, sided >> 1);
-          firstPiece = crossed || !outsideAtFirst ? firstPiece : piece;
-          crossed = true;
-        } else if (depth == 0) {
-          crossed = true;
+          firstPiece = from < 0 ? piece : firstPiece;
+        } else if (still && !in) {
           from = sided >> 1;
           fromEdge = edge;
         }
+        in = still;
       }
     }
-    if (depth == 0 && !crossed) {
+    if (in != wantedAtFirst) {
+      throw new Unclosed();
+    }
+    if (in && firstPiece < 0) {
       outlines.add(whole(begin, end));
-    } else if (depth == 0 && outsideAtFirst) {
+    } else if (in) {
       // What came last goes on as what came first.
       pieceFrom[firstPiece] = from;
       pieceVertices[firstPiece] += end - fromEdge;
       pieceBegin[firstPiece] = fromEdge;
       pieceAt[from] = firstPiece;
-    } else if (depth == 0 || outsideAtFirst) {
-      throw new Unclosed();
     }
   }
 
@@ -161,31 +196,37 @@ final class OutlineUnion {
     return pieces++;
   }
 
-  /** How many other polygons a ring begins in. */
+  /** How many other areas a ring begins in. */
   private int depth(int ring) {
     int self = rings.owner[ring];
     Coordinate start = new Coordinate(rings.x[rings.begin[ring]], rings.y[rings.begin[ring]]);
+    if (index == null) {
+      return contains(1 - self, start) ? 1 : 0;
+    }
     int[] depth = {0};
     index.query(
         new Envelope(start),
         item -> {
           int other = (Integer) item;
-          if (other != self && locator(other).locate(start) == Location.INTERIOR) {
+          if (other != self && contains(other, start)) {
             depth[0]++;
           }
         });
     return depth[0];
   }
 
-  private PointOnGeometryLocator locator(int polygon) {
-    if (locators[polygon] == null) {
-      Polygon area = polygons.get(polygon);
-      locators[polygon] =
-          area.getNumPoints() > WORTH_AN_INDEX
-              ? new IndexedPointInAreaLocator(area)
-              : new SimplePointInAreaLocator(area);
+  private boolean contains(int area, Coordinate place) {
+    Geometry geometry = areas.get(area);
+    if (!geometry.getEnvelopeInternal().contains(place)) {
+      return false;
     }
-    return locators[polygon];
+    if (locators[area] == null) {
+      locators[area] =
+          geometry.getNumPoints() > WORTH_AN_INDEX
+              ? new IndexedPointInAreaLocator(geometry)
+              : new SimplePointInAreaLocator(geometry);
+    }
+    return locators[area].locate(place) == Location.INTERIOR;
   }
 
   /** Follows pieces from crossing to crossing until they close. */

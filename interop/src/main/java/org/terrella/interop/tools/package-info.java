@@ -1,0 +1,2 @@
+/** What the toolbox needs once it is open. */
+package org.terrella.interop.tools;

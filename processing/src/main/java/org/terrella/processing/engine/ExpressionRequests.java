@@ -1,0 +1,77 @@
+package org.terrella.processing.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.processing.expression.Context;
+import org.terrella.processing.expression.Expression;
+import org.terrella.processing.expression.ExpressionException;
+import org.terrella.processing.expression.Preview;
+import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.Field;
+import org.terrella.processing.geometry.Ellipsoid;
+import org.terrella.processing.query.RowQuery;
+
+/**
+ * The value of an expression for one row, for an editor. A worker gets that row only and says, with
+ * {@code all}, when it must have the others too.
+ */
+final class ExpressionRequests {
+  private ExpressionRequests() {}
+
+  /**
+   * The task for a worker.
+   *
+   * @param all whether the worker gets all rows
+   */
+  static Message task(Message request, FeatureTable table, boolean all) {
+    JsonObject header = request.header();
+    String text = header.string("expression");
+    int row = Math.max(0, Math.min(header.optInteger("row", 0), table.size() - 1));
+    RowQuery query = RowQuery.of(JsonObject.of().with("filter", text));
+    FeatureTable needed = query.needed(table, null);
+    boolean one = !all && table.size() > 0;
+    List<Object> buffers = new ArrayList<>();
+    List<String> names = table.fields().stream().map(Field::name).toList();
+    JsonObject task =
+        JsonObject.of()
+            .with("expression", text)
+            .with("row", one ? 0 : row)
+            .with("first", one ? row : 0)
+            .with("part", one)
+            .with("table", TableCodec.encode(one ? needed.slice(row, row + 1) : needed, buffers))
+            .with("names", JsonArray.ofStrings(names));
+    return new Message(request.id(), "evaluate", task, buffers);
+  }
+
+  /** What a worker answers to such a task. */
+  static Message answer(Message task) {
+    JsonObject header = task.header();
+    FeatureTable table =
+        TableCodec.decode(header.object("table"), new TableCodec.Arrays(task.buffers()));
+    return new Message(task.id(), Message.RESULT, evaluated(header, table));
+  }
+
+  private static String sentence(String clause) {
+    return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+  }
+
+  private static JsonObject evaluated(JsonObject header, FeatureTable table) {
+    Context context = new Context(Ellipsoid.WGS84, JsonObject.of(), header.integer("first"));
+    try {
+      Expression expression =
+          Expression.of(
+              header.string("expression"), table, header.array("names").strings(), context);
+      if (header.bool("part") && expression.usesAllRows()) {
+        return JsonObject.of().with("all", true);
+      }
+      return table.size() == 0 ? JsonObject.of() : Preview.of(expression.at(header.integer("row")));
+    } catch (ExpressionException wrong) {
+      return JsonObject.of()
+          .with("problem", sentence(wrong.reason()))
+          .with("position", wrong.position());
+    }
+  }
+}

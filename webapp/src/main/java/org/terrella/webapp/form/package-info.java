@@ -1,0 +1,2 @@
+/** Controls for the parameters of algorithms, and the values that they stand for. */
+package org.terrella.webapp.form;
