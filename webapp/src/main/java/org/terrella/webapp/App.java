@@ -11,6 +11,7 @@ import org.terrella.webapp.data.SourceLoader;
 import org.terrella.webapp.expression.Expressions;
 import org.terrella.webapp.map.ServiceLayers;
 import org.terrella.webapp.processing.History;
+import org.terrella.webapp.processing.Models;
 import org.terrella.workbench.command.CommandRegistry;
 import org.terrella.workbench.engine.EngineClient;
 import org.terrella.workbench.engine.PainterClient;
@@ -46,6 +47,7 @@ public final class App {
   public final MapClick click = new MapClick();
   public final Expressions expressions = new Expressions(engine);
   public final History history = new History(this);
+  public final Models models = new Models(this);
 
   public App(Storage storage) {
     workspace = new Workspace(storage);

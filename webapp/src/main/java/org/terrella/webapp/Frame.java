@@ -62,6 +62,7 @@ final class Frame {
             shell.map().node(), status.scaleBar().node(), app.store.document().projection());
     status.follow(view);
     toolbox = new ToolboxPanel(app, shell);
+    app.models.listen(toolbox::refresh);
     files = new FilesPanel(app, () -> FileChooser.choose(imports::store));
     JobsPanel jobs = new JobsPanel(app, shell);
     shell.add(new LayersPanel(app, invoker), true);

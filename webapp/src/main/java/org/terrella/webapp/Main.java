@@ -13,6 +13,7 @@ import org.terrella.webapp.command.GroupCommands;
 import org.terrella.webapp.command.LastOpened;
 import org.terrella.webapp.command.LayerCommands;
 import org.terrella.webapp.command.MapsCommands;
+import org.terrella.webapp.command.ModelCommands;
 import org.terrella.webapp.command.ProcessingCommands;
 import org.terrella.webapp.command.SelectionCommands;
 import org.terrella.webapp.command.ViewCommands;
@@ -85,6 +86,7 @@ public final class Main {
     ViewCommands.register(app, view);
     SelectionCommands.register(app, view);
     ProcessingCommands.register(app);
+    ModelCommands.register(app);
     app.commands.add(
         new Command(
             "document:open-sample",

@@ -1,5 +1,6 @@
 package org.terrella.document.symbology;
 
+import org.terrella.exact.DoubleText;
 import org.terrella.json.JsonArray;
 
 /**
@@ -44,7 +45,8 @@ public record Rgba(double red, double green, double blue, double alpha) {
 
   /** The CSS colour, for example {@code rgba(255,0,0,0.5)}. */
   public String toCss() {
-    return "rgba(" + (int) red + "," + (int) green + "," + (int) blue + "," + alpha + ")";
+    String rgb = (int) red + "," + (int) green + "," + (int) blue;
+    return "rgba(" + rgb + "," + DoubleText.write(alpha) + ")";
   }
 
   public Rgba withAlpha(double newAlpha) {

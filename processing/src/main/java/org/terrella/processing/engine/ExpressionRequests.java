@@ -34,7 +34,11 @@ final class ExpressionRequests {
     FeatureTable needed = query.needed(table, null);
     boolean one = !all && table.size() > 0;
     List<Object> buffers = new ArrayList<>();
-    List<String> names = table.fields().stream().map(Field::name).toList();
+    // A stream here would bring all of them into the engine's first program.
+    List<String> names = new ArrayList<>();
+    for (Field field : table.fields()) {
+      names.add(field.name());
+    }
     JsonObject task =
         JsonObject.of()
             .with("expression", text)

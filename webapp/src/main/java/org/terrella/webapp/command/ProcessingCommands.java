@@ -2,13 +2,15 @@ package org.terrella.webapp.command;
 
 import java.util.List;
 import org.teavm.jso.JSBody;
-import org.terrella.error.TerrellaException;
+import org.terrella.document.model.AlgorithmCatalog;
+import org.terrella.document.model.Model;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.webapp.App;
 import org.terrella.webapp.processing.History;
+import org.terrella.webapp.processing.ModelRun;
 import org.terrella.webapp.processing.ProcessingRun;
 import org.terrella.webapp.processing.RunLinks;
 import org.terrella.webapp.processing.RunText;
@@ -21,7 +23,6 @@ import org.terrella.workbench.job.Job;
 public final class ProcessingCommands {
   private final App app;
   private final History history;
-  private JsonArray algorithms;
 
   private ProcessingCommands(App app) {
     this.app = app;
@@ -37,7 +38,7 @@ public final class ProcessingCommands {
             "Lists the algorithms with their parameters.",
             Schema.object().build(),
             Schema.array(Schema.anyObject("{id, name, group, parameters, outputs}"), ""),
-            (args, execution) -> own.list()));
+            (args, execution) -> app.models.descriptions(app.models.algorithms())));
     app.commands.add(
         new Command(
             "processing:run",
@@ -106,40 +107,18 @@ public final class ProcessingCommands {
                         args.optString("language", "terrella")))));
   }
 
-  private JsonArray list() {
-    if (algorithms == null) {
-      algorithms = app.engine.request("algorithms", JsonObject.of()).header().array("algorithms");
-    }
-    return algorithms;
-  }
-
-  private JsonObject description(String id) {
-    for (JsonObject algorithm : list().objects()) {
-      if (algorithm.string("id").equals(id) || isAlias(algorithm, id)) {
-        return algorithm;
-      }
-    }
-    throw TerrellaException.notFound("There is no algorithm \"" + id + "\".");
-  }
-
-  private static boolean isAlias(JsonObject algorithm, String name) {
-    for (String alias : algorithm.optArray("aliases").strings()) {
-      if (alias.equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private JsonObject run(JsonObject args, Execution execution) {
     String algorithm = args.string("algorithm");
     JsonObject parameters = args.object("parameters");
+    JsonObject model =
+        algorithm.startsWith(Model.PREFIX) ? app.models.json(algorithm) : JsonObject.of();
     double began = now();
     ProcessingRun.Result result =
-        execute(algorithm, parameters, args.optObject("context"), execution);
+        execute(algorithm, model, parameters, args.optObject("context"), execution);
     history.add(
         algorithm,
-        description(algorithm).string("name"),
+        title(algorithm, model, app.models.algorithms()),
+        model,
         parameters,
         args.optObject("context"),
         result,
@@ -147,18 +126,37 @@ public final class ProcessingCommands {
     return result.values();
   }
 
+  private static String title(String algorithm, JsonObject model, AlgorithmCatalog known) {
+    return model.isEmpty() ? known.get(algorithm).string("name") : model.string("name");
+  }
+
+  /**
+   * Runs an algorithm as a job.
+   *
+   * @param model what to run instead; empty for algorithms of the engine
+   */
   private ProcessingRun.Result execute(
-      String algorithm, JsonObject parameters, JsonObject context, Execution execution) {
-    JsonObject description = description(algorithm);
-    Job job = app.jobs.start(description.string("name"), execution);
+      String algorithm,
+      JsonObject model,
+      JsonObject parameters,
+      JsonObject context,
+      Execution execution) {
+    AlgorithmCatalog known = app.models.algorithms();
+    String title = title(algorithm, model, known);
+    Job job = app.jobs.start(title, execution);
+    ProcessingRun run = new ProcessingRun(app, job);
     try {
       ProcessingRun.Result result =
-          new ProcessingRun(app, job).run(description, parameters, context);
-      job.done(description.string("name") + " is done.");
+          model.isEmpty()
+              ? run.run(known.get(algorithm), parameters, context)
+              : new ModelRun(run, known, model, job).run(parameters, context);
+      job.done(title + " is done.");
       return result;
     } catch (RuntimeException failure) {
       job.failed(failure);
       throw failure;
+    } finally {
+      run.end();
     }
   }
 
@@ -176,6 +174,7 @@ public final class ProcessingCommands {
       ProcessingRun.Result result =
           execute(
               entry.string("algorithm"),
+              entry.optObject("model"),
               RunLinks.replaced(entry.object("parameters"), moved),
               entry.optObject("context"),
               execution);

@@ -37,6 +37,7 @@ public final class HistoryPanel implements Shell.Panel {
     this.shell = shell;
     this.tools = tools;
     content.add(
+        new ModelList(app, tools).element(),
         El.div("segments").attr("role", "group").attr("aria-label", "Show as").add(asList, asGraph),
         body);
     app.store.listen(
@@ -206,7 +207,18 @@ public final class HistoryPanel implements Shell.Panel {
                     entry.string("algorithm"),
                     entry.object("parameters"),
                     entry.optObject("context")))
+        .item(Icon.GROUP, "Make a model…", () -> makeModel(entry))
         .item(Icon.COPY, "Copy as…", () -> new RunTextDialog(app, entry.string("id")).open());
+  }
+
+  private void makeModel(JsonObject entry) {
+    JsonObject args = JsonObject.of().with("id", entry.string("id")).with("name", title(entry));
+    Actions.start(
+        app,
+        () ->
+            ModelDialog.open(
+                app,
+                (JsonObject) app.commands.execute("model:from-history", args, new Execution())));
   }
 
   private static String title(JsonObject entry) {

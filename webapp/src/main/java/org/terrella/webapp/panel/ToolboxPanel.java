@@ -86,6 +86,14 @@ public final class ToolboxPanel implements Shell.Panel {
         });
   }
 
+  /** Asks for the algorithms anew, unless nobody looked at them yet. */
+  public void refresh() {
+    if (asked) {
+      asked = false;
+      shown();
+    }
+  }
+
   /** Opens the form of an algorithm with the parameters and the context of a run, once known. */
   public void open(String id, JsonObject parameters, JsonObject context) {
     wanted = id;

@@ -20,13 +20,17 @@ public final class History {
   public static final String KEY = "terrella:history";
 
   private final App app;
-  private int pending;
+  private int begun;
+  private int added;
 
   public History(App app) {
     this.app = app;
   }
 
-  /** Entries, oldest first; waits for those whose hashes are still being computed. */
+  /**
+   * Entries in the order in which they ended; waits for those whose hashes are still being
+   * computed.
+   */
   public List<JsonObject> entries() {
     settle();
     return app.store.document().metadata().optArray(KEY).objects();
@@ -34,7 +38,11 @@ public final class History {
 
   /** Waits until every run so far is in the document. */
   public void settle() {
-    while (pending > 0) {
+    settle(begun);
+  }
+
+  private void settle(int runs) {
+    while (added < runs) {
       try {
         Thread.sleep(20);
       } catch (InterruptedException impossible) {
@@ -64,21 +72,21 @@ public final class History {
    * Adds a run; the hashes follow in the background.
    *
    * @param title the algorithm's name
+   * @param model the model that was run, as it is now; empty for other algorithms
    */
   public void add(
       String algorithm,
       String title,
+      JsonObject model,
       JsonObject parameters,
       JsonObject context,
       ProcessingRun.Result result,
       double millis) {
-    pending++;
+    int earlier = begun++;
     String started = isoTime(millis);
     Tasks.start(
         () -> {
           try {
-            List<JsonObject> all =
-                new ArrayList<>(app.store.document().metadata().optArray(KEY).objects());
             JsonObject entry =
                 JsonObject.of()
                     .with("id", AddLayers.newId())
@@ -91,10 +99,16 @@ public final class History {
                     .with("engine", "terrella " + App.VERSION)
                     .with("started", started)
                     .with("millis", (long) millis);
-            all.add(entry);
-            app.store.amend(new Edit.SetMetadata(KEY, JsonArray.of(all), "Remember " + algorithm));
+            settle(earlier);
+            JsonArray all = app.store.document().metadata().optArray(KEY);
+            app.store.amend(
+                new Edit.SetMetadata(
+                    KEY,
+                    all.with(model.isEmpty() ? entry : entry.with("model", model)),
+                    "Remember " + algorithm));
           } finally {
-            pending--;
+            settle(earlier);
+            added++;
           }
         },
         failure ->

@@ -6,10 +6,8 @@ import org.teavm.jso.file.Blob;
 import org.terrella.document.Edit;
 import org.terrella.document.Layer;
 import org.terrella.document.Source;
+import org.terrella.document.model.AlgorithmCatalog;
 import org.terrella.document.symbology.DefaultLook;
-import org.terrella.error.TerrellaException;
-import org.terrella.interop.browser.Blobs;
-import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
@@ -17,7 +15,6 @@ import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
-import org.terrella.webapp.data.CrsGuess;
 import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.LayerExport;
@@ -30,13 +27,19 @@ public final class ProcessingRun {
 
   private final App app;
   private final Job job;
-  private final List<String> borrowed = new ArrayList<>();
+  private final RunTables tables;
   private final List<Hashed> inputs = new ArrayList<>();
   private final List<Hashed> outputs = new ArrayList<>();
 
   public ProcessingRun(App app, Job job) {
     this.app = app;
     this.job = job;
+    tables = new RunTables(app, job);
+  }
+
+  /** The engine's tables of this run. */
+  RunTables tables() {
+    return tables;
   }
 
   /**
@@ -55,66 +58,128 @@ public final class ProcessingRun {
    */
   public record Result(JsonObject values, List<Hashed> inputs, List<Hashed> outputs) {}
 
-  /** Runs an algorithm; the description is the engine's, the context the command's. Waits. */
+  /**
+   * Runs an algorithm, before {@link #end}; the description is the engine's, the context the
+   * command's. Waits.
+   */
   public Result run(JsonObject description, JsonObject parameters, JsonObject context) {
     JsonObject targets = targets(description, parameters);
-    JsonObject names = JsonObject.of();
-    JsonObject keys = JsonObject.of();
-    for (String sink : targets.keys()) {
-      String table = AddLayers.newId();
-      borrowed.add(table);
-      keys = keys.with(sink, table);
-      names = names.with(sink, label(description, sink));
+    List<JsonObject> given = new ArrayList<>();
+    JsonObject values =
+        compute(description, parameters, labels(description, targets), context, given);
+    return finished(values, targets, given);
+  }
+
+  /**
+   * Ends a run: puts its layers in their places. Waits.
+   *
+   * @param values as {@link #compute} gives them
+   * @param targets where each layer goes
+   * @param given the layers that the run took, as {@code {name, table}}
+   */
+  Result finished(JsonObject values, JsonObject targets, List<JsonObject> given) {
+    for (JsonObject input : given) {
+      String table = input.string("table");
+      remember(inputs, input.string("name"), table, summary(table).integer("featureCount"));
     }
-    try {
-      List<JsonObject> given = new ArrayList<>();
-      JsonObject plain = parameters;
-      for (JsonObject parameter : description.array("parameters").objects()) {
-        String name = parameter.string("name");
-        JsonValue value = parameters.opt(name, parameter.opt("default", JsonNull.NULL));
-        switch (parameter.string("type")) {
-          case "source", "vector", "layer", "multilayer" -> {
-            plain = plain.without(name);
-            for (JsonValue each : value instanceof JsonArray list ? list : JsonArray.of(value)) {
-              if (each != JsonNull.NULL) {
-                given.add(JsonObject.of().with("name", name).with("table", source(name, each)));
-              }
-            }
-          }
-          case "crs" -> plain = value == JsonNull.NULL ? plain : plain.with(name, crs(value));
-          case "extent", "point" ->
-              plain = value == JsonNull.NULL ? plain : plain.with(name, place(value));
-          default -> {}
-        }
+    JsonObject places = values;
+    for (String sink : targets.keys()) {
+      places = places.with(sink, place(sink, targets.string(sink), values.object(sink)));
+    }
+    return new Result(places, inputs, outputs);
+  }
+
+  /**
+   * Runs an algorithm, whose layers stay in the engine until {@link #end}. Waits.
+   *
+   * @param parameters layers may also be tables of this run
+   * @param sinks the layers that are wanted, and what each is called
+   * @param given where the layers that it took are added, as {@code {name, table}}
+   * @return numbers and texts, and of layers the summary with {@code table}
+   */
+  JsonObject compute(
+      JsonObject description,
+      JsonObject parameters,
+      JsonObject sinks,
+      JsonObject context,
+      List<JsonObject> given) {
+    JsonObject keys = keys(sinks);
+    List<JsonObject> sources = new ArrayList<>();
+    JsonObject plain = parameters;
+    for (JsonObject parameter : description.array("parameters").objects()) {
+      String name = parameter.string("name");
+      JsonValue value = parameters.opt(name, parameter.opt("default", JsonNull.NULL));
+      if (AlgorithmCatalog.takesLayers(parameter.string("type"))) {
+        plain = plain.without(name);
+        addSources(name, value, sources);
+      } else if (value != JsonNull.NULL) {
+        plain = resolved(plain, name, value, parameter.string("type"));
       }
-      JsonObject request =
-          JsonObject.of()
-              .with("algorithm", description.string("id"))
-              .with("parameters", plain)
-              .with("inputs", JsonArray.of(given))
-              .with("outputs", keys)
-              .with("names", names)
-              .with("definitions", definitions(given, plain))
-              .with("invalid", context.optString("invalid", "ignore"));
-      JsonObject made = app.engine.request("run", request, null, job).header().object("outputs");
-      for (JsonObject input : given) {
-        String table = input.string("table");
-        remember(inputs, input.string("name"), table, summary(table).integer("featureCount"));
-      }
-      JsonObject values = made;
-      for (String sink : targets.keys()) {
-        values = values.with(sink, place(sink, targets.string(sink), keys.string(sink), made));
-      }
-      return new Result(values, inputs, outputs);
-    } finally {
-      for (String table : borrowed) {
-        app.engine.request("drop", JsonObject.of().with("table", table));
+    }
+    given.addAll(sources);
+    JsonObject request =
+        request(description, plain, sources, keys, context)
+            .with("names", sinks)
+            .with("definitions", definitions(sources, plain));
+    return withTables(
+        app.engine.request("run", request, null, job).header().object("outputs"), keys);
+  }
+
+  /** A new table for each layer that is wanted. */
+  private JsonObject keys(JsonObject sinks) {
+    JsonObject keys = JsonObject.of();
+    for (String sink : sinks.keys()) {
+      keys = keys.with(sink, tables.next());
+    }
+    return keys;
+  }
+
+  private void addSources(String name, JsonValue value, List<JsonObject> sources) {
+    for (JsonValue each : value instanceof JsonArray list ? list : JsonArray.of(value)) {
+      if (each != JsonNull.NULL) {
+        String table = tables.source(name, each);
+        sources.add(JsonObject.of().with("name", name).with("table", table));
       }
     }
   }
 
+  private JsonObject resolved(JsonObject parameters, String name, JsonValue value, String type) {
+    return switch (type) {
+      case "crs" -> parameters.with(name, crs(value));
+      case "extent", "point" -> parameters.with(name, place(value));
+      default -> parameters;
+    };
+  }
+
+  private static JsonObject request(
+      JsonObject description,
+      JsonObject parameters,
+      List<JsonObject> sources,
+      JsonObject keys,
+      JsonObject context) {
+    return JsonObject.of()
+        .with("algorithm", description.string("id"))
+        .with("parameters", parameters)
+        .with("inputs", JsonArray.of(sources))
+        .with("outputs", keys)
+        .with("invalid", context.optString("invalid", "ignore"));
+  }
+
+  private static JsonObject withTables(JsonObject made, JsonObject keys) {
+    JsonObject results = made;
+    for (String sink : keys.keys()) {
+      results = results.with(sink, made.object(sink).with("table", keys.get(sink)));
+    }
+    return results;
+  }
+
+  /** Drops all tables of this run that did not become layers. */
+  public void end() {
+    tables.end();
+  }
+
   /** Where each wanted sink goes. */
-  private static JsonObject targets(JsonObject description, JsonObject parameters) {
+  static JsonObject targets(JsonObject description, JsonObject parameters) {
     JsonObject targets = JsonObject.of();
     for (JsonObject parameter : description.array("parameters").objects()) {
       String name = parameter.string("name");
@@ -131,16 +196,16 @@ public final class ProcessingRun {
     return targets;
   }
 
-  /** Puts a table where it was wanted, and says where that is. */
-  private String place(String sink, String target, String table, JsonObject made) {
-    JsonObject summary = made.object(sink);
+  /** Puts a layer that was computed where it is wanted, and says where that is. */
+  private String place(String name, String target, JsonObject summary) {
+    String table = summary.string("table");
     if (target.equals(TEMPORARY)) {
-      borrowed.remove(table);
-      remember(outputs, sink, table, summary.integer("featureCount"));
-      return addLayer(table, summary.string("name"), summary);
+      tables.keep(table);
+      remember(outputs, name, table, summary.integer("featureCount"));
+      return addLayer(table, summary.string("name"), summary.without("table"));
     }
     app.workspace.write(target, written(table, target));
-    remember(outputs, sink, table, summary.integer("featureCount"));
+    remember(outputs, name, table, summary.integer("featureCount"));
     return target;
   }
 
@@ -150,7 +215,7 @@ public final class ProcessingRun {
 
   private void remember(List<Hashed> list, String name, String table, int features) {
     String sha256 =
-        borrowed.contains(table)
+        tables.isBorrowed(table)
             ? app.engine
                 .request("hash", JsonObject.of().with("table", table))
                 .header()
@@ -159,13 +224,18 @@ public final class ProcessingRun {
     list.add(new Hashed(name, table, sha256, features));
   }
 
-  private static String label(JsonObject description, String sink) {
-    for (JsonObject parameter : description.array("parameters").objects()) {
-      if (parameter.string("name").equals(sink)) {
-        return parameter.optString("label", sink);
-      }
+  private static JsonObject labels(JsonObject description, JsonObject targets) {
+    JsonObject labels = JsonObject.of();
+    for (String sink : targets.keys()) {
+      labels = labels.with(sink, label(description, sink));
     }
-    return sink;
+    return labels;
+  }
+
+  /** What a result is called unless it is said. */
+  static String label(JsonObject description, String sink) {
+    JsonObject parameter = AlgorithmCatalog.parameter(description, sink);
+    return parameter == null ? sink : AlgorithmCatalog.label(parameter);
   }
 
   private JsonValue crs(JsonValue value) {
@@ -200,6 +270,11 @@ public final class ProcessingRun {
   /** A point or an extent, which may be that of a layer, with its system. */
   private JsonValue place(JsonValue value) {
     String text = value instanceof JsonString given ? given.value() : "";
+    if (tables.isOwn(text)) {
+      JsonObject summary = summary(text);
+      return place(summary.array("extent"), app.crs.codeOf(summary.object("crs")))
+          .with("named", true);
+    }
     Layer layer = app.store.document().layers().get(text);
     if (layer != null) {
       LayerTables.Table table = app.tables.whole(layer, job);
@@ -213,95 +288,6 @@ public final class ProcessingRun {
 
   private JsonObject place(JsonValue place, String crs) {
     return JsonObject.of().with("place", place).with("crs", app.crs.forEngine(crs));
-  }
-
-  /** The engine's table of a layer, of its selected features, of a file or of inline features. */
-  private String source(String name, JsonValue given) {
-    boolean definition = given instanceof JsonObject object && object.has("source");
-    if (definition) {
-      JsonObject object = (JsonObject) given;
-      JsonValue source = object.get("source");
-      return object.optBool("selectedFeaturesOnly", false)
-          ? selected(name, source)
-          : source(name, source);
-    }
-    if (given instanceof JsonObject inline) {
-      return borrow(Blobs.ofText(Json.write(inline)), name, "geojson");
-    }
-    if (!(given instanceof JsonString text)) {
-      throw TerrellaException.invalid(
-          "\"" + name + "\" must be a layer's id, a path, a web address or GeoJSON.");
-    }
-    Layer layer = app.store.document().layers().get(text.value());
-    if (layer == null) {
-      return fileTable(name, text.value());
-    }
-    app.tables.settle();
-    app.tables.whole(layer, job);
-    return layer.source();
-  }
-
-  private String selected(String name, JsonValue source) {
-    Layer layer =
-        source instanceof JsonString id ? app.store.document().layers().get(id.value()) : null;
-    if (layer == null) {
-      throw TerrellaException.invalid(
-          "\"" + name + "\" has selectedFeaturesOnly, which needs the id of a layer.");
-    }
-    String whole = source(name, source);
-    String table = AddLayers.newId();
-    borrowed.add(table);
-    app.engine.requestOf(
-        "take",
-        JsonObject.of().with("table", whole).with("as", table),
-        app.features.rows(layer.id()),
-        job);
-    return table;
-  }
-
-  private String fileTable(String name, String value) {
-    int bar = value.indexOf("|layername=");
-    String path = bar < 0 ? value : value.substring(0, bar);
-    String sublayer = bar < 0 ? "" : value.substring(bar + "|layername=".length());
-    if (!path.contains("://") && !app.workspace.exists(path)) {
-      throw TerrellaException.notFound(
-          "\""
-              + name
-              + "\" is \""
-              + path
-              + "\", which is neither a layer nor a file of the workspace.");
-    }
-    Blob blob = app.loader.content(path, job);
-    String fileName = Format.fileName(path);
-    Format format = Format.of(fileName, Blobs.head(blob, Format.HEAD));
-    if (format.isRead()) {
-      return borrow(blob, fileName, format.engineFormat());
-    }
-    Source source =
-        new Source(
-            AddLayers.newId(),
-            fileName,
-            Format.OTHER.sourceType(),
-            JsonObject.of().with("path", path).with("layer", sublayer));
-    borrowed.add(source.id());
-    known(source.id(), app.loader.load(source, source.id(), job));
-    return source.id();
-  }
-
-  private String borrow(Blob blob, String name, String format) {
-    String table = AddLayers.newId();
-    borrowed.add(table);
-    known(table, app.loader.read(blob, name, format, table, job));
-    return table;
-  }
-
-  private void known(String table, JsonObject summary) {
-    JsonObject declared = summary.object("crs");
-    app.loader.setCrs(
-        table,
-        app.crs.knows(declared)
-            ? app.crs.codeOf(declared)
-            : CrsGuess.of(summary, app.store.document()));
   }
 
   /** The result goes to the workspace at once, so that it outlives the engine and the page. */

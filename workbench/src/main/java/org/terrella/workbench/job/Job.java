@@ -16,6 +16,9 @@ public final class Job {
   private final double started = now();
   private State state = State.RUNNING;
   private double fraction;
+  private double partBegin;
+  private double partSize = 1;
+  private String partTitle = "";
   private String text = "";
   private double ended;
   private double told;
@@ -62,7 +65,26 @@ public final class Job {
     return (state == State.RUNNING ? now() : ended) - started;
   }
 
-  public void progress(double newFraction, String newText) {
+  /**
+   * Begins a part of the job, whose progress is told as that of the part.
+   *
+   * @param done how many parts are done
+   * @param count how many there are
+   * @param title what texts begin with
+   */
+  public void part(int done, int count, String title) {
+    partBegin = (double) done / count;
+    partSize = 1.0 / count;
+    partTitle = title;
+    progress(0, "");
+  }
+
+  public void progress(double part, String partText) {
+    double newFraction = partBegin + partSize * part;
+    String newText =
+        partTitle.isEmpty() || partText.isEmpty()
+            ? partTitle + partText
+            : partTitle + ": " + partText;
     fraction = newFraction;
     if (!newText.isEmpty()) {
       text = newText;

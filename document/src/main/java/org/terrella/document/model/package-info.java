@@ -1,0 +1,2 @@
+/** Models: several steps of processing as one algorithm, saved with the map. */
+package org.terrella.document.model;
