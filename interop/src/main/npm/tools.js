@@ -1,3 +1,5 @@
-// What the toolbox needs once it is open: writing expressions, and pictures of what tools do.
+// What the toolbox and the history need once they are open: writing expressions, pictures of what tools do, graphs, runs as text.
 export { expressionEditor, expressionPane, setFunctions } from './tools/expressions.js';
 export { drawSample } from './tools/samples.js';
+export { drawGraph } from './tools/graph.js';
+export { runText } from './tools/runs.js';

@@ -240,12 +240,14 @@ class ModelsTest {
     site.page().getByText("Make a model…").click();
     Locator dialog = site.page().locator("wa-dialog");
     dialog.locator("#model-name").fill("Grown and cut");
+    dialog.locator(".graph-step").nth(2).waitFor();
     assertEquals(3, dialog.locator(".graph-step").count());
     dialog.locator(".graph-step").nth(1).click();
     dialog.locator("[id='buffer DISTANCE value']").fill("3");
     dialog.locator("[id='buffer DISTANCE']").selectOption("new");
     dialog.getByLabel("Search a tool").fill("centroids");
     dialog.locator("button.choice").first().click();
+    dialog.locator(".graph-step").nth(3).waitFor();
     assertEquals(4, dialog.locator(".graph-step").count());
     dialog.locator("#model-name").fill("");
     assertTrue(dialog.getByText("The model needs a name.").isVisible());

@@ -212,6 +212,7 @@ class ToolboxTest {
     panel.getByText("Run again").first().click();
     panel.getByText("identical").first().waitFor();
     panel.getByText("Graph").click();
+    panel.locator(".graph-step").nth(2).waitFor();
     assertEquals(3, panel.locator(".graph-step").count());
     assertEquals(4, panel.locator(".graph-node:not(.graph-step)").count());
   }

@@ -5,7 +5,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** Editors of expressions, and pictures of what tools do. */
+/** Editors of expressions, pictures of what tools do, graphs of steps, runs as text. */
 public interface Tools extends JSObject {
   /** Takes over the functions of expressions, as JSON. */
   void setFunctions(String json);
@@ -19,6 +19,22 @@ public interface Tools extends JSObject {
 
   /** Fills a figure with what the engine's request {@code sample} answered. */
   void drawSample(HTMLElement figure, String json);
+
+  /** Draws a graph, {@code {nodes: [{title, detail, step}], edges: [[from, to]]}}. */
+  void drawGraph(HTMLElement target, String json, Clicked clicked);
+
+  /**
+   * A run of the history as text.
+   *
+   * @param files JSON: for each layer the file that it comes from
+   */
+  String runText(String entry, String files, String language);
+
+  /** Hears of a click on a node, by its number. */
+  @JSFunctor
+  interface Clicked extends JSObject {
+    void at(int node, HTMLElement box);
+  }
 
   /** A text area for an expression. */
   interface Editor extends JSObject {

@@ -243,7 +243,7 @@ public final class HistoryPanel implements Shell.Panel {
   }
 
   private El graph(List<JsonObject> entries) {
-    StepGraph steps = new StepGraph();
+    StepGraph steps = new StepGraph(app);
     for (JsonObject entry : entries) {
       String id = entry.string("id");
       for (String taken : RunLinks.taken(entry)) {

@@ -189,7 +189,7 @@ final class ModelDialog {
     graph.content(
         model.array("steps").isEmpty()
             ? El.of("p", "empty").text("The steps are drawn here as soon as there are some.")
-            : new ModelGraph(parsed, algorithms, texts.keySet(), this::reveal).element());
+            : new ModelGraph(app, parsed, algorithms, texts.keySet(), this::reveal).element());
   }
 
   private void reveal(String id) {

@@ -8,11 +8,12 @@ import org.terrella.document.model.AlgorithmCatalog;
 import org.terrella.document.model.Binding;
 import org.terrella.document.model.Model;
 import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
 import org.terrella.workbench.ui.El;
 
 /** A model as a graph of inputs, steps and results. */
 final class ModelGraph {
-  private final StepGraph graph = new StepGraph();
+  private final StepGraph graph;
   private final List<String> nodes = new ArrayList<>();
   private final List<String> edges = new ArrayList<>();
 
@@ -22,7 +23,13 @@ final class ModelGraph {
    * @param wrong places of the model where something is wrong, as {@code ModelCheck} calls them
    * @param chosen gets {@code input NAME} or {@code step ID} of what is clicked
    */
-  ModelGraph(Model model, AlgorithmCatalog algorithms, Set<String> wrong, Consumer<String> chosen) {
+  ModelGraph(
+      App app,
+      Model model,
+      AlgorithmCatalog algorithms,
+      Set<String> wrong,
+      Consumer<String> chosen) {
+    graph = new StepGraph(app);
     for (JsonObject input : model.inputs()) {
       String id = "input " + input.string("name");
       node(id, AlgorithmCatalog.label(input), "input", false, () -> chosen.accept(id));
