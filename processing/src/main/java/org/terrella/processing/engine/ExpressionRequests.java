@@ -1,18 +1,13 @@
 package org.terrella.processing.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.expression.Context;
 import org.terrella.processing.expression.Expression;
 import org.terrella.processing.expression.ExpressionException;
 import org.terrella.processing.expression.Preview;
 import org.terrella.processing.feature.FeatureTable;
-import org.terrella.processing.feature.Field;
 import org.terrella.processing.geometry.Ellipsoid;
-import org.terrella.processing.query.RowQuery;
 
 /**
  * The value of an expression for one row, for an editor. A worker gets that row only and says, with
@@ -30,24 +25,15 @@ final class ExpressionRequests {
     JsonObject header = request.header();
     String text = header.string("expression");
     int row = Math.max(0, Math.min(header.optInteger("row", 0), table.size() - 1));
-    RowQuery query = RowQuery.of(JsonObject.of().with("filter", text));
-    FeatureTable needed = query.needed(table, null);
     boolean one = !all && table.size() > 0;
-    List<Object> buffers = new ArrayList<>();
-    // A stream here would bring all of them into the engine's first program.
-    List<String> names = new ArrayList<>();
-    for (Field field : table.fields()) {
-      names.add(field.name());
-    }
     JsonObject task =
         JsonObject.of()
-            .with("expression", text)
+            .with("filter", text)
             .with("row", one ? 0 : row)
             .with("first", one ? row : 0)
-            .with("part", one)
-            .with("table", TableCodec.encode(one ? needed.slice(row, row + 1) : needed, buffers))
-            .with("names", JsonArray.ofStrings(names));
-    return new Message(request.id(), "evaluate", task, buffers);
+            .with("part", one);
+    return RowRequests.task(
+        request.id(), "evaluate", task, one ? table.slice(row, row + 1) : table, null);
   }
 
   /** What a worker answers to such a task. */
@@ -66,8 +52,7 @@ final class ExpressionRequests {
     Context context = new Context(Ellipsoid.WGS84, JsonObject.of(), header.integer("first"));
     try {
       Expression expression =
-          Expression.of(
-              header.string("expression"), table, header.array("names").strings(), context);
+          Expression.of(header.string("filter"), table, header.array("names").strings(), context);
       if (header.bool("part") && expression.usesAllRows()) {
         return JsonObject.of().with("all", true);
       }

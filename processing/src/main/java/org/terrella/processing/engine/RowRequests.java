@@ -50,13 +50,16 @@ final class RowRequests {
   /**
    * The task for a worker with the algorithms, whose program knows expressions.
    *
-   * @param kind {@code rows}, {@code values} or {@code statistics}
+   * @param kind {@code rows}, {@code values}, {@code statistics} or {@code evaluate}
    * @param field the field that values or statistics are wanted of, or null
    */
   static Message task(int id, String kind, JsonObject header, FeatureTable table, String field) {
     List<Object> buffers = new ArrayList<>();
     FeatureTable needed = RowQuery.of(header).needed(table, field);
-    List<String> names = table.fields().stream().map(Field::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Field each : table.fields()) {
+      names.add(each.name());
+    }
     JsonObject full =
         header
             .with("table", TableCodec.encode(needed, buffers))

@@ -71,9 +71,13 @@ final class TableQueries {
    * All other files are written by a {@link ComputeNode}, whose program comes when first needed.
    */
   static boolean writes(JsonObject header) {
+    for (String key : TableSelection.KEYS) {
+      if (header.has(key)) {
+        return false;
+      }
+    }
     String format = header.string("format");
-    return (format.equals("geojson") || format.equals("flatgeobuf"))
-        && !TableSelection.KEYS.stream().anyMatch(header::has);
+    return format.equals("geojson") || format.equals("flatgeobuf");
   }
 
   /** The table as GeoJSON or FlatGeobuf; under another name where the request gives one. */

@@ -30,7 +30,11 @@ public record FeatureTable(
   }
 
   public List<Field> fields() {
-    return columns.stream().map(Column::field).toList();
+    List<Field> fields = new ArrayList<>();
+    for (Column column : columns) {
+      fields.add(column.field());
+    }
+    return List.copyOf(fields);
   }
 
   /** The column of the field called {@code name}. */
@@ -45,7 +49,11 @@ public record FeatureTable(
 
   /** The table with the named fields only, in that order. */
   public FeatureTable withFields(List<String> names) {
-    return new FeatureTable(name, crs, geometry, names.stream().map(this::column).toList(), ids);
+    List<Column> named = new ArrayList<>();
+    for (String field : names) {
+      named.add(column(field));
+    }
+    return new FeatureTable(name, crs, geometry, named, ids);
   }
 
   /** The attributes alone. */

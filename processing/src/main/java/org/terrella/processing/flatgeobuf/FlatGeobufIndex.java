@@ -55,7 +55,10 @@ public final class FlatGeobufIndex {
     starts[table.size()] = at;
     int[] order = order();
     List<Integer> levels = levels();
-    int nodes = levels.stream().mapToInt(Integer::intValue).sum();
+    int nodes = 0;
+    for (int level : levels) {
+      nodes += level;
+    }
     long size = (long) plain.length + (long) nodes * NODE_BYTES;
     if (size > Integer.MAX_VALUE - 64) {
       throw TerrellaException.unsupported("The FlatGeobuf file would be larger than 2 GiB.");

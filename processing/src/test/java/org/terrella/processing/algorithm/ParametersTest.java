@@ -115,6 +115,7 @@ class ParametersTest {
               .object(i)
               .without("label")
               .without("createdByDefault")
+              .without("ellipsoidal")
               .without("dynamic");
       // Ours limits the segments, which QGIS does not.
       assertEquals(

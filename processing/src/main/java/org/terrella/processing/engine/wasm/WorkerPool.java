@@ -138,8 +138,14 @@ final class WorkerPool implements ComputePool {
 
     /** A worker that reads a stream hears other messages meanwhile, so it is given none. */
     boolean takes(Task next) {
-      return tasks.isEmpty()
-          || tasks.size() < AHEAD && !next.reads() && tasks.stream().noneMatch(Task::reads);
+      if (tasks.isEmpty()) {
+        return true;
+      }
+      boolean reading = next.reads();
+      for (Task task : tasks) {
+        reading |= task.reads();
+      }
+      return tasks.size() < AHEAD && !reading;
     }
 
     void begin(Task next) {
