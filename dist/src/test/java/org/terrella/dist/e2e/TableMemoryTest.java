@@ -64,6 +64,6 @@ class TableMemoryTest {
   /** How often a table was read again. */
   private static String again(Site site) {
     site.execute("page:show-panel", JsonObject.of().with("panel", "jobs"));
-    return Integer.toString(site.page().getByText(" again").count());
+    return Integer.toString(site.page().locator("#panel-jobs").getByText(" again").count());
   }
 }
