@@ -20,28 +20,6 @@ import org.terrella.processing.geojson.GeoJsonWriter;
 /** The engine in WebAssembly gives what the JVM gives, bit by bit. */
 @BrowserTest
 class EngineInWasmTest {
-  /** A worker that answers each request once, as base64 where it answers with bytes. */
-  private static final String ENGINE =
-      """
-      (role) => {
-        const worker = new Worker('engine.js', { type: 'module', name: role });
-        const waiting = new Map();
-        let last = 0;
-        worker.onmessage = ({ data }) => {
-          if (data.kind === 'progress') return;
-          if (data.kind === 'fatal') return waiting.forEach(({ reject }) => reject(new Error(data.header)));
-          const { resolve, reject } = waiting.get(data.id);
-          waiting.delete(data.id);
-          if (data.kind === 'error') reject(new Error(data.header));
-          else resolve(data);
-        };
-        window.request = (kind, header, attachment) =>
-          new Promise((resolve, reject) => {
-            waiting.set(++last, { resolve, reject });
-            worker.postMessage({ id: last, kind, header: JSON.stringify(header), buffers: [], attachment });
-          });
-      }""";
-
   private static final String ROUND_TRIP =
       """
       async (text) => {
@@ -59,7 +37,7 @@ class EngineInWasmTest {
 
   @Test
   void fingerprintsAreThoseOfTheJvm(Site site) {
-    site.openBlank().page().evaluate(ENGINE, "compute");
+    site.openBlank().page().evaluate(EngineScript.OPEN, "compute");
     String header =
         (String) site.page().evaluate("async () => (await request('fingerprints', {})).header");
     List<String> lines = Json.parseObject(header).array("lines").strings();
@@ -76,7 +54,7 @@ class EngineInWasmTest {
     byte[] flatGeobuf = FlatGeobufWriter.write(reader.finish());
     FeatureTable again = FlatGeobufReader.read("seeded", flatGeobuf);
 
-    site.openBlank().page().evaluate(ENGINE, "owner");
+    site.openBlank().page().evaluate(EngineScript.OPEN, "owner");
     List<?> files = (List<?>) site.page().evaluate(ROUND_TRIP, text);
     assertArrayEquals(flatGeobuf, Base64.getDecoder().decode((String) files.get(0)));
     assertEquals(

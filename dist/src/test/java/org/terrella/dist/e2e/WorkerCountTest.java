@@ -43,28 +43,6 @@ class WorkerCountTest {
             ""
           });
 
-  private static final String OPEN =
-      """
-      async (count) => {
-        const code = `import "data:text/javascript,Object.defineProperty(self.navigator,'hardwareConcurrency',{get:()=>${count}})";`
-          + `import "${new URL('engine.js', location.href)}";`;
-        const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { type: 'module', name: 'owner' });
-        const waiting = new Map();
-        let last = 0;
-        worker.onmessage = ({ data }) => {
-          if (data.kind === 'progress') return;
-          const { resolve, reject } = waiting.get(data.id);
-          waiting.delete(data.id);
-          if (data.kind === 'error') reject(new Error(data.header));
-          else resolve(data);
-        };
-        window.request = (kind, header, attachment) =>
-          new Promise((resolve, reject) => {
-            waiting.set(++last, { resolve, reject });
-            worker.postMessage({ id: last, kind, header: JSON.stringify(header), buffers: [], attachment });
-          });
-      }""";
-
   private static final String RUN =
       """
       async ([algorithm, parameters, second]) => {
@@ -81,7 +59,7 @@ class WorkerCountTest {
     String two = stars(2, 1500);
     List<String> expected = onTheJvm(read("one", one), read("two", two));
     for (int count : new int[] {1, 2, 8}) {
-      site.openBlank().page().evaluate(OPEN, count);
+      site.openBlank().page().evaluate(EngineScript.OPEN_WITH_CORES, count);
       for (String[] table : new String[][] {{"one", one}, {"two", two}}) {
         site.page()
             .evaluate(

@@ -36,22 +36,9 @@ final class AttributeAlgorithms {
         xAndY());
   }
 
-  private static AlgorithmDescription table(
-      String id, String name, String help, String output, ParameterDescription... more) {
-    return Declared.in("vectortable", id, name, help, output, Declared.table(), more);
-  }
-
-  /** The same features with other columns. */
-  private static Results with(
-      AlgorithmDescription description, FeatureTable input, List<Column> columns) {
-    return Results.of(
-        new FeatureTable(
-            description.label("OUTPUT"), input.crs(), input.geometry(), columns, input.ids()));
-  }
-
   private static Algorithm retain() {
     AlgorithmDescription description =
-        table(
+        Declared.table(
             "native:retainfields",
             "Retain fields",
             "Keeps the given fields, in the order of the layer, and drops all others.",
@@ -60,12 +47,12 @@ final class AttributeAlgorithms {
     return TableAlgorithm.of(
         description,
         (input, parameters, progress) ->
-            with(description, input, chosen(input, parameters.texts("FIELDS"), true)));
+            Columns.replaced(description, input, chosen(input, parameters.texts("FIELDS"), true)));
   }
 
   private static Algorithm delete() {
     AlgorithmDescription description =
-        table(
+        Declared.table(
             "native:deletecolumn",
             "Drop field(s)",
             "Drops the given fields.",
@@ -74,7 +61,7 @@ final class AttributeAlgorithms {
     return TableAlgorithm.of(
         description,
         (input, parameters, progress) ->
-            with(description, input, chosen(input, parameters.texts("COLUMN"), false)));
+            Columns.replaced(description, input, chosen(input, parameters.texts("COLUMN"), false)));
   }
 
   private static List<Column> chosen(FeatureTable input, List<String> names, boolean named) {
@@ -89,7 +76,7 @@ final class AttributeAlgorithms {
 
   private static Algorithm rename() {
     AlgorithmDescription description =
-        table(
+        Declared.table(
             "native:renametablefield",
             "Rename field",
             "Gives a field another name.",
@@ -109,13 +96,13 @@ final class AttributeAlgorithms {
             boolean meant = column.field().name().equals(parameters.field("FIELD"));
             columns.add(meant ? Columns.renamed(column, name) : column);
           }
-          return with(description, input, columns);
+          return Columns.replaced(description, input, columns);
         });
   }
 
   private static Algorithm addField() {
     return FeatureAlgorithm.of(
-            table(
+            Declared.table(
                 "native:addfieldtoattributestable",
                 "Add field to attributes table",
                 "Adds a field without values.",
@@ -138,7 +125,7 @@ final class AttributeAlgorithms {
 
   private static Algorithm textToFloat() {
     AlgorithmDescription description =
-        table(
+        Declared.table(
             "qgis:texttofloat",
             "Text to float",
             "Makes a field of numbers of a field of texts; a percentage becomes its hundredth.",
@@ -152,7 +139,7 @@ final class AttributeAlgorithms {
             boolean meant = column.field().name().equals(parameters.field("FIELD"));
             columns.add(meant ? numbers(column) : column);
           }
-          return with(description, input, columns);
+          return Columns.replaced(description, input, columns);
         });
   }
 

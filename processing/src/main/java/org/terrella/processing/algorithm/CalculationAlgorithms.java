@@ -24,21 +24,9 @@ final class CalculationAlgorithms {
     return List.of(calculator(), HStore.algorithm(), increments(), refactor());
   }
 
-  private static AlgorithmDescription table(
-      String id, String name, String help, String output, ParameterDescription... more) {
-    return Declared.in("vectortable", id, name, help, output, Declared.table(), more);
-  }
-
-  private static Results with(
-      AlgorithmDescription description, FeatureTable input, List<Column> columns) {
-    return Results.of(
-        new FeatureTable(
-            description.label("OUTPUT"), input.crs(), input.geometry(), columns, input.ids()));
-  }
-
   private static Algorithm calculator() {
     AlgorithmDescription description =
-        table(
+        Declared.table(
             "native:fieldcalculator",
             "Field calculator",
             "Computes a field by an expression: a new one, or one that is there.",
@@ -78,7 +66,7 @@ final class CalculationAlgorithms {
               } else {
                 columns.add(computed);
               }
-              return with(description, input, columns);
+              return Columns.replaced(description, input, columns);
             })
         .inSlices(50_000);
   }
@@ -99,7 +87,7 @@ final class CalculationAlgorithms {
 
   private static Algorithm refactor() {
     AlgorithmDescription description =
-        table(
+        Declared.table(
             "native:refactorfields",
             "Refactor fields",
             "Gives the layer other fields: each has a name, a type, and an expression for its"
@@ -114,7 +102,7 @@ final class CalculationAlgorithms {
               for (FieldMapping mapping : parameters.mappings("FIELDS_MAPPING")) {
                 columns.add(mapped(mapping, input, parameters));
               }
-              return with(description, input, columns);
+              return Columns.replaced(description, input, columns);
             })
         .inSlices(50_000);
   }
@@ -130,7 +118,7 @@ final class CalculationAlgorithms {
 
   private static Algorithm increments() {
     AlgorithmDescription description =
-        table(
+        Declared.table(
             "native:addautoincrementalfield",
             "Add autoincremental field",
             "Adds a field with consecutive numbers, on their own in each group if there are any.",
@@ -151,7 +139,7 @@ final class CalculationAlgorithms {
           columns.add(
               new Integer64Column(
                   new Field(name, FieldType.INTEGER64), numbers(sorted, parameters), null));
-          return with(description, sorted, columns);
+          return Columns.replaced(description, sorted, columns);
         });
   }
 

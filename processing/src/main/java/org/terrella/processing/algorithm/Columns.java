@@ -6,6 +6,7 @@ import org.terrella.processing.feature.BinaryColumn;
 import org.terrella.processing.feature.BooleanColumn;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.ColumnBuilder;
+import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.Integer32Column;
 import org.terrella.processing.feature.Integer64Column;
@@ -70,5 +71,13 @@ final class Columns {
     }
     TextColumn text = (TextColumn) column;
     return new TextColumn(field, text.offsets(), text.utf8(), present);
+  }
+
+  /** The features of a table with other columns. */
+  static Results replaced(
+      AlgorithmDescription description, FeatureTable input, List<Column> columns) {
+    return Results.of(
+        new FeatureTable(
+            description.label("OUTPUT"), input.crs(), input.geometry(), columns, input.ids()));
   }
 }

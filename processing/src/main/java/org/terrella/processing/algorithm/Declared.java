@@ -73,4 +73,10 @@ final class Declared {
         .with(more)
         .with(ParameterDescription.sink("OUTPUT", output));
   }
+
+  /** A description of group vectortable. */
+  static AlgorithmDescription table(
+      String id, String name, String help, String output, ParameterDescription... more) {
+    return in("vectortable", id, name, help, output, table(), more);
+  }
 }

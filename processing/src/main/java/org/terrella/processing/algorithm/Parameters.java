@@ -16,7 +16,6 @@ import org.terrella.json.JsonValue;
 import org.terrella.processing.expression.Expression;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
-import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.naming.Suggestions;
 import org.terrella.processing.projection.Definitions;
@@ -198,75 +197,19 @@ public final class Parameters {
    * @throws TerrellaException invalid-argument, naming the parameter
    */
   public void check() {
-    for (ParameterDescription parameter : algorithm.parameters()) {
-      String name = parameter.name();
-      if (parameter.type().isFeatures() && !parameter.optional() && sources(name).isEmpty()) {
-        throw missing(name);
-      }
-      checkCrs(name);
-      Object value = values.get(name);
-      if (value == null) {
-        continue;
-      }
-      expressions.check(parameter, value, sources(algorithm.mainInput()));
-      if (value instanceof DataDefined defined && defined.unit() != null) {
-        value = new Distance(0, defined.unit());
-      }
-      if (parameter.type() == ParameterType.FIELD) {
-        for (FeatureTable source : sources(parameter.of())) {
-          checkFields(parameter, source);
-        }
-      } else if (value instanceof Distance distance) {
-        for (Crs crs : unitsOf(parameter)) {
-          if (!parameter.ellipsoidal() || !distance.isGeodesicIn(crs)) {
-            inUnits(parameter, distance, crs);
-          }
-        }
-      }
-    }
+    new ParameterCheck(algorithm, this).all();
   }
 
-  /** Layers in another system than the main input are projected, which must be possible. */
-  private void checkCrs(String name) {
-    String first = algorithm.mainInput().isEmpty() ? name : algorithm.mainInput();
-    List<FeatureTable> main = sources(first);
-    Crs wanted = main.isEmpty() ? Crs.UNKNOWN : main.get(0).crs();
-    for (FeatureTable table : sources(name)) {
-      if (wanted.isKnown() && table.crs().isKnown() && !Definitions.same(wanted, table.crs())) {
-        definitions.between(table.crs(), wanted);
-      }
-    }
+  /** A value as it was read, null where there is none; that may be {@link DataDefined}. */
+  Object given(String name) {
+    return values.get(name);
   }
 
-  /** The CRS that a distance is measured in; none when its layer is not given. */
-  private List<Crs> unitsOf(ParameterDescription parameter) {
-    if (values.get(parameter.of()) instanceof Crs crs) {
-      return List.of(crs);
-    }
-    List<FeatureTable> tables = sources(parameter.of());
-    return tables.isEmpty() ? List.of() : List.of(tables.get(0).crs());
+  void checkExpressions(ParameterDescription parameter, Object value) {
+    expressions.check(parameter, value, sources(algorithm.mainInput()));
   }
 
-  private void checkFields(ParameterDescription parameter, FeatureTable input) {
-    List<String> there = input.fields().stream().map(Field::name).toList();
-    for (String name : texts(parameter.name())) {
-      if (!there.contains(name)) {
-        throw TerrellaException.invalid(
-            "Parameter "
-                + parameter.name()
-                + " of "
-                + algorithm.id()
-                + ": \""
-                + input.name()
-                + "\" has no field called \""
-                + name
-                + "\"."
-                + Suggestions.sentence(name, there));
-      }
-    }
-  }
-
-  private double inUnits(ParameterDescription parameter, Distance distance, Crs crs) {
+  double inUnits(ParameterDescription parameter, Distance distance, Crs crs) {
     try {
       return distance.in(crs);
     } catch (TerrellaException e) {
@@ -275,7 +218,7 @@ public final class Parameters {
     }
   }
 
-  private TerrellaException missing(String name) {
+  TerrellaException missing(String name) {
     return TerrellaException.invalid(
         "Parameter " + name + " of " + algorithm.id() + " is missing.");
   }

@@ -2,6 +2,8 @@ package org.terrella.processing.algorithm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -26,43 +28,42 @@ final class PlaceAlgorithms {
   }
 
   private static Algorithm point() {
-    AlgorithmDescription description =
-        AlgorithmDescription.of(
-                "native:pointtolayer",
-                "Create layer from point",
-                "vectorgeometry",
-                "Makes a layer with one point.")
-            .with(
-                ParameterDescription.of("INPUT", "Point", ParameterType.POINT),
-                ParameterDescription.sink("OUTPUT", "Point"));
-    return TableAlgorithm.of(
-        description,
-        (input, parameters, progress) -> {
-          FeatureSink sink =
-              new FeatureSink(
-                  RandomPointAlgorithms.nothing(parameters.placeCrs("INPUT")), List.of(ID));
-          sink.add(0, JtsGeometries.FACTORY.createPoint(parameters.point("INPUT")), 1);
-          return Results.of(sink.build(description.label("OUTPUT")));
-        });
+    return ofPlace(
+        "native:pointtolayer",
+        "Point",
+        "Makes a layer with one point.",
+        ParameterType.POINT,
+        parameters -> JtsGeometries.FACTORY.createPoint(parameters.point("INPUT")));
   }
 
   private static Algorithm extent() {
+    return ofPlace(
+        "native:extenttolayer",
+        "Extent",
+        "Makes a layer with one rectangle.",
+        ParameterType.EXTENT,
+        parameters -> BoundsAlgorithms.rectangle(parameters.extent("INPUT")));
+  }
+
+  private static Algorithm ofPlace(
+      String id,
+      String what,
+      String help,
+      ParameterType type,
+      Function<Parameters, Geometry> made) {
+    String name = "Create layer from " + what.toLowerCase(Locale.ROOT);
     AlgorithmDescription description =
-        AlgorithmDescription.of(
-                "native:extenttolayer",
-                "Create layer from extent",
-                "vectorgeometry",
-                "Makes a layer with one rectangle.")
+        AlgorithmDescription.of(id, name, "vectorgeometry", help)
             .with(
-                ParameterDescription.of("INPUT", "Extent", ParameterType.EXTENT),
-                ParameterDescription.sink("OUTPUT", "Extent"));
+                ParameterDescription.of("INPUT", what, type),
+                ParameterDescription.sink("OUTPUT", what));
     return TableAlgorithm.of(
         description,
         (input, parameters, progress) -> {
           FeatureSink sink =
               new FeatureSink(
                   RandomPointAlgorithms.nothing(parameters.placeCrs("INPUT")), List.of(ID));
-          sink.add(0, BoundsAlgorithms.rectangle(parameters.extent("INPUT")), 1);
+          sink.add(0, made.apply(parameters), 1);
           return Results.of(sink.build(description.label("OUTPUT")));
         });
   }
