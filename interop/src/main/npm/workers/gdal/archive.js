@@ -5,6 +5,8 @@ import { GdalError } from './error.js';
 import { untar } from './tar.js';
 
 const MOST_BYTES = 1 << 29;
+// Deflate makes zeros a thousandth of their size, but nothing of data: not even of rasters without values.
+const BOMB = { bytes: 1e8, ratio: 250 };
 const ZARR = /(^|\/)(\.zgroup|\.zarray|\.zmetadata|zarr\.json)$/;
 const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 
@@ -78,6 +80,9 @@ function unzip(name, bytes) {
     total += entry.originalSize;
     if (total > MOST_BYTES) {
       throw new GdalError('malformed-input', `${name}: the archive expands to more than ${megabytes(MOST_BYTES)}.`);
+    }
+    if (entry.originalSize > BOMB.bytes && entry.originalSize > BOMB.ratio * entry.size) {
+      throw new GdalError('malformed-input', `${name}: "${entry.name}" expands ${Math.round(entry.originalSize / entry.size)}-fold to ${megabytes(entry.originalSize)}, as no data do.`);
     }
     kept.push(entry.name);
     return true;
