@@ -34,21 +34,14 @@ final class Exponentials {
   /** {@code e^(high + low) - subtract}, for arguments between -745 and 709 with subtract 0 or 1. */
   private static DoubleDouble extended(double high, double low, double subtract, int[] exponent) {
     double k = Math.floor(high * STEPS_PER_LN2 + 0.5);
-    double a = high - k * STEP_UPPER;
-    double b = k * STEP_REST;
-    double c = a - b;
-    double rest = DoubleDouble.sumError(a, -b, c) + (low - k * STEP_LOW);
-    double r = c + rest;
-    double rLow = rest - (r - c);
+    double r = rest(high, low, k, false);
     int step = (int) k;
     int index = step & (STEPS - 1);
     exponent[0] = (step - index) / STEPS;
-    double tail =
-        rLow * (1 + r)
-            + r * r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720)))));
     double factor = HIGH[index];
     DoubleDouble product = DoubleDouble.product(factor, r);
-    DoubleDouble small = product.plus(LOW[index] * (1 + r) + factor * tail);
+    DoubleDouble small =
+        product.plus(LOW[index] * (1 + r) + factor * tail(r, rest(high, low, k, true)));
     if (subtract != 0) {
       double scale = FloatingPoint.powerOfTwo(exponent[0]);
       exponent[0] = 0;
@@ -68,9 +61,33 @@ final class Exponentials {
     if (high < -746) {
       return 0;
     }
-    int[] exponent = new int[1];
-    DoubleDouble result = extended(high, low, 0, exponent);
-    return FloatingPoint.scalb(result.value(), exponent[0]);
+    double k = Math.floor(high * STEPS_PER_LN2 + 0.5);
+    double r = rest(high, low, k, false);
+    int step = (int) k;
+    int index = step & (STEPS - 1);
+    double factor = HIGH[index];
+    double product = factor * r;
+    double sum = factor + product;
+    double less = product - (sum - factor);
+    less += DoubleDouble.productError(factor, r, product);
+    less += LOW[index] * (1 + r) + factor * tail(r, rest(high, low, k, true));
+    return FloatingPoint.scalb(sum + less, (step - index) / STEPS);
+  }
+
+  /** {@code high + low - k ln 2 / 128}, or what rounding took from it. */
+  private static double rest(double high, double low, double k, boolean rest) {
+    double a = high - k * STEP_UPPER;
+    double b = k * STEP_REST;
+    double c = a - b;
+    double d = DoubleDouble.sumError(a, -b, c) + (low - k * STEP_LOW);
+    double r = c + d;
+    return rest ? d - (r - c) : r;
+  }
+
+  /** {@code e^(r + rLow) - 1 - r}. */
+  private static double tail(double r, double rLow) {
+    return rLow * (1 + r)
+        + r * r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720)))));
   }
 
   static double expm1(double x) {

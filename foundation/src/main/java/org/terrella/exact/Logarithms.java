@@ -54,7 +54,7 @@ final class Logarithms {
   }
 
   static double log(double x) {
-    return x > 0 && x < Double.POSITIVE_INFINITY ? extended(x).value() : outside(x);
+    return x > 0 && x < Double.POSITIVE_INFINITY ? natural(x, false) : outside(x);
   }
 
   static double log10(double x) {
@@ -85,6 +85,14 @@ final class Logarithms {
 
   /** The natural logarithm of a positive finite number. */
   static DoubleDouble extended(double x) {
+    return new DoubleDouble(natural(x, false), natural(x, true));
+  }
+
+  /**
+   * The natural logarithm, or what rounding took from it. To compute twice is faster than to make
+   * an object for two numbers.
+   */
+  private static double natural(double x, boolean rest) {
     double normal = x < Double.MIN_NORMAL ? x * 0x1p54 : x;
     long bits = Double.doubleToRawLongBits(normal);
     int e = (int) (bits >>> 52) - 1023;
@@ -100,22 +108,21 @@ final class Logarithms {
     double c = (double) k / SCALE;
     double n = m - c;
     double d = m + c;
-    double dError = DoubleDouble.sumError(m, c, d);
     double s = n / d;
     double back = s * d;
-    double sLow = ((n - back) - DoubleDouble.productError(s, d, back) - s * dError) / d;
+    double sLow =
+        ((n - back) - DoubleDouble.productError(s, d, back) - s * DoubleDouble.sumError(m, c, d))
+            / d;
     double square = s * s;
     double tail =
         s * square * (1.0 / 3 + square * (1.0 / 5 + square * (1.0 / 7 + square * (1.0 / 9))));
-    DoubleDouble small = DoubleDouble.normalized(2 * s, 2 * (sLow + tail));
-    if (k != SCALE) {
-      small = new DoubleDouble(HIGH[k - FIRST], LOW[k - FIRST]).plus(small);
-    }
-    if (e == 0) {
-      return small;
-    }
-    DoubleDouble whole =
-        DoubleDouble.normalized(e * LN2_UPPER, e * LN2_REST).plus(e * DoubleDouble.LN2.lo());
-    return whole.plus(small);
+    double upper = e * LN2_UPPER;
+    double most = upper + HIGH[k - FIRST];
+    double high = most + 2 * s;
+    double low = e * LN2_REST + (HIGH[k - FIRST] - (most - upper));
+    low += e * DoubleDouble.LN2.lo() + LOW[k - FIRST];
+    low += (2 * s - (high - most)) + 2 * (sLow + tail);
+    double sum = high + low;
+    return rest ? low - (sum - high) : sum;
   }
 }

@@ -92,10 +92,14 @@ final class Trigonometry {
         return Double.NaN;
       }
       CircleReduction reduced = CircleReduction.of(x);
-      DoubleDouble sine = sine(reduced.step() + shift, reduced.rest().hi(), reduced.rest().lo());
-      return sine.value();
+      return sine(reduced.step() + shift, reduced.rest().hi(), reduced.rest().lo(), false);
     }
     double k = Math.floor(x * STEPS_PER_RADIAN + 0.5);
+    return sine((int) k + shift, rest(x, k, false), rest(x, k, true), false);
+  }
+
+  /** {@code x - k π/256}, or what rounding took from it. */
+  private static double rest(double x, double k, boolean rest) {
     double a = x - k * STEP_1;
     double b = k * STEP_2;
     double c = a - b;
@@ -104,21 +108,8 @@ final class Trigonometry {
     double e = c - d;
     low += DoubleDouble.sumError(c, -d, e);
     low -= k * STEP_4;
-    double rHigh = e + low;
-    double rLow = low - (rHigh - e);
-
-    int index = ((int) k + shift) & (STEPS - 1);
-    double sine = HIGH[index];
-    double cosine = HIGH[index + QUARTER];
-    double product = cosine * rHigh;
-    double error = DoubleDouble.productError(cosine, rHigh, product);
-    double sum = sine + product;
-    double rest = DoubleDouble.sumError(sine, product, sum);
-    double square = rHigh * rHigh;
-    rest += error + LOW[index] + LOW[index + QUARTER] * rHigh;
-    rest += cosine * (rLow + rHigh * square * sineTail(square));
-    rest += sine * (square * cosineTail(square) - rHigh * rLow);
-    return sum + rest;
+    double sum = e + low;
+    return rest ? low - (sum - e) : sum;
   }
 
   private static double sineTail(double square) {
@@ -129,36 +120,48 @@ final class Trigonometry {
     return -0.5 + square * (1.0 / 24 - square * (1.0 / 720 - square * (1.0 / 40320)));
   }
 
-  /** The sine of {@code step π/256 + high + low}, to about 65 bits. */
-  private static DoubleDouble sine(int step, double high, double low) {
+  /**
+   * The sine of {@code step π/256 + high + low}, or what rounding took from it, of about 65 bits in
+   * all. To compute twice is faster than to make an object for two numbers.
+   */
+  private static double sine(int step, double high, double low, boolean rest) {
     int index = step & (STEPS - 1);
     double sine = HIGH[index];
     double cosine = HIGH[index + QUARTER];
+    double product = cosine * high;
+    double sum = sine + product;
     double square = high * high;
-    double rest = LOW[index] + LOW[index + QUARTER] * high;
-    rest += cosine * (low + high * square * sineTail(square));
-    rest += sine * (square * cosineTail(square) - high * low);
-    return DoubleDouble.product(cosine, high)
-        .plus(DoubleDouble.of(sine))
-        .plus(DoubleDouble.of(rest));
+    double less =
+        DoubleDouble.sumError(sine, product, sum)
+            + (DoubleDouble.productError(cosine, high, product)
+                + LOW[index]
+                + LOW[index + QUARTER] * high);
+    less += cosine * (low + high * square * sineTail(square));
+    less += sine * (square * cosineTail(square) - high * low);
+    double value = sum + less;
+    return rest ? less - (value - sum) : value;
   }
 
   static double tan(double x) {
     if (Math.abs(x) < 0x1p-27 || x - x != 0) {
       return x - x != 0 ? Double.NaN : x;
     }
-    CircleReduction reduced;
-    if (Math.abs(x) <= DIRECT_LIMIT) {
-      double k = Math.floor(x * STEPS_PER_RADIAN + 0.5);
-      DoubleDouble rest = DoubleDouble.sum(x - k * STEP_1, -(k * STEP_2));
-      rest = rest.plus(DoubleDouble.of(-(k * STEP_3))).plus(DoubleDouble.of(-(k * STEP_4)));
-      reduced = new CircleReduction((int) k, rest);
-    } else {
-      reduced = CircleReduction.of(x);
+    if (!(Math.abs(x) <= DIRECT_LIMIT)) {
+      CircleReduction reduced = CircleReduction.of(x);
+      return tangent(reduced.step(), reduced.rest().hi(), reduced.rest().lo());
     }
-    double high = reduced.rest().hi();
-    double low = reduced.rest().lo();
-    DoubleDouble sine = sine(reduced.step(), high, low);
-    return sine.dividedBy(sine(reduced.step() + QUARTER, high, low)).value();
+    double k = Math.floor(x * STEPS_PER_RADIAN + 0.5);
+    double high = rest(x, k, false);
+    return tangent((int) k, high, rest(x, k, true));
+  }
+
+  private static double tangent(int step, double high, double low) {
+    double sine = sine(step, high, low, false);
+    double cosine = sine(step + QUARTER, high, low, false);
+    double quotient = sine / cosine;
+    double back = quotient * cosine;
+    double left = (sine - back) - DoubleDouble.productError(quotient, cosine, back);
+    left += sine(step, high, low, true) - quotient * sine(step + QUARTER, high, low, true);
+    return quotient + left / cosine;
   }
 }

@@ -64,6 +64,16 @@ class AccuracyTest {
   void withinHalfAnUlpAndAHundredth() {
     check("sin", AccuracyTest::sin, ExactMath::sin, -7, 7);
     check("sin", AccuracyTest::sin, ExactMath::sin, -0.03, 0.03);
+    check(
+        "tan",
+        x -> {
+          BigDecimal sine = sin(x);
+          BigDecimal square = BigDecimal.ONE.subtract(sine.multiply(sine, DIGITS));
+          return sine.divide(square.sqrt(DIGITS), DIGITS);
+        },
+        ExactMath::tan,
+        -1.57,
+        1.57);
     check("exp", AccuracyTest::exp, ExactMath::exp, -6, 6);
     check("expm1", x -> exp(x).subtract(BigDecimal.ONE), ExactMath::expm1, -0.6, 0.6);
     check("log", AccuracyTest::log, ExactMath::log, 0.5, 3);

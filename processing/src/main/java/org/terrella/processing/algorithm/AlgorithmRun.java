@@ -142,15 +142,15 @@ public final class AlgorithmRun {
     Parameters parameters =
         prepared(algorithm, others, json, "ignore", input.crs(), Definitions.NONE);
     Cutting cutting = algorithm.cutting(parameters.withSources(inputs));
-    List<FeatureTable> slices = FeatureTables.cut(input, cutting.rows(), cutting.vertices());
+    int[] cuts = FeatureTables.cuts(input, cutting.rows(), cutting.vertices());
     List<Results> parts = new ArrayList<>();
-    double share = 0.9 / slices.size();
-    int first = 0;
-    for (int i = 0; i < slices.size(); i++) {
+    double share = 0.9 / (cuts.length - 1);
+    int kinds = FeatureTables.kinds(input);
+    for (int i = 0; i + 1 < cuts.length; i++) {
       Progress ofSlice = progress.between(share * i, share * (i + 1));
-      Parameters own = parameters.forSlice(FeatureTables.kinds(input), first);
-      parts.add(compute(algorithm, slices.get(i), own, "ignore", ofSlice));
-      first += slices.get(i).size();
+      Parameters own = parameters.forSlice(kinds, cuts[i]);
+      FeatureTable slice = input.slice(cuts[i], cuts[i + 1]);
+      parts.add(compute(algorithm, slice, own, "ignore", ofSlice));
     }
     Results result =
         cutting.combines()

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.ExactMath;
 import org.terrella.processing.feature.FieldType;
+import org.terrella.processing.geometry.Hull;
 import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.LinePath;
 import org.terrella.processing.geometry.PartList;
@@ -71,12 +72,13 @@ final class BoundsAlgorithms {
                 "Convex hulls",
                 Declared.any()),
             (feature, sink) -> add(feature, sink, hull(feature.geometry())))
+        .quick()
         .adding(FieldType.REAL, "area", "perimeter");
   }
 
   /** No shape and no measures where the hull is a point or a line. */
   static Bounds hull(Geometry geometry) {
-    Geometry hull = geometry.convexHull();
+    Geometry hull = Hull.of(geometry);
     return hull.getDimension() < 2
         ? new Bounds(null)
         : new Bounds(hull, hull.getArea(), hull.getLength());
@@ -139,7 +141,7 @@ final class BoundsAlgorithms {
    * north, up to 180. A point has no rectangle.
    */
   static Bounds oriented(Geometry geometry) {
-    Coordinate[] hull = geometry.convexHull().getCoordinates();
+    Coordinate[] hull = Hull.of(geometry).getCoordinates();
     double[] best = null;
     for (int i = 0; i + 1 < hull.length; i++) {
       double angle = LinePath.azimuth(hull[i], hull[i + 1]);

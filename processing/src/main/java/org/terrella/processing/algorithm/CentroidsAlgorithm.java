@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Point;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.GeometryColumnBuilder;
+import org.terrella.processing.geometry.Centroids;
 import org.terrella.processing.geometry.JtsGeometries;
 
 /**
@@ -47,6 +48,10 @@ final class CentroidsAlgorithm implements Algorithm {
         progress.report((double) row / input.size(), "");
       }
       FeatureNames.requireFinite(input, row);
+      if (count < rows.length && Centroids.add(points, input.geometry(), row)) {
+        rows[count++] = row;
+        continue;
+      }
       Geometry geometry = JtsGeometries.of(input.geometry(), row);
       boolean allParts = parameters.at(input, row).flag("ALL_PARTS");
       int pieces = allParts && geometry != null ? Math.max(1, geometry.getNumGeometries()) : 1;

@@ -34,7 +34,7 @@ public record Cutting(int rows, int vertices, boolean combines, boolean whole) {
 
   /** For algorithms that take no longer for a feature than sending it does. */
   public static Cutting quickSlices() {
-    return new Cutting(20_000, 200_000, false, false);
+    return new Cutting(50_000, 100_000, false, false);
   }
 
   public Cutting thenCombined() {

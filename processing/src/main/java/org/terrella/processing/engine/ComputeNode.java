@@ -129,7 +129,8 @@ public final class ComputeNode {
     Parameters parameters = kept.forSlice(header.integer("kinds"), header.integer("first"));
     return RunCodec.result(
         request.id(),
-        AlgorithmRun.compute(algorithm, slice, parameters, invalid, progress(request, reply)));
+        AlgorithmRun.compute(algorithm, slice, parameters, invalid, progress(request, reply)),
+        slice.columns());
   }
 
   private static Parameters prepared(JsonObject header, Crs crs) {
@@ -148,11 +149,11 @@ public final class ComputeNode {
     TableCodec.Arrays arrays = new TableCodec.Arrays(request.buffers());
     List<Results> parts = new ArrayList<>();
     for (JsonObject part : header.array("parts").objects()) {
-      parts.add(RunCodec.decode(part, arrays));
+      parts.add(RunCodec.decode(part, arrays, List.of()));
     }
     Parameters parameters = prepared(header, TableCodec.decodeCrs(header.object("crs")));
     return RunCodec.result(
-        request.id(), algorithm.combine(parts, parameters, progress(request, reply)));
+        request.id(), algorithm.combine(parts, parameters, progress(request, reply)), List.of());
   }
 
   private static Message write(Message request) {

@@ -1,6 +1,7 @@
 package org.terrella.processing.engine;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Workers that compute; any of them may be ended at any time. */
 public interface ComputePool {
@@ -13,7 +14,15 @@ public interface ComputePool {
    *
    * @param job the request on whose behalf this is done
    */
-  void submit(int job, Message task, Consumer<Message> listener);
+  default void submit(int job, Message task, Consumer<Message> listener) {
+    submit(job, task.kind(), () -> task, listener);
+  }
+
+  /**
+   * As {@link #submit(int, Message, Consumer)}, of a task that is made when a worker is free for
+   * it, and again when that one was ended meanwhile.
+   */
+  void submit(int job, String kind, Supplier<Message> task, Consumer<Message> listener);
 
   /**
    * Gives what all tasks of a job need: each worker gets it before its first task of the job, and

@@ -9,6 +9,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Results;
+import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
@@ -30,7 +31,8 @@ final class EngineJob {
 
   private final Map<String, List<FeatureTable>> others = new LinkedHashMap<>();
   private boolean combines;
-  private Crs crs;
+  private FeatureTable input;
+  private int[] cuts;
   private Results[] parts;
   private double[] fractions;
   private int left;
@@ -84,15 +86,13 @@ final class EngineJob {
     others.putAll(inputs);
     String name = plan.string("input");
     List<FeatureTable> main = plan.bool("whole") ? others.get(name) : others.remove(name);
-    FeatureTable input =
+    input =
         main == null
             ? new FeatureTable("", Crs.UNKNOWN, GeometryColumn.none(0), List.of(), null)
             : main.get(0);
-    crs = input.crs();
-    List<FeatureTable> slices =
-        FeatureTables.cut(input, plan.integer("rows"), plan.integer("vertices"));
+    cuts = FeatureTables.cuts(input, plan.integer("rows"), plan.integer("vertices"));
     try {
-      MemoryNeed.check(header.string("algorithm"), slices, others);
+      MemoryNeed.check(header.string("algorithm"), input, cuts, others);
     } catch (TerrellaException refused) {
       fail(Message.error(id, refused));
       return;
@@ -105,17 +105,22 @@ final class EngineJob {
             "inputs",
             JsonObject.of().with("inputs", RunCodec.encodeInputs(others, shared)),
             shared));
-    parts = new Results[slices.size()];
-    fractions = new double[slices.size()];
-    left = slices.size();
-    int first = 0;
-    for (int i = 0; i < slices.size(); i++) {
+    left = cuts.length - 1;
+    parts = new Results[left];
+    fractions = new double[left];
+    JsonObject full = header.with("kinds", FeatureTables.kinds(input));
+    for (int i = 0; i < parts.length; i++) {
       int index = i;
-      List<Object> buffers = new ArrayList<>();
-      JsonObject full = header.with("table", TableCodec.encode(slices.get(i), buffers));
-      full = full.with("kinds", FeatureTables.kinds(input)).with("first", first);
-      first += slices.get(i).size();
-      pool.submit(id, new Message(id, "compute", full, buffers), answer -> received(index, answer));
+      pool.submit(
+          id,
+          "compute",
+          () -> {
+            List<Object> buffers = new ArrayList<>();
+            FeatureTable slice = input.slice(cuts[index], cuts[index + 1]);
+            JsonObject task = full.with("table", TableCodec.encode(slice, buffers));
+            return new Message(id, "compute", task.with("first", cuts[index]), buffers);
+          },
+          answer -> received(index, answer));
     }
   }
 
@@ -130,7 +135,11 @@ final class EngineJob {
       }
       case Message.ERROR -> fail(answer);
       default -> {
-        parts[index] = decoded(answer);
+        List<Column> known = new ArrayList<>();
+        for (Column column : input.columns()) {
+          known.add(column.slice(cuts[index], cuts[index + 1]));
+        }
+        parts[index] = decoded(answer, known);
         fractions[index] = 1;
         vertices += parts[index].vertexCount();
         if (vertices > GeometryColumnBuilder.MOST_VERTICES) {
@@ -152,8 +161,8 @@ final class EngineJob {
     }
   }
 
-  private static Results decoded(Message answer) {
-    return RunCodec.decode(answer.header(), new TableCodec.Arrays(answer.buffers()));
+  private static Results decoded(Message answer, List<Column> known) {
+    return RunCodec.decode(answer.header(), new TableCodec.Arrays(answer.buffers()), known);
   }
 
   private void report(String text) {
@@ -187,10 +196,10 @@ final class EngineJob {
     List<Object> buffers = new ArrayList<>();
     List<JsonObject> encoded = new ArrayList<>();
     for (Results part : all) {
-      encoded.add(RunCodec.encode(part, buffers));
+      encoded.add(RunCodec.encode(part, buffers, List.of()));
     }
     JsonObject full = header.with("parts", JsonArray.of(encoded));
-    full = full.with("crs", TableCodec.encode(crs));
+    full = full.with("crs", TableCodec.encode(input.crs()));
     pool.submit(id, new Message(id, "combine", full, buffers), this::joined);
   }
 
@@ -205,7 +214,7 @@ final class EngineJob {
       case Message.ERROR -> fail(answer);
       default -> {
         pool.release(id);
-        done.accept(decoded(answer));
+        done.accept(decoded(answer, List.of()));
       }
     }
   }

@@ -24,20 +24,22 @@ final class MemoryNeed {
   /**
    * Refuses a job for which a worker would have no room.
    *
-   * @param slices of the main input; a worker has one of them at a time
+   * @param cuts where the main input is cut; a worker has one slice at a time
    * @param others the inputs that every worker gets whole, by parameter
    * @throws TerrellaException out-of-memory, naming the estimate and the largest input
    */
   static void check(
-      String algorithm, List<FeatureTable> slices, Map<String, List<FeatureTable>> others) {
+      String algorithm, FeatureTable input, int[] cuts, Map<String, List<FeatureTable>> others) {
     double largest = 0;
     String cause = "";
     long vertices = 0;
-    for (FeatureTable slice : slices) {
-      if (bytes(slice) > largest) {
-        largest = bytes(slice);
-        cause = slice.name();
-        vertices = slice.geometry().vertexCount();
+    for (int i = 1; i < cuts.length; i++) {
+      int count = vertices(input, cuts[i - 1], cuts[i]);
+      double bytes = bytes(input, cuts[i] - cuts[i - 1], count);
+      if (bytes > largest) {
+        largest = bytes;
+        cause = input.name();
+        vertices = count;
       }
     }
     double need = largest;
@@ -68,8 +70,16 @@ final class MemoryNeed {
   }
 
   static double bytes(FeatureTable table) {
-    return BYTES_PER_VERTEX * table.geometry().vertexCount()
-        + (BYTES_PER_FEATURE + BYTES_PER_VALUE * table.columns().size()) * table.size();
+    return bytes(table, table.size(), table.geometry().vertexCount());
+  }
+
+  private static double bytes(FeatureTable table, int rows, int vertices) {
+    return BYTES_PER_VERTEX * vertices
+        + (BYTES_PER_FEATURE + BYTES_PER_VALUE * table.columns().size()) * rows;
+  }
+
+  private static int vertices(FeatureTable table, int from, int to) {
+    return from == to ? 0 : table.geometry().endVertex(to - 1) - table.geometry().firstVertex(from);
   }
 
   private static String tenths(double number) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Results;
+import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
 
 /** Inputs and results of algorithms as messages carry them. */
@@ -15,11 +16,18 @@ final class RunCodec {
 
   /** {@code [{name, table}]}, several of one name for a list of layers. */
   static JsonArray encodeInputs(Map<String, List<FeatureTable>> inputs, List<Object> buffers) {
+    return encode(inputs, buffers, List.of());
+  }
+
+  private static JsonArray encode(
+      Map<String, List<FeatureTable>> inputs, List<Object> buffers, List<Column> known) {
     List<JsonObject> encoded = new ArrayList<>();
     for (String name : inputs.keySet()) {
       for (FeatureTable table : inputs.get(name)) {
         encoded.add(
-            JsonObject.of().with("name", name).with("table", TableCodec.encode(table, buffers)));
+            JsonObject.of()
+                .with("name", name)
+                .with("table", TableCodec.encode(table, buffers, known)));
       }
     }
     return JsonArray.of(encoded);
@@ -36,10 +44,14 @@ final class RunCodec {
     return inputs;
   }
 
-  /** {@code {tables, values}}. */
-  static JsonObject encode(Results results, List<Object> buffers) {
+  /**
+   * {@code {tables, values}}.
+   *
+   * @param known columns that the receiver has; of these only their place is written
+   */
+  static JsonObject encode(Results results, List<Object> buffers, List<Column> known) {
     return JsonObject.of()
-        .with("tables", encodeInputs(lists(results), buffers))
+        .with("tables", encode(lists(results), buffers, known))
         .with("values", results.values());
   }
 
@@ -52,15 +64,15 @@ final class RunCodec {
   }
 
   /** The answer that carries results. */
-  static Message result(int id, Results results) {
+  static Message result(int id, Results results, List<Column> known) {
     List<Object> buffers = new ArrayList<>();
-    return new Message(id, Message.RESULT, encode(results, buffers), buffers);
+    return new Message(id, Message.RESULT, encode(results, buffers, known), buffers);
   }
 
-  static Results decode(JsonObject header, TableCodec.Arrays arrays) {
+  static Results decode(JsonObject header, TableCodec.Arrays arrays, List<Column> known) {
     Map<String, FeatureTable> tables = new LinkedHashMap<>();
     for (JsonObject each : header.array("tables").objects()) {
-      tables.put(each.string("name"), TableCodec.decode(each.object("table"), arrays));
+      tables.put(each.string("name"), TableCodec.decode(each.object("table"), arrays, known));
     }
     return new Results(tables, header.object("values"));
   }

@@ -29,6 +29,15 @@ public final class TableCodec {
 
   /** Adds the arrays of a table to {@code buffers} and returns the header that describes them. */
   public static JsonObject encode(FeatureTable table, List<Object> buffers) {
+    return encode(table, buffers, List.of());
+  }
+
+  /**
+   * As {@link #encode(FeatureTable, List)}, to a receiver who has some columns already.
+   *
+   * @param known of a column that is one of these only its place there is written
+   */
+  static JsonObject encode(FeatureTable table, List<Object> buffers, List<Column> known) {
     GeometryColumn geometry = table.geometry();
     boolean alike = isAlike(geometry.types());
     if (!alike) {
@@ -49,7 +58,8 @@ public final class TableCodec {
     }
     List<JsonObject> columns = new ArrayList<>();
     for (Column column : table.columns()) {
-      columns.add(encode(column, buffers));
+      int place = placeOf(column, known);
+      columns.add(place < 0 ? encode(column, buffers) : JsonObject.of().with("known", place));
     }
     JsonObject header =
         JsonObject.of()
@@ -62,6 +72,16 @@ public final class TableCodec {
     header = header.with("features", table.size());
     header = alike ? header.with("type", geometry.types()[0]) : header;
     return table.ids() == null ? header : header.with("ids", encode(table.ids(), buffers));
+  }
+
+  /** Where that very object is; -1 when it is not there. */
+  private static int placeOf(Column column, List<Column> known) {
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i) == column) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isAlike(byte[] types) {
@@ -100,6 +120,11 @@ public final class TableCodec {
 
   /** The table of a header whose arrays begin at the reader's position. */
   public static FeatureTable decode(JsonObject header, Arrays arrays) {
+    return decode(header, arrays, List.of());
+  }
+
+  /** As {@link #decode(JsonObject, Arrays)}, with columns that the sender knew to be here. */
+  static FeatureTable decode(JsonObject header, Arrays arrays, List<Column> known) {
     byte[] types;
     if (header.has("type")) {
       types = new byte[header.integer("features")];
@@ -129,7 +154,8 @@ public final class TableCodec {
             partTypes);
     List<Column> columns = new ArrayList<>();
     for (JsonObject column : header.array("columns").objects()) {
-      columns.add(decodeColumn(column, arrays));
+      columns.add(
+          column.has("known") ? known.get(column.integer("known")) : decodeColumn(column, arrays));
     }
     TextColumn ids =
         header.has("ids") ? (TextColumn) decodeColumn(header.object("ids"), arrays) : null;

@@ -171,6 +171,10 @@ public final class FeatureTables {
     byte[] present = null;
     int at = 0;
     for (Column piece : pieces) {
+      if (piece.present() == null) {
+        at += piece.size();
+        continue;
+      }
       for (int i = 0; i < piece.size(); i++, at++) {
         if (piece.isNull(i)) {
           if (present == null) {
@@ -194,23 +198,28 @@ public final class FeatureTables {
   }
 
   /**
-   * The table cut into slices, at least one.
+   * Where a table is cut into slices, at least one: slice {@code i} has the rows from {@code
+   * cuts[i]} up to, but not with, {@code cuts[i + 1]}.
    *
    * @param rows most rows of a slice
    * @param vertices a slice ends with the feature that reaches these
    */
-  public static List<FeatureTable> cut(FeatureTable table, int rows, int vertices) {
-    List<FeatureTable> slices = new ArrayList<>();
+  public static int[] cuts(FeatureTable table, int rows, int vertices) {
+    int[] cuts = new int[16];
+    int count = 1;
     int from = 0;
     for (int row = 0; row < table.size(); row++) {
       int taken = table.geometry().endVertex(row) - table.geometry().firstVertex(from);
       if (row + 1 < table.size() && (row + 1 - from >= rows || taken >= vertices)) {
-        slices.add(table.slice(from, row + 1));
         from = row + 1;
+        if (count + 1 == cuts.length) {
+          cuts = Arrays.copyOf(cuts, 2 * count);
+        }
+        cuts[count++] = from;
       }
     }
-    slices.add(from == 0 ? table : table.slice(from, table.size()));
-    return slices;
+    cuts[count++] = table.size();
+    return Arrays.copyOf(cuts, count);
   }
 
   /** The first {@code count} of the given rows, in their order. */

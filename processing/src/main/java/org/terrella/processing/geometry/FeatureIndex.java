@@ -1,8 +1,5 @@
 package org.terrella.processing.geometry;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -11,7 +8,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.index.strtree.STRtree;
 import org.terrella.processing.feature.FeatureTable;
 
 /** The features of a table, found by place. */
@@ -19,32 +15,26 @@ public final class FeatureIndex {
   private final Geometry[] geometries;
   private final PreparedGeometry[] prepared;
   private final PointOnGeometryLocator[] locators;
-  private final STRtree tree = new STRtree();
+  private final BoxTree tree;
 
   public FeatureIndex(FeatureTable table) {
     geometries = new Geometry[table.size()];
     prepared = new PreparedGeometry[table.size()];
     locators = new PointOnGeometryLocator[table.size()];
+    Envelope[] envelopes = new Envelope[table.size()];
     for (int row = 0; row < geometries.length; row++) {
       Geometry geometry = JtsGeometries.of(table.geometry(), row);
       if (geometry != null && !geometry.isEmpty()) {
         geometries[row] = geometry;
-        tree.insert(geometry.getEnvelopeInternal(), row);
+        envelopes[row] = geometry.getEnvelopeInternal();
       }
     }
-    tree.build();
+    tree = new BoxTree(envelopes);
   }
 
   /** The rows whose envelopes meet another, in ascending order. */
   public int[] near(Envelope envelope) {
-    List<Integer> found = new ArrayList<>();
-    tree.query(envelope, row -> found.add((Integer) row));
-    int[] rows = new int[found.size()];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = found.get(i);
-    }
-    Arrays.sort(rows);
-    return rows;
+    return tree.near(envelope);
   }
 
   /** How many rows there are. */

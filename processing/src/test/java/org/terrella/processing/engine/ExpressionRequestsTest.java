@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.terrella.json.Json;
 import org.terrella.json.JsonObject;
@@ -100,7 +101,8 @@ class ExpressionRequestsTest {
     }
 
     @Override
-    public void submit(int job, Message task, Consumer<Message> listener) {
+    public void submit(int job, String kind, Supplier<Message> made, Consumer<Message> listener) {
+      Message task = made.get();
       tasks++;
       if (task.kind().equals("read")) {
         listener.accept(TableCodec.result(job, table));

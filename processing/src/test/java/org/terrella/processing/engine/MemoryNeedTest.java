@@ -14,32 +14,34 @@ import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.GeometryColumn;
 
 class MemoryNeedTest {
-  /** One line of so many vertices, all of them at 0. */
-  private static FeatureTable line(String name, int vertices) {
+  private static final int[] WHOLE = {0, 1};
+
+  /** Lines of so many vertices, all of them at 0. */
+  private static FeatureTable lines(String name, int count, int vertices) {
+    int[] counting = new int[count + 1];
+    int[] offsets = new int[count + 1];
+    byte[] types = new byte[count];
+    for (int i = 1; i <= count; i++) {
+      counting[i] = i;
+      offsets[i] = i * vertices;
+      types[i - 1] = 2;
+    }
     GeometryColumn geometry =
         new GeometryColumn(
-            2,
-            new byte[] {2},
-            new int[] {0, 1},
-            new int[] {0, 1},
-            new int[] {0, vertices},
-            new double[2 * vertices],
-            null);
+            2, types, counting, counting, offsets, new double[2 * count * vertices], null);
     return new FeatureTable(name, Crs.WEB_MERCATOR, geometry, List.of(), null);
   }
 
   @Test
   void refusesWhatAWorkerHasNoRoomFor() {
-    FeatureTable small = line("small", 1000);
-    FeatureTable large = line("coast", 31_000_000);
+    FeatureTable small = lines("small", 1, 1000);
+    FeatureTable large = lines("coast", 1, 31_000_000);
     assertDoesNotThrow(
-        () -> MemoryNeed.check("native:clip", List.of(small), Map.of("OVERLAY", List.of(small))));
+        () -> MemoryNeed.check("native:clip", small, WHOLE, Map.of("OVERLAY", List.of(small))));
     TerrellaException e =
         assertThrows(
             TerrellaException.class,
-            () ->
-                MemoryNeed.check(
-                    "native:clip", List.of(small, small), Map.of("OVERLAY", List.of(large))));
+            () -> MemoryNeed.check("native:clip", small, WHOLE, Map.of("OVERLAY", List.of(large))));
     assertEquals("out-of-memory", e.code());
     assertTrue(e.getMessage().contains("native:clip would need about 3.4 GB"), e.getMessage());
     assertTrue(e.getMessage().contains("\"coast\" has 31.0 million vertices"), e.getMessage());
@@ -48,8 +50,11 @@ class MemoryNeedTest {
   /** Slices come one after the other. */
   @Test
   void countsOneSlice() {
-    FeatureTable slice = line("slice", 15_000_000);
+    FeatureTable lines = lines("lines", 3, 15_000_000);
     assertDoesNotThrow(
-        () -> MemoryNeed.check("native:buffer", List.of(slice, slice, slice), Map.of()));
+        () -> MemoryNeed.check("native:buffer", lines, new int[] {0, 1, 2, 3}, Map.of()));
+    assertThrows(
+        TerrellaException.class,
+        () -> MemoryNeed.check("native:buffer", lines, new int[] {0, 3}, Map.of()));
   }
 }

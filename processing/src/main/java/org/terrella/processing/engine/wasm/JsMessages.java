@@ -6,9 +6,6 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.typedarrays.BigInt64Array;
-import org.teavm.jso.typedarrays.Float64Array;
-import org.teavm.jso.typedarrays.Int32Array;
-import org.teavm.jso.typedarrays.Int8Array;
 import org.terrella.json.Json;
 import org.terrella.processing.engine.Message;
 
@@ -28,11 +25,12 @@ final class JsMessages {
 
   /** Adds within each case: TeaVM gives one local for arrays of several types a wrong type. */
   private static void addCopy(JSObject array, List<Object> buffers) {
+    int length = lengthOf(array);
     switch (typeOf(array)) {
-      case "Float64Array" -> buffers.add(((Float64Array) array).copyToJavaArray());
-      case "Int32Array" -> buffers.add(((Int32Array) array).copyToJavaArray());
+      case "Float64Array" -> buffers.add(TypedArrays.doubles(array, length));
+      case "Int32Array" -> buffers.add(TypedArrays.ints(array, length));
       case "BigInt64Array" -> buffers.add(((BigInt64Array) array).copyToJavaArray());
-      default -> buffers.add(asInt8(array).copyToJavaArray());
+      default -> buffers.add(TypedArrays.bytes(array, bytesOf(array)));
     }
   }
 
@@ -59,13 +57,13 @@ final class JsMessages {
 
   static JSObject toJs(Object array) {
     if (array instanceof double[] doubles) {
-      return Float64Array.copyFromJavaArray(doubles);
+      return TypedArrays.of(doubles);
     } else if (array instanceof int[] ints) {
-      return Int32Array.copyFromJavaArray(ints);
+      return TypedArrays.of(ints);
     } else if (array instanceof long[] longs) {
       return BigInt64Array.copyFromJavaArray(longs);
     }
-    return Int8Array.copyFromJavaArray((byte[]) array);
+    return TypedArrays.of((byte[]) array);
   }
 
   @JSBody(params = "bytes", script = "return new Blob([bytes]);")
@@ -89,10 +87,11 @@ final class JsMessages {
   @JSBody(params = "array", script = "return array.constructor.name;")
   private static native String typeOf(JSObject array);
 
-  @JSBody(
-      params = "array",
-      script = "return new Int8Array(array.buffer, array.byteOffset, array.byteLength);")
-  private static native Int8Array asInt8(JSObject array);
+  @JSBody(params = "array", script = "return array.length;")
+  private static native int lengthOf(JSObject array);
+
+  @JSBody(params = "array", script = "return array.byteLength;")
+  private static native int bytesOf(JSObject array);
 
   @JSBody(
       params = {"target", "id", "kind", "header", "buffers", "attachment"},

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -42,8 +43,8 @@ final class WorkerPool implements ComputePool {
   }
 
   @Override
-  public void submit(int job, Message task, Consumer<Message> listener) {
-    waiting.add(new Task(job, task, listener));
+  public void submit(int job, String kind, Supplier<Message> task, Consumer<Message> listener) {
+    waiting.add(new Task(job, kind, task, listener));
     next();
   }
 
@@ -109,16 +110,16 @@ final class WorkerPool implements ComputePool {
 
   private Task first(boolean reader) {
     for (Task task : waiting) {
-      if (ReaderNode.answers(task.message.kind()) == reader) {
+      if (ReaderNode.answers(task.kind) == reader) {
         return task;
       }
     }
     return null;
   }
 
-  private record Task(int job, Message message, Consumer<Message> listener) {
+  private record Task(int job, String kind, Supplier<Message> message, Consumer<Message> listener) {
     boolean reads() {
-      return message.kind().equals("read");
+      return kind.equals("read");
     }
   }
 
@@ -154,7 +155,7 @@ final class WorkerPool implements ComputePool {
         servedJob = next.job;
       }
       tasks.add(next);
-      JsMessages.post(worker, next.message);
+      JsMessages.post(worker, next.message.get());
     }
 
     /** Ends the worker; what it had not done goes to another. */
@@ -195,7 +196,7 @@ final class WorkerPool implements ComputePool {
         boolean memory = reason.contains("memory") || reason.contains("allocation");
         current.listener.accept(
             new Message(
-                current.message.id(),
+                current.job,
                 Message.ERROR,
                 JsonObject.of()
                     .with("code", memory ? "out-of-memory" : "engine-failed")
