@@ -46,7 +46,9 @@ public final class TableCodec {
     int counted = 0;
     int[][] levels = {geometry.partOffsets(), geometry.ringOffsets(), geometry.vertexOffsets()};
     for (int level = 0; level < levels.length; level++) {
-      if (isCounting(levels[level])) {
+      if (level > 0 && levels[level] == levels[level - 1]
+          ? (counted >> (level - 1) & 1) != 0
+          : GeometryColumn.isCounting(levels[level])) {
         counted |= 1 << level;
       } else {
         buffers.add(levels[level]);
@@ -93,24 +95,6 @@ public final class TableCodec {
     return types.length > 0;
   }
 
-  /** Whether offsets are 0, 1, 2 and so on, as those of points and of simple polygons are. */
-  private static boolean isCounting(int[] offsets) {
-    for (int i = 0; i < offsets.length; i++) {
-      if (offsets[i] != i) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int[] counting(int count) {
-    int[] offsets = new int[count + 1];
-    for (int i = 0; i <= count; i++) {
-      offsets[i] = i;
-    }
-    return offsets;
-  }
-
   /** The answer that carries a table. */
   public static Message result(int id, FeatureTable table) {
     List<Object> buffers = new ArrayList<>();
@@ -136,11 +120,14 @@ public final class TableCodec {
       types = arrays.bytes();
     }
     int counted = header.optInteger("counted", 0);
-    int[] partOffsets = (counted & 1) != 0 ? counting(types.length) : arrays.ints();
+    int[] partOffsets =
+        (counted & 1) != 0 ? GeometryColumn.counting(types.length, null) : arrays.ints();
     int parts = partOffsets[types.length];
-    int[] ringOffsets = (counted & 2) != 0 ? counting(parts) : arrays.ints();
+    int[] ringOffsets =
+        (counted & 2) != 0 ? GeometryColumn.counting(parts, partOffsets) : arrays.ints();
     int rings = ringOffsets[parts];
-    int[] vertexOffsets = (counted & 4) != 0 ? counting(rings) : arrays.ints();
+    int[] vertexOffsets =
+        (counted & 4) != 0 ? GeometryColumn.counting(rings, ringOffsets) : arrays.ints();
     double[] coordinates = arrays.doubles();
     byte[] partTypes = header.bool("collections") ? arrays.bytes() : null;
     GeometryColumn geometry =

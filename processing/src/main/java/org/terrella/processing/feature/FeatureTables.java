@@ -207,15 +207,19 @@ public final class FeatureTables {
   public static int[] cuts(FeatureTable table, int rows, int vertices) {
     int[] cuts = new int[16];
     int count = 1;
-    int from = 0;
-    for (int row = 0; row < table.size(); row++) {
-      int taken = table.geometry().endVertex(row) - table.geometry().firstVertex(from);
-      if (row + 1 < table.size() && (row + 1 - from >= rows || taken >= vertices)) {
-        from = row + 1;
+    int begin = 0;
+    GeometryColumn geometry = table.geometry();
+    int[] parts = geometry.partOffsets();
+    int[] rings = geometry.ringOffsets();
+    int[] ends = geometry.vertexOffsets();
+    for (int row = 1; row < table.size(); row++) {
+      int end = ends[rings[parts[row]]];
+      if (row - cuts[count - 1] >= rows || end - begin >= vertices) {
+        begin = end;
         if (count + 1 == cuts.length) {
           cuts = Arrays.copyOf(cuts, 2 * count);
         }
-        cuts[count++] = from;
+        cuts[count++] = row;
       }
     }
     cuts[count++] = table.size();

@@ -15,6 +15,8 @@ import java.util.List;
  * <p>The members of a geometry collection are parts too, and {@code partTypes} says what each is.
  * Collections and multi geometries inside a collection are flattened into its parts.
  *
+ * <p>Levels of which each has as many as the one above, as points have, may share one array.
+ *
  * @param stride ordinates per vertex: 2 (x, y), 3 (x, y, z) or 4 (x, y, z, m)
  * @param types the {@link GeometryType} code of each feature
  * @param partOffsets {@code features + 1} positions: the parts of feature {@code i} begin at {@code
@@ -63,20 +65,22 @@ public record GeometryColumn(
     int rings = 0;
     long vertices = 0;
     boolean plain = true;
+    boolean single = true;
     for (GeometryColumn column : columns) {
       features += column.size();
       parts += column.ringOffsets.length - 1;
       rings += column.vertexOffsets.length - 1;
       vertices += column.vertexCount();
       plain &= column.stride == 2 && column.partTypes == null;
+      single &= column.partOffsets == column.vertexOffsets;
     }
     if (!plain || vertices > GeometryColumnBuilder.MOST_VERTICES) {
       return rebuilt(columns);
     }
     byte[] types = new byte[features];
     int[] partOffsets = new int[features + 1];
-    int[] ringOffsets = new int[parts + 1];
-    int[] vertexOffsets = new int[rings + 1];
+    int[] ringOffsets = rings == features && single ? partOffsets : new int[parts + 1];
+    int[] vertexOffsets = vertices == features && single ? partOffsets : new int[rings + 1];
     double[] coordinates = new double[2 * (int) vertices];
     int feature = 0;
     int part = 0;
@@ -85,8 +89,12 @@ public record GeometryColumn(
     for (GeometryColumn column : columns) {
       System.arraycopy(column.types, 0, types, feature, column.size());
       append(column.partOffsets, partOffsets, feature, part);
-      append(column.ringOffsets, ringOffsets, part, ring);
-      append(column.vertexOffsets, vertexOffsets, ring, vertex);
+      if (ringOffsets != partOffsets) {
+        append(column.ringOffsets, ringOffsets, part, ring);
+      }
+      if (vertexOffsets != partOffsets) {
+        append(column.vertexOffsets, vertexOffsets, ring, vertex);
+      }
       System.arraycopy(column.coordinates, 0, coordinates, 2 * vertex, column.coordinates.length);
       feature += column.size();
       part += column.ringOffsets.length - 1;
@@ -110,6 +118,32 @@ public record GeometryColumn(
       }
     }
     return geometry.build();
+  }
+
+  /** Whether offsets are 0, 1, 2 and so on, as those of points and of simple polygons are. */
+  public static boolean isCounting(int[] offsets) {
+    for (int i = 0; i < offsets.length; i++) {
+      if (offsets[i] != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The offsets 0 to {@code count}.
+   *
+   * @param known is given back when it is these already; may be null
+   */
+  public static int[] counting(int count, int[] known) {
+    if (known != null && known.length == count + 1 && isCounting(known)) {
+      return known;
+    }
+    int[] offsets = new int[count + 1];
+    for (int i = 0; i <= count; i++) {
+      offsets[i] = i;
+    }
+    return offsets;
   }
 
   public int size() {
@@ -170,12 +204,14 @@ public record GeometryColumn(
     int endRing = ringOffsets[endPart];
     int firstVertex = vertexOffsets[firstRing];
     int endVertex = vertexOffsets[endRing];
+    int[] parts = rebased(partOffsets, from, to, firstPart);
+    boolean single = ringOffsets == partOffsets && vertexOffsets == partOffsets;
     return new GeometryColumn(
         stride,
         Arrays.copyOfRange(types, from, to),
-        rebased(partOffsets, from, to, firstPart),
-        rebased(ringOffsets, firstPart, endPart, firstRing),
-        rebased(vertexOffsets, firstRing, endRing, firstVertex),
+        parts,
+        single ? parts : rebased(ringOffsets, firstPart, endPart, firstRing),
+        single ? parts : rebased(vertexOffsets, firstRing, endRing, firstVertex),
         Arrays.copyOfRange(coordinates, firstVertex * stride, endVertex * stride),
         partTypes == null ? null : Arrays.copyOfRange(partTypes, firstPart, endPart));
   }

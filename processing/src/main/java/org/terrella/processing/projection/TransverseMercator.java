@@ -188,9 +188,10 @@ final class TransverseMercator implements MapProjection {
     return 1 - s / 2 * (1 - s / 12 * (1 - s / 30));
   }
 
+  /** Within 2⁻⁵² of the arc, not of its size: that is a nanometre on the earth. */
   private static double asinh(double a) {
     double size = ExactMath.abs(a);
-    double value = ExactMath.log1p(size * (1 + size / (ExactMath.sqrt(size * size + 1) + 1)));
+    double value = ExactMath.log(size + ExactMath.sqrt(size * size + 1));
     return a < 0 ? -value : value;
   }
 

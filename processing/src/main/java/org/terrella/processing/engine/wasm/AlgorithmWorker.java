@@ -12,7 +12,7 @@ public final class AlgorithmWorker {
     EngineWorker.receive(
         event ->
             ComputeNode.handle(
-                JsMessages.read(EngineWorker.data(event)),
-                answer -> JsMessages.post(self, answer)));
+                JsMessages.take(EngineWorker.data(event)),
+                answer -> JsMessages.pass(self, answer)));
   }
 }

@@ -13,6 +13,13 @@ import org.terrella.processing.engine.Message;
 final class JsMessages {
   private JsMessages() {}
 
+  /** What came from another worker of the engine, whose memory serves again. */
+  static Message take(JSObject data) {
+    Message message = read(data);
+    TypedArrays.keep(buffersOf(data));
+    return message;
+  }
+
   static Message read(JSObject data) {
     JSArray<JSObject> arrays = buffersOf(data);
     List<Object> buffers = new ArrayList<>();
@@ -34,17 +41,26 @@ final class JsMessages {
     }
   }
 
-  /** Sends a message and gives its arrays away. */
+  /** Sends a message. */
   static void post(JSObject target, Message message) {
+    post(target, message, false);
+  }
+
+  /** Sends a message to another worker of the engine, in memory of messages that were read. */
+  static void pass(JSObject target, Message message) {
+    post(target, message, true);
+  }
+
+  private static void post(JSObject target, Message message, boolean spare) {
     JSArray<JSObject> buffers = new JSArray<>();
     if (message.kind().equals(Message.FILE)) {
       // A page that makes a Blob of many megabytes itself stands still meanwhile.
-      JSObject file = blob(toJs(message.buffers().get(0)));
+      JSObject file = blob(toJs(message.buffers().get(0), false));
       send(target, message.id(), Message.FILE, Json.write(message.header()), buffers, file);
       return;
     }
     for (Object buffer : message.buffers()) {
-      buffers.push(toJs(buffer));
+      buffers.push(toJs(buffer, spare));
     }
     send(
         target,
@@ -55,15 +71,15 @@ final class JsMessages {
         (JSObject) message.attachment());
   }
 
-  static JSObject toJs(Object array) {
+  private static JSObject toJs(Object array, boolean spare) {
     if (array instanceof double[] doubles) {
-      return TypedArrays.of(doubles);
+      return TypedArrays.of(doubles, spare);
     } else if (array instanceof int[] ints) {
-      return TypedArrays.of(ints);
+      return TypedArrays.of(ints, spare);
     } else if (array instanceof long[] longs) {
       return BigInt64Array.copyFromJavaArray(longs);
     }
-    return TypedArrays.of((byte[]) array);
+    return TypedArrays.of((byte[]) array, spare);
   }
 
   @JSBody(params = "bytes", script = "return new Blob([bytes]);")

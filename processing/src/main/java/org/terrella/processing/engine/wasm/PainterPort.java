@@ -49,12 +49,12 @@ final class PainterPort implements EngineOwner.Painter {
         key,
         projection,
         geometry.stride(),
-        JsMessages.toJs(geometry.types()),
-        points ? null : JsMessages.toJs(geometry.partOffsets()),
-        points ? null : JsMessages.toJs(geometry.ringOffsets()),
-        points ? null : JsMessages.toJs(geometry.vertexOffsets()),
-        JsMessages.toJs(geometry.coordinates()),
-        geometry.partTypes() == null ? null : JsMessages.toJs(geometry.partTypes()),
+        TypedArrays.of(geometry.types(), false),
+        points ? null : TypedArrays.of(geometry.partOffsets(), false),
+        points ? null : TypedArrays.of(geometry.ringOffsets(), false),
+        points ? null : TypedArrays.of(geometry.vertexOffsets(), false),
+        TypedArrays.of(geometry.coordinates(), false),
+        geometry.partTypes() == null ? null : TypedArrays.of(geometry.partTypes(), false),
         values);
   }
 

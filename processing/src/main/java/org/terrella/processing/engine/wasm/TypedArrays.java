@@ -12,6 +12,9 @@ import org.teavm.jso.typedarrays.Int8Array;
  * Copies between Java's arrays and JavaScript's. WebAssembly cannot see the one, JavaScript not the
  * other; both see a small stretch of linear memory, through which the bytes pass in pieces. TeaVM
  * does the same with pieces of 512 elements and as many new objects, which takes twice as long.
+ *
+ * <p>Fresh memory takes longer to get than to fill, so what a worker has read becomes the memory of
+ * its next message to another worker.
  */
 final class TypedArrays {
   private static final int PIECE = 1 << 16;
@@ -58,8 +61,8 @@ final class TypedArrays {
     return copy;
   }
 
-  static JSObject of(double[] array) {
-    JSObject copy = float64(array.length);
+  static JSObject of(double[] array, boolean spare) {
+    JSObject copy = float64(space(8 * array.length, spare), array.length);
     JSObject to = bytesOf(copy);
     for (int at = 0; at < array.length; at += PIECE >> 3) {
       int count = Math.min(PIECE >> 3, array.length - at);
@@ -70,8 +73,8 @@ final class TypedArrays {
     return copy;
   }
 
-  static JSObject of(int[] array) {
-    JSObject copy = int32(array.length);
+  static JSObject of(int[] array, boolean spare) {
+    JSObject copy = int32(space(4 * array.length, spare), array.length);
     JSObject to = bytesOf(copy);
     for (int at = 0; at < array.length; at += PIECE >> 2) {
       int count = Math.min(PIECE >> 2, array.length - at);
@@ -82,8 +85,8 @@ final class TypedArrays {
     return copy;
   }
 
-  static JSObject of(byte[] array) {
-    JSObject copy = int8(array.length);
+  static JSObject of(byte[] array, boolean spare) {
+    JSObject copy = int8(space(array.length, spare), array.length);
     for (int at = 0; at < array.length; at += PIECE) {
       int count = Math.min(PIECE, array.length - at);
       BYTES.clear();
@@ -93,20 +96,49 @@ final class TypedArrays {
     return copy;
   }
 
+  /** Keeps the memory of arrays that were read. */
+  @JSBody(
+      params = "arrays",
+      script =
+          "const kept = self.terrellaSpace || (self.terrellaSpace = []);"
+              + "for (const array of arrays) {"
+              + "  const bytes = array.buffer.byteLength;"
+              + "  if (bytes >= 16384 && bytes <= 8388608) { kept.push(array.buffer); }"
+              + "}"
+              + "while (kept.length > 24) { kept.shift(); }")
+  static native void keep(JSObject arrays);
+
+  /** Memory for so many bytes, which may be a little larger. */
+  @JSBody(
+      params = {"bytes", "spare"},
+      script =
+          "const kept = spare && self.terrellaSpace || [];"
+              + "const at = kept.findIndex(function(space) {"
+              + "  return space.byteLength >= bytes && space.byteLength <= 2 * bytes;"
+              + "});"
+              + "return at < 0 ? new ArrayBuffer(bytes) : kept.splice(at, 1)[0];")
+  private static native JSObject space(int bytes, boolean spare);
+
   /** Made anew each time: one from before linear memory grew sees nothing. */
   private static JSObject view() {
     BYTES.clear();
     return Int8Array.fromJavaBuffer(BYTES);
   }
 
-  @JSBody(params = "length", script = "return new Float64Array(length);")
-  private static native JSObject float64(int length);
+  @JSBody(
+      params = {"space", "length"},
+      script = "return new Float64Array(space, 0, length);")
+  private static native JSObject float64(JSObject space, int length);
 
-  @JSBody(params = "length", script = "return new Int32Array(length);")
-  private static native JSObject int32(int length);
+  @JSBody(
+      params = {"space", "length"},
+      script = "return new Int32Array(space, 0, length);")
+  private static native JSObject int32(JSObject space, int length);
 
-  @JSBody(params = "length", script = "return new Int8Array(length);")
-  private static native JSObject int8(int length);
+  @JSBody(
+      params = {"space", "length"},
+      script = "return new Int8Array(space, 0, length);")
+  private static native JSObject int8(JSObject space, int length);
 
   @JSBody(
       params = "array",

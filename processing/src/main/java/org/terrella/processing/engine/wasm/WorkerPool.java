@@ -59,7 +59,7 @@ final class WorkerPool implements ComputePool {
     for (Slot slot : slots) {
       if (slot.servedJob == job) {
         slot.servedJob = NONE;
-        JsMessages.post(
+        JsMessages.pass(
             slot.worker,
             new Message(job, "inputs", JsonObject.of().with("inputs", JsonArray.of()), List.of()));
       }
@@ -151,11 +151,11 @@ final class WorkerPool implements ComputePool {
 
     void begin(Task next) {
       if (next.job != servedJob && shared.containsKey(next.job)) {
-        JsMessages.post(worker, shared.get(next.job));
+        JsMessages.pass(worker, shared.get(next.job));
         servedJob = next.job;
       }
       tasks.add(next);
-      JsMessages.post(worker, next.message.get());
+      JsMessages.pass(worker, next.message.get());
     }
 
     /** Ends the worker; what it had not done goes to another. */
@@ -168,7 +168,7 @@ final class WorkerPool implements ComputePool {
     }
 
     private void received(JSObject event) {
-      Message answer = JsMessages.read(EngineWorker.data(event));
+      Message answer = JsMessages.take(EngineWorker.data(event));
       Task current = tasks.peek();
       if (current == null || !slots.contains(this)) {
         return;
