@@ -1,9 +1,9 @@
 package org.terrella.processing.encoding;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.terrella.exact.DoubleText;
+import org.terrella.text.Utf8;
 
 /** Text in UTF-8, given to a sink in pieces of some 64 KiB. {@link #flush} must end the writing. */
 public final class Utf8Output {
@@ -31,7 +31,7 @@ public final class Utf8Output {
   }
 
   public void put(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = Utf8.encode(text);
     put(utf8, 0, utf8.length);
   }
 

@@ -1,10 +1,10 @@
 package org.terrella.processing.expression;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.terrella.exact.DoubleText;
 import org.terrella.processing.engine.Sha256;
 import org.terrella.processing.expression.Value.Kind;
+import org.terrella.text.Utf8;
 
 /** Functions from one kind of value to another. */
 final class ConversionFunctions {
@@ -66,9 +66,7 @@ final class ConversionFunctions {
 
   static byte[] bytes(Call call, int index) {
     Value value = call.value(index);
-    return value.kind() == Kind.BINARY
-        ? value.bytes()
-        : value.text().getBytes(StandardCharsets.UTF_8);
+    return value.kind() == Kind.BINARY ? value.bytes() : Utf8.encode(value.text());
   }
 
   private static void fromBase64(Call call, Value out) {

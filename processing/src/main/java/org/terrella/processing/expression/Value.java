@@ -1,6 +1,5 @@
 package org.terrella.processing.expression;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.terrella.exact.DoubleText;
 import org.terrella.processing.temporal.Moment;
 import org.terrella.processing.temporal.MomentParser;
+import org.terrella.text.Utf8;
 
 /**
  * A place for one value of any kind. Each node of a tree has its own and writes its results there,
@@ -250,7 +250,7 @@ public final class Value {
   boolean becomeMoment() {
     if (kind == Kind.TEXT) {
       MomentParser parser = new MomentParser(true);
-      byte[] utf8 = text.trim().getBytes(StandardCharsets.UTF_8);
+      byte[] utf8 = Utf8.encode(text.trim());
       switch (parser.parse(utf8, 0, utf8.length)) {
         case DATE -> set(Kind.DATE, parser.micros(), Moment.NO_ZONE);
         case TIME -> set(Kind.TIME, parser.micros(), Moment.NO_ZONE);

@@ -1,9 +1,9 @@
 package org.terrella.processing.feature;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.DoubleText;
+import org.terrella.text.Utf8;
 
 /**
  * Collects the values of one field. Without a given type it finds the narrowest that holds all
@@ -94,7 +94,7 @@ public final class ColumnBuilder {
   }
 
   public ColumnBuilder addText(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Utf8.encode(value);
     return addText(bytes, 0, bytes.length);
   }
 
@@ -105,7 +105,7 @@ public final class ColumnBuilder {
 
   /** Adds a JSON object or array as compact text. */
   public ColumnBuilder addJson(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Utf8.encode(value);
     return addJson(bytes, 0, bytes.length);
   }
 
@@ -301,7 +301,7 @@ public final class ColumnBuilder {
         from = (int) values[i];
         to = (int) (values[i] >>> 32);
       } else if (kinds[i] != NONE) {
-        source = textOf(i).getBytes(StandardCharsets.UTF_8);
+        source = Utf8.encode(textOf(i));
         to = source.length;
       }
       if (length + to - from > all.length) {

@@ -1,7 +1,7 @@
 package org.terrella.processing.feature;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.terrella.text.Utf8;
 
 /**
  * A column of text in UTF-8, laid end to end; of type STRING or JSON.
@@ -24,9 +24,7 @@ public record TextColumn(Field field, int[] offsets, byte[] utf8, byte[] present
 
   @Override
   public String value(int row) {
-    return isNull(row)
-        ? null
-        : new String(utf8, offsets[row], offsets[row + 1] - offsets[row], StandardCharsets.UTF_8);
+    return isNull(row) ? null : Utf8.decode(utf8, offsets[row], offsets[row + 1]);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.terrella.processing.flatgeobuf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.terrella.processing.feature.Integer32Column;
 import org.terrella.processing.feature.Integer64Column;
 import org.terrella.processing.feature.RealColumn;
 import org.terrella.processing.feature.TextColumn;
+import org.terrella.text.Utf8;
 
 /**
  * Reads a table of points that the worker of Parquet wrote column by column, with FlatGeobuf's
@@ -51,7 +51,7 @@ public final class ColumnsReader {
   private FeatureTable read() {
     int length = cursor.i32(4);
     int start = take(length);
-    JsonObject header = Json.parseObject(new String(bytes, start, length, StandardCharsets.UTF_8));
+    JsonObject header = Json.parseObject(Utf8.decode(bytes, start, start + length));
     int rows = header.integer("rows");
     GeometryColumn geometry = points(doubles(2 * rows));
     List<Column> columns = new ArrayList<>();

@@ -1,8 +1,8 @@
 package org.terrella.processing.flatgeobuf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.terrella.error.TerrellaException;
+import org.terrella.text.Utf8;
 
 /**
  * Writes size-prefixed FlatBuffers from front to back: a table first, then what it refers to. Data
@@ -90,7 +90,7 @@ final class FlatBuilder {
   }
 
   void string(int link, String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = Utf8.encode(text);
     bytes(link, utf8, 0, utf8.length);
     reserve(1);
     length++;

@@ -1,7 +1,7 @@
 package org.terrella.processing.flatgeobuf;
 
-import java.nio.charset.StandardCharsets;
 import org.terrella.error.TerrellaException;
+import org.terrella.text.Utf8;
 
 /**
  * Reads FlatBuffers tables within a range of bytes. Every offset and length is checked against the
@@ -76,7 +76,7 @@ final class FlatCursor {
 
   String string(int table, int slot) {
     int vector = vector(table, slot, 1);
-    return vector == 0 ? "" : new String(bytes, vector + 4, length(vector), StandardCharsets.UTF_8);
+    return vector == 0 ? "" : Utf8.decode(bytes, vector + 4, vector + 4 + length(vector));
   }
 
   int u8Field(int table, int slot, int whenMissing) {

@@ -1,6 +1,5 @@
 package org.terrella.processing.flatgeobuf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
@@ -8,6 +7,7 @@ import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.ColumnBuilder;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
+import org.terrella.text.Utf8;
 
 /** The values of one column of a FlatGeobuf file as they are read. */
 final class PropertyColumn {
@@ -105,6 +105,6 @@ final class PropertyColumn {
         // Kept as text below, which is what the file says about it.
       }
     }
-    values.addText(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+    values.addText(Utf8.decode(bytes, from, to));
   }
 }

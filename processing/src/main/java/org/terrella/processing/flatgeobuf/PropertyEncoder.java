@@ -1,6 +1,5 @@
 package org.terrella.processing.flatgeobuf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import org.terrella.processing.feature.IntegerColumn;
 import org.terrella.processing.feature.RealColumn;
 import org.terrella.processing.feature.TemporalColumn;
 import org.terrella.processing.feature.TextColumn;
+import org.terrella.text.Utf8;
 
 /** Writes the values of a feature one after the other, each behind the number of its column. */
 final class PropertyEncoder {
@@ -88,7 +88,7 @@ final class PropertyEncoder {
     } else if (column instanceof BinaryColumn binary) {
       putBytes(binary.bytes(), binary.offsets()[row], binary.offsets()[row + 1]);
     } else if (column instanceof TemporalColumn moments) {
-      byte[] text = moments.value(row).getBytes(StandardCharsets.US_ASCII);
+      byte[] text = Utf8.encode(moments.value(row));
       putBytes(text, 0, text.length);
     }
   }

@@ -1,8 +1,8 @@
 package org.terrella.processing.geojson;
 
-import java.nio.charset.StandardCharsets;
 import org.terrella.exact.DoubleText;
 import org.terrella.json.JsonHandler;
+import org.terrella.text.Utf8;
 
 /** Hands each token to who takes it now: the structure, the coordinates, a capture, or nobody. */
 final class GeoJsonTokens implements JsonHandler {
@@ -147,6 +147,6 @@ final class GeoJsonTokens implements JsonHandler {
   }
 
   private static String text(byte[] utf8, int from, int to) {
-    return new String(utf8, from, to - from, StandardCharsets.UTF_8);
+    return Utf8.decode(utf8, from, to);
   }
 }

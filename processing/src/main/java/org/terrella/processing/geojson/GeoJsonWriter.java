@@ -1,6 +1,5 @@
 package org.terrella.processing.geojson;
 
-import java.nio.charset.StandardCharsets;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
 import org.terrella.processing.encoding.ByteSink;
@@ -15,6 +14,7 @@ import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.feature.IntegerColumn;
 import org.terrella.processing.feature.RealColumn;
 import org.terrella.processing.feature.TextColumn;
+import org.terrella.text.Utf8;
 
 /**
  * Writes a table as an RFC 7946 feature collection, one feature per line. Coordinates stay in the
@@ -34,7 +34,7 @@ public final class GeoJsonWriter {
     this.keys = new byte[table.columns().size()][];
     for (int i = 0; i < keys.length; i++) {
       String name = table.columns().get(i).field().name();
-      keys[i] = ((i > 0 ? "," : "") + Json.quote(name) + ":").getBytes(StandardCharsets.UTF_8);
+      keys[i] = Utf8.encode((i > 0 ? "," : "") + Json.quote(name) + ":");
     }
   }
 

@@ -1,8 +1,8 @@
 package org.terrella.processing.geojson;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.terrella.json.JsonHandler;
+import org.terrella.text.Utf8;
 
 /** Writes the tokens of one value back as compact JSON text. */
 final class JsonCapture implements JsonHandler {
@@ -125,7 +125,7 @@ final class JsonCapture implements JsonHandler {
   }
 
   private void put(String ascii) {
-    for (byte b : ascii.getBytes(StandardCharsets.US_ASCII)) {
+    for (byte b : Utf8.encode(ascii)) {
       put(b);
     }
   }

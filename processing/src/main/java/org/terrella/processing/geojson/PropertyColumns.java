@@ -1,6 +1,5 @@
 package org.terrella.processing.geojson;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.exact.DoubleText;
 import org.terrella.processing.feature.ColumnBuilder;
 import org.terrella.processing.feature.TableBuilder;
+import org.terrella.text.Utf8;
 
 /**
  * Finds the column of a property. Most features have the same keys in the same order, so the one
@@ -35,7 +35,7 @@ final class PropertyColumns {
 
   void key(byte[] utf8, int from, int to) {
     if (next >= names.size() || !same(names.get(next), utf8, from, to)) {
-      next = find(new String(utf8, from, to - from, StandardCharsets.UTF_8));
+      next = find(Utf8.decode(utf8, from, to));
     }
     current = columns.get(next++).resize(table.rows());
   }
@@ -94,7 +94,7 @@ final class PropertyColumns {
           "The features have more than " + MOST_FIELDS + " different properties.");
     }
     places.put(name, names.size());
-    names.add(name.getBytes(StandardCharsets.UTF_8));
+    names.add(Utf8.encode(name));
     columns.add(table.column(name));
     return names.size() - 1;
   }

@@ -1,6 +1,6 @@
 package org.terrella.processing.geojson;
 
-import java.nio.charset.StandardCharsets;
+import org.terrella.text.Utf8;
 
 /**
  * The words of GeoJSON (RFC 7946), told by their bytes: decoding them anew costs a third of the
@@ -32,7 +32,7 @@ final class Vocabulary {
 
   static {
     for (int i = 0; i < WORDS.length; i++) {
-      BYTES[i] = WORDS[i].getBytes(StandardCharsets.US_ASCII);
+      BYTES[i] = Utf8.encode(WORDS[i]);
     }
   }
 
@@ -47,7 +47,7 @@ final class Vocabulary {
         return WORDS[i];
       }
     }
-    return new String(utf8, from, length, StandardCharsets.UTF_8);
+    return Utf8.decode(utf8, from, from + length);
   }
 
   private static boolean matches(byte[] word, byte[] utf8, int from) {

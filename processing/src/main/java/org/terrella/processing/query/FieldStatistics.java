@@ -2,12 +2,12 @@ package org.terrella.processing.query;
 
 import static org.terrella.exact.ExactMath.sqrt;
 
-import java.nio.charset.StandardCharsets;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.feature.TemporalColumn;
 import org.terrella.processing.feature.TextColumn;
+import org.terrella.text.Utf8;
 
 /**
  * What QGIS's statistics panel says of a field ({@code QgsStatisticalSummary}, {@code
@@ -88,7 +88,7 @@ public final class FieldStatistics {
     for (int i = 0; i < distinct.size(); i++) {
       int from = text.offsets()[distinct.row(i)];
       int to = text.offsets()[distinct.row(i) + 1];
-      int length = new String(text.utf8(), from, to - from, StandardCharsets.UTF_8).length();
+      int length = Utf8.decode(text.utf8(), from, to).length();
       shortest = Math.min(shortest, length);
       longest = Math.max(longest, length);
       sum += (long) length * distinct.count(i);

@@ -2,6 +2,7 @@ package org.terrella.processing.query;
 
 import java.util.Arrays;
 import org.terrella.error.TerrellaException;
+import org.terrella.exact.DoubleText;
 
 /** Sets of rows as ascending arrays, combined as QGIS combines selections. */
 public final class RowSets {
@@ -17,7 +18,8 @@ public final class RowSets {
     int[] rows = new int[numbers.length];
     for (int i = 0; i < rows.length; i++) {
       if (!(numbers[i] >= 0 && numbers[i] < size) || numbers[i] != Math.floor(numbers[i])) {
-        throw TerrellaException.invalid("There is no row " + numbers[i] + " of " + size + ".");
+        throw TerrellaException.invalid(
+            "There is no row " + DoubleText.write(numbers[i]) + " of " + size + ".");
       }
       rows[i] = (int) numbers[i];
     }

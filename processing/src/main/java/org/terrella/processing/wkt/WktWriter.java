@@ -1,10 +1,10 @@
 package org.terrella.processing.wkt;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.terrella.processing.encoding.Utf8Output;
 import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryType;
+import org.terrella.text.Utf8;
 
 /**
  * Writes features of a column as well-known text, such as {@code POINT Z (1 2 3)}. A geometry has Z
@@ -30,7 +30,7 @@ public final class WktWriter {
               new WktWriter(geometry, out).write(row);
               out.flush();
             });
-    return new String(text, StandardCharsets.US_ASCII);
+    return Utf8.decode(text, 0, text.length);
   }
 
   /** Writes feature {@code row}, or nothing when it has no geometry. */
