@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { prepareSamples } from './src/main/npm/build/samples.mjs';
 import { collectLicences } from './src/main/npm/build/licences.mjs';
+import { preparePortable } from './src/main/npm/build/portable.mjs';
 import { prepareProjections } from './src/main/npm/build/projections.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -20,6 +21,14 @@ const modules = path.join(here, 'node_modules');
 fs.rmSync(out, { recursive: true, force: true });
 fs.mkdirSync(path.join(out, 'gdal'), { recursive: true });
 
+// Hosts of static sites refuse files of more than 25 MB.
+const LARGEST_FILE = 20 << 20;
+const gdal = { folder: path.join(modules, 'gdal3.js/dist/package'), names: ['gdal3WebAssembly.wasm', 'gdal3WebAssembly.data'] };
+gdal.parts = Object.fromEntries(gdal.names.map((name) => {
+  const count = Math.ceil(fs.statSync(path.join(gdal.folder, name)).size / LARGEST_FILE);
+  return [name, count === 1 ? [name] : Array.from({ length: count }, (_, i) => `${name}.${i + 1}`)];
+}));
+
 const common = {
   bundle: true,
   minify: !debug,
@@ -30,7 +39,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   nodePaths: [modules],
-  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', GDAL_FILES: JSON.stringify(gdal.parts) },
   alias: { 'terrella:engine-runtime': path.join(path.resolve(args.engine), 'engine-runtime.js') },
 };
 const empty = { name: 'empty-node-modules', setup(b) {
@@ -56,13 +65,15 @@ for (const name of ['engine.wasm', 'algorithms.wasm']) fs.copyFileSync(path.join
 for (const extra of fs.readdirSync(args.engine).filter((name) => debug && /\.(map|teadbg)$/.test(name))) {
   fs.copyFileSync(path.join(args.engine, extra), path.join(out, extra));
 }
-for (const name of ['gdal3WebAssembly.wasm', 'gdal3WebAssembly.data']) {
-  fs.copyFileSync(path.join(modules, 'gdal3.js/dist/package', name), path.join(out, 'gdal', name));
+for (const name of gdal.names) {
+  const bytes = fs.readFileSync(path.join(gdal.folder, name));
+  gdal.parts[name].forEach((part, i) => fs.writeFileSync(path.join(out, 'gdal', part), bytes.subarray(i * LARGEST_FILE, (i + 1) * LARGEST_FILE)));
 }
-for (const name of ['icon.svg', 'start.js']) fs.copyFileSync(path.join(npm, 'site', name), path.join(out, name));
+for (const name of ['icon.svg', 'start.js', 'file.js']) fs.copyFileSync(path.join(npm, 'site', name), path.join(out, name));
 fs.writeFileSync(path.join(out, 'index.html'), withPreloads(fs.readFileSync(path.join(npm, 'site/index.html'), 'utf8'), results[0].metafile.outputs));
 prepareProjections(modules, path.join(out, 'crs'));
 prepareSamples(modules, path.join(out, 'samples'));
+results.push(...(await preparePortable({ common, plugins: { facades, empty }, npm, page: path.resolve(args.page), modules, gdal, out })));
 collectLicences(modules, results.map((result) => result.metafile), path.join(out, 'licences.txt'));
 
 // The page's own chunks would be asked for only once it is parsed.

@@ -14,7 +14,7 @@ export function startDownload(url, unlessTiff, heard) {
 async function whole(url, unlessTiff, heard, ending) {
   const { signal } = ending;
   const { host } = new URL(url, document.baseURI);
-  const reply = await fetch(url, { signal }).catch((error) => {
+  const reply = await (/^https?:/.test(url) ? fetch(url, { signal }) : window.terrellaSite.fetch(url)).catch((error) => {
     throw signal.aborted ? error : new Error(`${host} cannot be reached; it may be away, or does not allow other sites.`);
   });
   if (!reply.ok) throw new Error(reply.status === 404 ? `There is nothing at ${url}.` : `${host} refuses ${url} (${reply.status}).`);

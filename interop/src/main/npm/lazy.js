@@ -10,8 +10,10 @@ export const loadTools = () => import('./tools.js');
 export const loadRasters = () => import('./rasters.js');
 
 /** The look of the controls, which the page's own style changes: so it stands before it. */
-const loadTheme = () =>
-  new Promise((resolve) => {
-    const theme = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'controls.css', onload: resolve, onerror: resolve });
-    document.querySelector('link[rel=stylesheet]').before(theme);
+async function loadTheme() {
+  const href = await window.terrellaSite.style('controls.css');
+  return new Promise((resolve) => {
+    const theme = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve, onerror: resolve });
+    document.querySelector('link[rel=stylesheet], style').before(theme);
   });
+}

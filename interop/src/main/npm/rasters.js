@@ -17,7 +17,7 @@ const opening = new Map();
 
 function port() {
   if (worker) return worker;
-  worker = new Worker(new URL('raster.js', document.baseURI), { type: 'module', name: 'raster' });
+  worker = window.terrellaSite.worker('raster.js', 'raster');
   worker.onmessage = ({ data }) => {
     if (data.warning) return listeners.get(data.key)?.(data.warning);
     const { resolve, reject, heard } = pending.get(data.id) ?? {};

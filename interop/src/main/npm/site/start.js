@@ -15,6 +15,13 @@ if (window.trustedTypes) {
   });
 }
 
+/** Where the app's own files come from: here from beside the page, elsewhere from inside of it (portable.js). */
+window.terrellaSite = {
+  fetch: (path) => fetch(new URL(path, document.baseURI)),
+  worker: (file, name) => new Worker(new URL(file, document.baseURI), { type: file === 'gdal.js' ? 'classic' : 'module', name }),
+  style: (file) => file,
+};
+
 // `terrella` is there from the first moment, so that scripts can wait for `terrella.ready`.
 window.terrella = {};
 window.terrella.ready = new Promise((resolve) => (window.terrellaOpened = resolve));
@@ -25,7 +32,7 @@ if (lacks) {
 } else {
   window.terrellaStarted = Object.fromEntries(
     [['engine.js', 'owner'], ['painter.js', 'painter']].map(([file, name]) => {
-      const worker = new Worker(new URL(file, document.baseURI), { type: 'module', name });
+      const worker = terrellaSite.worker(file, name);
       const heard = [];
       worker.onmessage = (event) => heard.push(event);
       return [file, { worker, heard }];

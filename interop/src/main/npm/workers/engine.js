@@ -18,11 +18,22 @@ const programs = new Map();
 function program(role) {
   const file = role === 'compute' ? 'algorithms.wasm' : 'engine.wasm';
   if (!programs.has(file)) {
-    const compiled = WebAssembly.compileStreaming(fetch(new URL(file, import.meta.url)), { builtins: ['js-string'] });
+    const options = { builtins: ['js-string'] };
+    const compiled = self.terrellaFile
+      ? self.terrellaFile(file).then((bytes) => WebAssembly.compile(bytes, options))
+      : compileFetched(new URL(file, self.location.href), options);
     compiled.catch(() => programs.delete(file));
     programs.set(file, compiled);
   }
   return programs.get(file);
+}
+
+async function compileFetched(url, options) {
+  const reply = await fetch(url);
+  if (!reply.ok) throw new Error(`${url.pathname} is missing from this site (${reply.status})`);
+  // Some hosts serve it as any bytes, which browsers do not compile as they come.
+  const isNamed = reply.headers.get('Content-Type')?.startsWith('application/wasm');
+  return isNamed ? WebAssembly.compileStreaming(reply, options) : WebAssembly.compile(await reply.arrayBuffer(), options);
 }
 
 /** The compiled program that the owner sends. */
@@ -38,8 +49,14 @@ async function sent() {
   }
 }
 
+/** The address of this script, of one without a site made anew: what the page made is out of reach here. */
+let script = self.location.href;
+async function remakeScript() {
+  script = URL.createObjectURL(new Blob([await self.terrellaFile('worker:engine.js')], { type: 'text/javascript' }));
+}
+
 self.terrellaStart = (role) => {
-  const worker = new Worker(self.location.href, { type: 'module', name: `${role} fed` });
+  const worker = new Worker(script, { type: self.terrellaFile ? 'classic' : 'module', name: `${role} fed` });
   program(role).then(
     (program) => worker.postMessage({ program }),
     (error) => worker.postMessage({ program: null, reason: `the engine could not be loaded: ${error?.message || error}` }),
@@ -47,7 +64,8 @@ self.terrellaStart = (role) => {
   return worker;
 };
 
-try {
+async function start() {
+  if (self.terrellaFile && !fed) await remakeScript();
   const module = await (fed ? sent() : program(role));
   // TeaVM's loader takes an address or bytes and compiles them itself; it is given what is compiled already.
   const { compile } = WebAssembly;
@@ -64,6 +82,6 @@ try {
     }
   };
   for (const event of waiting) self.onmessage(event);
-} catch (error) {
-  failed(error);
 }
+
+start().catch(failed);

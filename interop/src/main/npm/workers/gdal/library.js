@@ -14,12 +14,18 @@ const CONFIG = {
 };
 
 const fetched = async (name) => {
+  if (self.terrellaFile) return self.terrellaFile(`gdal/${name}`);
+  const parts = await Promise.all(GDAL_FILES[name].map(fetchedPart));
+  return parts.length === 1 ? parts[0].arrayBuffer() : new Blob(parts).arrayBuffer();
+};
+
+async function fetchedPart(name) {
   const response = await fetch(new URL(`./gdal/${name}`, self.location.href)).catch((error) => {
     throw new GdalError('not-found', `GDAL's file ${name} cannot be fetched (${error.message}).`);
   });
   if (!response.ok) throw new GdalError('not-found', `GDAL's file ${name} is missing from this site (${response.status}).`);
-  return response.arrayBuffer();
-};
+  return response.blob();
+}
 
 export class Library {
   static async start() {

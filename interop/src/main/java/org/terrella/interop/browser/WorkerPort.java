@@ -26,18 +26,18 @@ public interface WorkerPort extends JSObject {
     private Workers() {}
 
     @JSBody(
-        params = {"file", "type", "name", "listener", "failure"},
+        params = {"file", "name", "listener", "failure"},
         script =
             "const early = window.terrellaStarted && window.terrellaStarted[file];"
                 + "if (early) delete window.terrellaStarted[file];"
                 + "const w = early ? early.worker"
-                + "  : new Worker(new URL(file, document.baseURI), { type: type, name: name });"
+                + "  : window.terrellaSite.worker(file, name);"
                 + "w.onmessage = event => listener(event.data);"
                 + "w.onerror = event => { event.preventDefault(); failure(String(event.message || 'failed')); };"
                 + "if (early) setTimeout(() => early.heard.forEach(event => listener(event.data)));"
                 + "return w;")
     public static native WorkerPort start(
-        String file, String type, String name, Listener listener, Failure failure);
+        String file, String name, Listener listener, Failure failure);
 
     @JSBody(
         params = {"target", "message", "transfer"},

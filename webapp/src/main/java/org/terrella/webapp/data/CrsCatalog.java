@@ -286,7 +286,7 @@ public final class CrsCatalog {
   @JSBody(
       params = "path",
       script =
-          "return fetch(new URL(path, document.baseURI)).then(reply => { if (!reply.ok)"
+          "return window.terrellaSite.fetch(path).then(reply => { if (!reply.ok)"
               + " throw new Error(path + ' is missing (' + reply.status + ')'); return reply.text(); });")
   private static native JSPromise<JSString> fetchText(String path);
 

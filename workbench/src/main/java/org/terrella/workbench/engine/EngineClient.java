@@ -262,7 +262,6 @@ public final class EngineClient {
     own[0] =
         WorkerPort.Workers.start(
             "engine.js",
-            "module",
             "owner",
             data -> {
               if (worker == own[0]) {

@@ -20,7 +20,7 @@ public final class PainterClient {
   public PainterClient() {
     worker =
         WorkerPort.Workers.start(
-            "painter.js", "module", "painter", this::received, reason -> failAll(reason));
+            "painter.js", "painter", this::received, reason -> failAll(reason));
   }
 
   /** Settles one promise. */

@@ -22,7 +22,6 @@ import org.terrella.workbench.message.Messages;
 final class FileWorker {
   private final Map<Integer, Request> pending = new HashMap<>();
   private final String script;
-  private final String type;
   private final Messages messages;
   private WorkerPort worker;
   private int count;
@@ -33,11 +32,9 @@ final class FileWorker {
   /**
    * A worker.
    *
-   * @param type {@code classic} or {@code module}
    */
-  FileWorker(String script, String type, Messages messages) {
+  FileWorker(String script, Messages messages) {
     this.script = script;
-    this.type = type;
     this.messages = messages;
   }
 
@@ -60,7 +57,7 @@ final class FileWorker {
 
   private void exchange(int id, Literal request, Job job, AsyncCallback<JSObject> callback) {
     if (worker == null) {
-      worker = WorkerPort.Workers.start(script, type, script, this::received, this::broken);
+      worker = WorkerPort.Workers.start(script, script, this::received, this::broken);
     }
     pending.put(id, new Request(callback, job));
     WorkerPort.Workers.post(worker, request, new JSArray<>());

@@ -28,9 +28,9 @@ public final class GdalClient {
   private final FileWorker remote;
 
   public GdalClient(Messages messages) {
-    gdal = new FileWorker("gdal.js", "classic", messages);
-    parquet = new FileWorker("parquet.js", "module", messages);
-    remote = new FileWorker("parquet.js", "module", messages);
+    gdal = new FileWorker("gdal.js", messages);
+    parquet = new FileWorker("parquet.js", messages);
+    remote = new FileWorker("parquet.js", messages);
   }
 
   /** A file by name. */

@@ -1,0 +1,59 @@
+// The app in the shape in which a page without a site can hold it: every file as base64 of gzip, scripts as classic ones.
+import { build } from 'esbuild';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+
+const WORKERS = ['engine', 'painter', 'gdal', 'parquet', 'raster'];
+
+/** Writes portable/NAME.js for each file, and the pages that load or hold them; the metafiles say what was bundled. */
+export async function preparePortable({ common, plugins, npm, page, modules, gdal, out }) {
+  const classic = { ...common, write: false, sourcemap: false, format: 'iife', outdir: out };
+  const scripts = await Promise.all([
+    build({ ...classic, entryPoints: { app: path.join(page, 'app.js') }, alias: {}, plugins: [plugins.facades], globalName: 'terrellaApp' }),
+    ...WORKERS.map((name) => build({ ...classic, entryPoints: { [name]: path.join(npm, `workers/${name}.js`) }, plugins: [plugins.empty] })),
+    build({ ...classic, entryPoints: { portable: path.join(npm, 'site/portable.js') } }),
+  ]);
+  const folder = path.join(out, 'portable');
+  const put = (name, text) => {
+    const file = path.join(folder, `${name}.js`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, `terrellaFile(${JSON.stringify(name)},${JSON.stringify(text)});\n`);
+  };
+  const starter = scripts.pop().outputFiles[0].text;
+  for (const { outputFiles } of scripts) put(path.basename(outputFiles[0].path), packed(outputFiles[0].contents));
+  const beside = ['engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'licences.txt'].filter((name) => fs.existsSync(path.join(out, name)));
+  for (const sub of ['crs', 'samples']) beside.push(...fs.readdirSync(path.join(out, sub)).map((name) => `${sub}/${name}`));
+  for (const name of beside) put(name, packed(fs.readFileSync(path.join(out, name))));
+  for (const name of gdal.names) put(`gdal/${name}`, kept(modules, path.join(gdal.folder, name)));
+
+  const template = fs.readFileSync(path.join(npm, 'site/portable.html'), 'utf8');
+  fs.writeFileSync(path.join(folder, 'start.js'), starter);
+  fs.writeFileSync(path.join(out, 'file.html'), template
+    .replace('{scripts}', "'self' file:").replace('{styles}', "'self' file:").replaceAll('{services}', 'https: http:').replace("img-src", "img-src 'self' file:")
+    .replace('</title>', '</title>\n<link rel="icon" href="icon.svg" type="image/svg+xml">\n<link rel="stylesheet" href="style.css">')
+    .replace('</body>', '<script src="portable/start.js" data-folder="portable/"></script>\n</body>'));
+  // Of the page that holds everything the scripts and styles are known by their hashes.
+  const style = fs.readFileSync(path.join(out, 'style.css'), 'utf8');
+  fs.writeFileSync(path.join(folder, 'single.html'), template
+    .replace('{scripts}', hash(starter)).replace('{styles}', hash(style))
+    .replace('</title>', () => `</title>\n<style>${style}</style>`)
+    .replace('</body>', () => `<!--files-->\n<script>${starter}</script>\n</body>`));
+  return scripts;
+}
+
+const packed = (bytes) => zlib.gzipSync(bytes, { level: 9 }).toString('base64');
+const hash = (text) => `'sha256-${crypto.createHash('sha256').update(text).digest('base64')}'`;
+
+/** As packed, of a large file that hardly ever changes. */
+function kept(modules, file) {
+  const { size, mtimeMs } = fs.statSync(file);
+  const folder = path.join(modules, '.cache/terrella');
+  const copy = path.join(folder, `${path.basename(file)}-${size}-${Math.round(mtimeMs)}`);
+  if (!fs.existsSync(copy)) {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(copy, packed(fs.readFileSync(file)));
+  }
+  return fs.readFileSync(copy, 'utf8');
+}

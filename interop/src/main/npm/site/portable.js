@@ -1,0 +1,154 @@
+// Starts Terrella where a page may fetch nothing: from a file on disk, or from one HTML file that holds everything.
+// The app's files are texts, base64 of gzip: in the page itself as <script type="text/plain" id="file:NAME">, or beside it as
+// classic scripts that call `terrellaFile(NAME, TEXT)`, which a page on disk may load.
+const folder = document.currentScript.dataset.folder;
+const made = new Set();
+
+// The only code is what lies in these files; markup is as little as on a site (see start.js).
+if (window.trustedTypes) {
+  const refuse = (what) => {
+    throw new TypeError(`The page refuses ${what}.`);
+  };
+  trustedTypes.createPolicy('default', {
+    createScriptURL: (url) => (made.has(url) ? url : refuse(`a script from ${url}`)),
+    createScript: () => refuse('a script'),
+    createHTML: (markup, type, sink) =>
+      sink === 'DOMParser parseFromString' || !markup.includes('<') || /^\s*<svg[^<>]*>(\s*<(path|\/path|!--)[^<>]*>)*\s*<\/svg>\s*$/.test(markup) ? markup : refuse('markup'),
+  });
+}
+
+const coming = new Map();
+window.terrellaFile = (name, text) => coming.get(name)?.(text);
+
+/** The text of a file; null where this page has none of that name. */
+async function textOf(name) {
+  const inside = document.getElementById(`file:${name}`);
+  if (inside) return inside.textContent;
+  if (folder === undefined) return null;
+  const url = new URL(`${folder}${name}.js`, document.baseURI).href;
+  made.add(url);
+  return new Promise((resolve) => {
+    coming.set(name, resolve);
+    const script = Object.assign(document.createElement('script'), { src: url, onerror: () => resolve(null) });
+    document.head.append(script);
+    script.onload = () => script.remove();
+  });
+}
+
+/** A file's content; fails with a sentence where there is none. */
+async function fileOf(name) {
+  const text = await textOf(name);
+  if (text === null) throw new Error(folder === undefined ? `This file was made without ${name}.` : `${name} is missing beside this page.`);
+  const packed = await fetch(`data:application/octet-stream;base64,${text.trim()}`);
+  return new Response(packed.body.pipeThrough(new DecompressionStream('gzip'))).blob();
+}
+
+const urls = new Map();
+/** An address that serves a file, the same each time. */
+function urlOf(name, type, before = '') {
+  if (!urls.has(name)) {
+    urls.set(name, fileOf(name).then((file) => {
+      const url = URL.createObjectURL(new Blob([before, file], { type }));
+      made.add(url);
+      return url;
+    }));
+  }
+  return urls.get(name);
+}
+
+// Workers ask the page for their files through a port that comes first.
+const PRELUDE = `
+// What a worker runs is in it already: TeaVM makes small functions of texts, and the engine starts workers like itself.
+if (self.trustedTypes) {
+  trustedTypes.createPolicy('default', { createScript: (text) => text, createScriptURL: (url) => (url.startsWith('blob:') ? url : null) });
+}
+const terrellaFiles = new Promise((resolve) => {
+  self.addEventListener('message', function first(event) {
+    if (!event.data?.terrellaFiles) return;
+    event.stopImmediatePropagation();
+    self.removeEventListener('message', first);
+    resolve(event.data.terrellaFiles);
+  });
+});
+self.terrellaFile = async (name) => {
+  const files = await terrellaFiles;
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      data.bytes ? resolve(data.bytes) : reject(new Error(data.reason));
+    };
+    files.postMessage(name, [port2]);
+  });
+};
+`;
+
+function serve(port) {
+  port.onmessage = async ({ data: name, ports: [answer] }) => {
+    try {
+      const file = name.startsWith('worker:') ? new Blob([PRELUDE, await fileOf(name.slice('worker:'.length))]) : await fileOf(name);
+      const bytes = await file.arrayBuffer();
+      answer.postMessage({ bytes }, [bytes]);
+    } catch (error) {
+      answer.postMessage({ reason: error.message });
+    }
+  };
+}
+
+/** A worker that is there at once, for its code is still being unpacked: messages wait for it. */
+function startWorker(file, name) {
+  const waiting = [];
+  let worker;
+  let ended = false;
+  const stand = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (...message) => (worker ? worker.postMessage(...message) : waiting.push(message)),
+    terminate: () => {
+      ended = true;
+      worker?.terminate();
+    },
+  };
+  urlOf(file, 'text/javascript', PRELUDE).then((url) => {
+    if (ended) return;
+    worker = new Worker(url, { name });
+    worker.onmessage = (event) => stand.onmessage?.(event);
+    worker.onerror = (event) => stand.onerror?.(event);
+    const { port1, port2 } = new MessageChannel();
+    serve(port1);
+    worker.postMessage({ terrellaFiles: port2 }, [port2]);
+    for (const message of waiting) worker.postMessage(...message);
+  }, (error) => stand.onerror?.({ message: error.message, preventDefault() {} }));
+  return stand;
+}
+
+const published = document.getElementById('published');
+window.terrellaSite = {
+  fetch: async (path) => new Response(await fileOf(path)),
+  worker: startWorker,
+  style: (file) => urlOf(file, 'text/css'),
+  published: published && JSON.parse(published.textContent),
+  file: fileOf,
+};
+
+window.terrella = {};
+window.terrella.ready = new Promise((resolve) => (window.terrellaOpened = resolve));
+
+const lacks = ['WebAssembly', 'OffscreenCanvas', 'DecompressionStream'].find((name) => !(name in window));
+if (lacks) {
+  document.body.textContent = `This browser has no ${lacks}, which this map needs. A current Chrome, Edge, Firefox or Safari has it.`;
+} else {
+  window.terrellaStarted = Object.fromEntries(
+    [['engine.js', 'owner'], ['painter.js', 'painter']].map(([file, name]) => {
+      const worker = startWorker(file, name);
+      const heard = [];
+      worker.onmessage = (event) => heard.push(event);
+      return [file, { worker, heard }];
+    }),
+  );
+  urlOf('app.js', 'text/javascript').then((url) => {
+    const script = Object.assign(document.createElement('script'), { src: url });
+    script.onload = () => window.terrellaApp.main([]);
+    document.head.append(script);
+  }, (error) => (document.body.textContent = `This map cannot be shown: ${error.message}`));
+}
