@@ -38,7 +38,7 @@ public final class ProcessingCommands {
             "Lists the algorithms with their parameters.",
             Schema.object().build(),
             Schema.array(Schema.anyObject("{id, name, group, parameters, outputs}"), ""),
-            (args, execution) -> app.models.descriptions(app.models.algorithms())));
+            (args, execution) -> JsonArray.of(app.models.catalog().algorithms())));
     app.commands.add(
         new Command(
             "processing:run",
@@ -111,7 +111,9 @@ public final class ProcessingCommands {
     String algorithm = args.string("algorithm");
     JsonObject parameters = args.object("parameters");
     JsonObject model =
-        algorithm.startsWith(Model.PREFIX) ? app.models.json(algorithm) : JsonObject.of();
+        algorithm.startsWith(Model.PREFIX)
+            ? app.models.flat(algorithm, app.models.catalog())
+            : JsonObject.of();
     double began = now();
     ProcessingRun.Result result =
         execute(algorithm, model, parameters, args.optObject("context"), execution);
