@@ -114,7 +114,8 @@ public final class ProcessingRun {
       String name = parameter.string("name");
       JsonValue value = parameters.opt(name, parameter.opt("default", JsonNull.NULL));
       if (AlgorithmCatalog.takesLayers(parameter.string("type"))) {
-        plain = plain.without(name);
+        boolean selecting = parameter.optBool("selection", false);
+        plain = selecting ? plain.with(name, Selections.of(app, name, value)) : plain.without(name);
         addSources(name, value, sources);
       } else if (value != JsonNull.NULL) {
         plain = resolved(plain, name, value, parameter.string("type"));
@@ -124,7 +125,7 @@ public final class ProcessingRun {
     JsonObject request =
         request(description, plain, sources, keys, context)
             .with("names", sinks)
-            .with("definitions", definitions(sources, plain));
+            .with("definitions", definitions(description, sources, plain, context));
     return withTables(
         app.engine.request("run", request, null, job).header().object("outputs"), keys);
   }
@@ -255,9 +256,17 @@ public final class ProcessingRun {
     return app.crs.forEngine(project ? app.store.document().projection() : code.value());
   }
 
-  /** The PROJ strings of the systems of all inputs and parameters. */
-  private JsonObject definitions(List<JsonObject> inputs, JsonObject parameters) {
+  /** The PROJ strings of the systems of all inputs and parameters, and of the map if it matters. */
+  private JsonObject definitions(
+      JsonObject description, List<JsonObject> inputs, JsonObject parameters, JsonObject context) {
     JsonObject found = JsonObject.of();
+    for (JsonObject parameter : description.array("parameters").objects()) {
+      if (parameter.optArray("options").strings().contains("Project CRS")) {
+        String code = context.optString("crs", app.store.document().projection());
+        JsonObject crs = app.crs.forEngine(code);
+        found = withDefinition(found, crs).with("project", crs.get("id"));
+      }
+    }
     for (JsonObject input : inputs) {
       found = withDefinition(found, summary(input.string("table")).object("crs"));
     }
