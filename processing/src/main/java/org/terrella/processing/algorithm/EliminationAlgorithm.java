@@ -39,7 +39,7 @@ final class EliminationAlgorithm {
               .withSelection(),
           ParameterDescription.choice(
               "MODE",
-              "Merge selection with the neighbouring polygon with the",
+              "Neighbour to unite with",
               List.of("Largest Area", "Smallest Area", "Largest Common Boundary")));
 
   private final FeatureTable input;

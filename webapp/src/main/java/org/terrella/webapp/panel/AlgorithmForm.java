@@ -82,6 +82,8 @@ final class AlgorithmForm {
               .onClick(() -> new BatchDialog(app, algorithm, given(), context(), ran).open()));
     }
     form.add(El.div("run-bar").add(buttons, reason));
+    // Something may be selected by now.
+    form.on("pointerenter", event -> check());
     form.on(
         "keydown",
         event -> {

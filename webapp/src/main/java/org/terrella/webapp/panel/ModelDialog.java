@@ -253,7 +253,9 @@ final class ModelDialog {
       return true;
     }
     Dialog question =
-        new Dialog("Unsaved changes", El.of("p", "").text("The model was changed. Keep it so?"));
+        new Dialog(
+            "Unsaved changes",
+            El.of("p", "").text("What you changed in this model is not saved yet."));
     question
         .button("Discard", "danger", () -> settle(question))
         .button("Keep editing", "neutral", question::close)
