@@ -120,21 +120,12 @@ public final class SinkControl extends Control {
       return new JsonString(
           text.equals(label()) ? ProcessingRun.TEMPORARY : ProcessingRun.NAMED + text);
     }
-    ExportFormat format = format(Workspace.checked(text));
+    ExportFormat format = ExportFormat.of(Workspace.checked(text));
     String file = text.substring(text.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     if (file.equals("." + format.extension())) {
       throw TerrellaException.invalid(label() + " needs a name before the dot.");
     }
     return new JsonString(text);
-  }
-
-  private ExportFormat format(String path) {
-    try {
-      return ExportFormat.of(path);
-    } catch (TerrellaException unknown) {
-      throw TerrellaException.invalid(
-          label() + ": no format is called that; write an extension such as .gpkg.");
-    }
   }
 
   @Override

@@ -97,9 +97,8 @@ final class BatchDialog {
     add.onClick(() -> chooseLayers(add));
     El rowsOfAll = El.of("table", "batch").add(El.of("thead", "").add(head), body);
     El table = El.div("batch-table").add(rowsOfAll);
-    El more = El.of("wa-checkbox", "").attr("size", "s").text("More settings");
+    El more = El.of("wa-checkbox", "batch-toggle").attr("size", "s").text("More settings");
     more.on("change", event -> rowsOfAll.toggle("batch-all", more.checked()));
-    more.flag("hidden", !hasAdvanced());
     Dialog dialog =
         new Dialog(
             algorithm.string("name") + " as batch",
@@ -107,15 +106,6 @@ final class BatchDialog {
     dialog.node().getStyle().setProperty("--width", "72rem");
     dialog.button("Close", "neutral", dialog::close);
     dialog.button("Run all", "brand", this::run).open();
-  }
-
-  private boolean hasAdvanced() {
-    for (JsonObject column : columns) {
-      if (AlgorithmForm.isAdvanced(column)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void add(JsonObject values) {
@@ -180,11 +170,7 @@ final class BatchDialog {
   /** A row like the last one, with another layer and results that are called by it. */
   private void addLayer(Layer layer) {
     BatchRow last = rows.get(rows.size() - 1);
-    JsonObject values = last.values().with(input().string("name"), layer.id());
-    for (JsonObject column : columns) {
-      values = isSink(column) ? values.without(column.string("name")) : values;
-    }
-    add(values);
+    add(last.values().with(input().string("name"), layer.id()));
     for (int i = 0; i < columns.size(); i++) {
       if (isSink(columns.get(i))) {
         rows.get(rows.size() - 1).copy(i, last);
