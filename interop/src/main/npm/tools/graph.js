@@ -38,7 +38,8 @@ function box({ title, detail, step }, [x, y], clicked) {
   return button;
 }
 
-function inRows(count, edges) {
+/** For each node how far below the first row it lies. */
+export function ranksOf(count, edges) {
   const rank = new Array(count).fill(0);
   for (let moved = true; moved; ) {
     moved = false;
@@ -49,6 +50,11 @@ function inRows(count, edges) {
       }
     }
   }
+  return rank;
+}
+
+function inRows(count, edges) {
+  const rank = ranksOf(count, edges);
   // What nothing leads to lies just above what uses it first.
   rank.forEach((_, node) => {
     const users = edges.filter(([from]) => from === node).map(([, to]) => rank[to]);

@@ -1,6 +1,6 @@
 // A run as something to paste elsewhere: into a script of this page, into QGIS's Python console, into a shell with qgis_process.
+import { METRES, metres } from './units.js';
 
-const METRES = { meters: 1, meter: 1, kilometers: 1000, kilometer: 1000, feet: 0.3048, foot: 0.3048, yards: 0.9144, yard: 0.9144, miles: 1609.344, mile: 1609.344, 'nautical miles': 1852, 'nautical mile': 1852 };
 const TEMPORARY = 'TEMPORARY_OUTPUT';
 
 /** entry: of the history, files: for each layer the file that it comes from, or its name. */
@@ -15,7 +15,7 @@ export function runText(entryJson, filesJson, language) {
   const inputs = new Set(entry.inputs.map(({ name }) => name));
   const source = (value) =>
     Array.isArray(value) ? value.map(source) : value?.source !== undefined ? source(value.source) : (files[value] ?? value);
-  const measured = (value) => (value?.unit && 'value' in value ? value.value * (METRES[value.unit] ?? 1) : value);
+  const measured = (value) => (value?.unit && 'value' in value ? metres(value) : value);
   const values = Object.entries(parameters).map(([name, value]) => [name, inputs.has(name) ? source(value) : measured(value), note(value)]);
   const unsaid = entry.outputs.map(({ name }) => name).filter((name) => !(name in parameters));
   return language === 'python' ? python(algorithm, values, unsaid) : shell(algorithm, values, unsaid);
@@ -45,7 +45,7 @@ function literal(value) {
 function shell(algorithm, values, unsaid) {
   const notes = values.filter(([, , told]) => told).map(([name, , told]) => `# ${name}: ${told}\n`);
   const argument = (name, value) => {
-    const plain = value === TEMPORARY ? `${name.toLowerCase()}.gpkg` : typeof value === 'string' ? value : JSON.stringify(value);
+    const plain = value === TEMPORARY ? `${name.toLowerCase()}.gpkg` : /^memory:./.test(value) ? `${value.slice(7)}.gpkg` : typeof value === 'string' ? value : JSON.stringify(value);
     return ` \\\n  --${name}='${plain.replaceAll("'", "'\\''")}'`;
   };
   const words = values

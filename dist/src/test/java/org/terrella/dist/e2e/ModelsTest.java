@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import org.terrella.json.JsonObject;
 /** Models: made, saved, run and read from files of QGIS. */
 @BrowserTest
 class ModelsTest {
-  private static final Path MODELS = Path.of("../document/src/test/resources/models");
+  private static final Path MODELS = Path.of("src/test/resources/models");
 
   private static JsonObject json(String text) {
     return Json.parseObject(text.replace('\'', '"'));
@@ -211,16 +213,93 @@ class ModelsTest {
         site.executeObject("layer:features", JsonObject.of().with("layerId", density));
     JsonObject second = features.array("features").object(1).object("properties");
     assertEquals(1, second.number("density"), 1e-12);
+  }
 
-    String missing =
-        write(site, "data/missing.model3", Files.readString(MODELS.resolve("missing.model3")));
-    CommandFailure failure =
+  /** Grows and cuts: two steps that are one in another model. */
+  private static final String GROWN_AND_CUT =
+      """
+      {'name': 'Grown and cut', 'inputs': [{'name': 'what', 'type': 'source'},
+                                           {'name': 'far', 'type': 'distance', 'default': 1}],
+       'steps': [
+         {'id': 'grow', 'algorithm': 'native:buffer', 'title': 'Grow',
+          'parameters': {'INPUT': {'input': 'what'}, 'DISTANCE': {'input': 'far'}}},
+         {'id': 'box', 'algorithm': 'native:boundingboxes', 'parameters': {'INPUT': {'step': 'grow'}}}],
+       'outputs': [{'name': 'boxes', 'step': 'box'}]}""";
+
+  private static final String TWICE =
+      """
+      {'name': 'Twice', 'inputs': [{'name': 'areas', 'type': 'source'}],
+       'steps': [
+         {'id': 'a', 'algorithm': 'model:grown_and_cut', 'title': 'First', 'parameters': {'what': {'input': 'areas'}}},
+         {'id': 'b', 'algorithm': 'model:grown_and_cut', 'title': 'Second', 'parameters': {
+           'what': {'step': 'a', 'output': 'boxes'}, 'far': {'value': 2}}}],
+       'outputs': [{'name': 'end', 'label': 'Boxes', 'step': 'b', 'output': 'boxes'}]}""";
+
+  @Test
+  void aModelIsAStepOfAnother(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    String squares = squares(site, "squares", 0, 10, 20);
+    CommandFailure missing =
         assertThrows(
             CommandFailure.class,
-            () -> site.execute("model:import", JsonObject.of().with("path", missing)));
-    for (String part : List.of("gdal:hillshade", "script:mine", "raster", "@scale")) {
-      assertTrue(failure.getMessage().contains(part), failure.getMessage());
-    }
+            () -> site.execute("model:save", JsonObject.of().with("model", json(TWICE))));
+    assertTrue(missing.getMessage().contains("model:grown_and_cut"), missing.getMessage());
+    String inner =
+        site.executeObject("model:save", JsonObject.of().with("model", json(GROWN_AND_CUT)))
+            .string("id");
+    String outer =
+        site.executeObject("model:save", JsonObject.of().with("model", json(TWICE))).string("id");
+    String end = run(site, "model:twice", "{'areas': '" + squares + "'}").string("end");
+    assertEquals(List.of("Boxes", "squares"), layers(site));
+    JsonObject info = site.executeObject("layer:info", JsonObject.of().with("layerId", end));
+    // Grown by 1 and by 2.
+    assertEquals(-3, info.array("extent").number(0), 1e-9);
+    assertEquals(27, info.array("extent").number(2), 1e-9);
+    JsonArray history = list(site, "processing:history");
+    assertEquals(1, history.size());
+    assertEquals("Twice", history.object(0).string("title"));
+
+    CommandFailure circle =
+        assertThrows(
+            CommandFailure.class,
+            () ->
+                site.execute(
+                    "model:save",
+                    JsonObject.of()
+                        .with(
+                            "model",
+                            json(GROWN_AND_CUT.replace("native:boundingboxes", "model:twice"))
+                                .with("id", inner))));
+    assertTrue(
+        circle.getMessage().contains("Grown and cut, Twice, Grown and cut"), circle.getMessage());
+
+    // Files of QGIS call a model by its name.
+    String path =
+        site.executeObject(
+                "model:export", JsonObject.of().with("id", outer).with("path", "data/twice.model3"))
+            .string("path");
+    String text =
+        site.executeObject("files:read", JsonObject.of().with("path", path)).string("text");
+    assertTrue(text.contains("value=\"model:Grown and cut\""), text);
+    JsonObject before = list(site, "model:list").object(1);
+    site.execute("model:remove", JsonObject.of().with("id", outer));
+    site.execute("model:import", JsonObject.of().with("path", path));
+    JsonObject back = list(site, "model:list").object(1);
+    assertEquals(before.get("outputs"), back.get("outputs"));
+    assertEquals(before.get("steps"), back.get("steps"));
+
+    // Another name goes along; the run is that of the models as they were.
+    JsonObject renamed = json(GROWN_AND_CUT).with("id", inner).with("name", "Grown boxes");
+    site.execute("model:save", JsonObject.of().with("model", renamed));
+    JsonObject step = list(site, "model:list").object(1).array("steps").object(0);
+    assertEquals("model:grown_boxes", step.string("algorithm"));
+    site.execute("model:remove", JsonObject.of().with("id", inner));
+    assertEquals(JsonObject.of(), algorithm(site, "model:twice"));
+    JsonObject again =
+        site.executeObject(
+            "processing:rerun", JsonObject.of().with("id", history.object(0).string("id")));
+    assertTrue(again.bool("identical"));
   }
 
   /** From the history by way of the dialog into the toolbox. */
@@ -252,7 +331,7 @@ class ModelsTest {
     dialog.locator("#model-name").fill("");
     assertTrue(dialog.getByText("The model needs a name.").isVisible());
     dialog.locator("#model-name").fill("Grown and cut");
-    dialog.getByText("Save").click();
+    dialog.locator("wa-button[variant=brand]").click();
     panel.locator(".map-open").waitFor();
     JsonObject model = list(site, "model:list").object(0);
     assertEquals(3, model.array("inputs").object(1).integer("default"));
@@ -265,5 +344,49 @@ class ModelsTest {
     form.locator("wa-button.run-button").click();
     site.page().locator("#panel-layers").getByText("Centroids").first().waitFor();
     assertEquals("Centroids", layers(site).get(0));
+  }
+
+  @Test
+  void changesAreNotLostByClosing(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    site.execute("model:save", JsonObject.of().with("model", json(HULLS_AND_CENTROIDS)));
+    site.execute("page:show-panel", JsonObject.of().with("panel", "history"));
+    Locator panel = site.page().locator("#panel-history");
+    Locator dialog = site.page().locator("wa-dialog[label='Model']");
+    Locator question = site.page().locator("wa-dialog[label='Unsaved changes']");
+
+    edit(site, panel);
+    // Nothing was changed, so nothing is asked.
+    dialog.getByText("Cancel").click();
+    dialog.waitFor(GONE);
+    edit(site, panel);
+    dialog.locator("#model-help").fill("Other words.");
+    site.page().keyboard().press("Escape");
+    question.getByText("Keep editing").click();
+    question.waitFor(GONE);
+    assertEquals("Other words.", dialog.locator("#model-help").inputValue());
+    dialog.getByText("Cancel").click();
+    question.getByText("Discard").click();
+    dialog.waitFor(GONE);
+    assertEquals("Centres of hulls.", list(site, "model:list").object(0).string("help"));
+
+    edit(site, panel);
+    dialog.locator("#model-help").fill("Other words.");
+    Download file = site.page().waitForDownload(() -> dialog.getByText("Save as .model3").click());
+    assertEquals("Middle points.model3", file.suggestedFilename());
+    dialog.getByText("Cancel").click();
+    question.locator("wa-button[variant=brand]").click();
+    dialog.waitFor(GONE);
+    assertEquals("Other words.", list(site, "model:list").object(0).string("help"));
+  }
+
+  private static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+
+  private static void edit(Site site, Locator panel) {
+    panel.getByLabel("More for Middle points").click();
+    site.page().getByText("Edit…").click();
+    site.page().locator("wa-dialog[label='Model'] .graph-step").first().waitFor();
   }
 }

@@ -3,6 +3,16 @@ package org.terrella.dist.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.terrella.dist.e2e.ToolboxPage.add;
+import static org.terrella.dist.e2e.ToolboxPage.awaitHistory;
+import static org.terrella.dist.e2e.ToolboxPage.awaitRun;
+import static org.terrella.dist.e2e.ToolboxPage.canRun;
+import static org.terrella.dist.e2e.ToolboxPage.history;
+import static org.terrella.dist.e2e.ToolboxPage.named;
+import static org.terrella.dist.e2e.ToolboxPage.openTool;
+import static org.terrella.dist.e2e.ToolboxPage.search;
+import static org.terrella.dist.e2e.ToolboxPage.toolbox;
+import static org.terrella.dist.e2e.ToolboxPage.write;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,70 +26,6 @@ import org.terrella.json.JsonObject;
 /** Tools are found, explained, filled in and run, by mouse and by keys. */
 @BrowserTest
 class ToolboxFormTest {
-  private static final String SQUARES =
-      """
-      () => JSON.stringify({ type: 'FeatureCollection', features: [0, 1, 2].map((n) => (
-        { type: 'Feature', properties: { n, name: 'square ' + n }, geometry: { type: 'Polygon', coordinates:
-          [[[10 * n, 0], [10 * n + 4, 0], [10 * n + 4, 4], [10 * n, 4], [10 * n, 0]]] } })) })""";
-
-  private static String add(Site site, String name) {
-    String text = (String) site.page().evaluate(SQUARES);
-    String path = "data/" + name + ".geojson";
-    site.execute("files:write", JsonObject.of().with("path", path).with("text", text));
-    return site.executeObject("layer:add-file", JsonObject.of().with("path", path))
-        .array("layerIds")
-        .string(0);
-  }
-
-  private static Locator toolbox(Site site) {
-    site.execute("page:show-panel", JsonObject.of().with("panel", "toolbox"));
-    Locator panel = site.page().locator("#panel-toolbox");
-    panel.locator("button.choice").first().waitFor();
-    return panel;
-  }
-
-  private static void search(Site site, Locator panel, String words) {
-    panel.locator("wa-input").first().click();
-    site.page().keyboard().press("Control+A");
-    site.page().keyboard().type(words);
-  }
-
-  private static void openTool(Site site, Locator panel, String words) {
-    if (panel.getByText("All tools").count() > 0) {
-      panel.getByText("All tools").click();
-    }
-    search(site, panel, words);
-    site.page().keyboard().press("Enter");
-    panel.locator("h3.form-title").waitFor();
-  }
-
-  private static void write(Site site, Locator input, String text) {
-    input.click();
-    site.page().keyboard().press("Control+A");
-    site.page().keyboard().type(text);
-  }
-
-  private static Locator named(Locator panel, String element, String label) {
-    return panel.locator(element + "[label='" + label + "']");
-  }
-
-  private static boolean canRun(Locator panel) {
-    return panel.locator("wa-button.run-button").getAttribute("disabled") == null;
-  }
-
-  private static void awaitRun(Site site, Locator panel, boolean can) {
-    site.page().waitForCondition(() -> canRun(panel) == can);
-  }
-
-  private static List<JsonObject> history(Site site) {
-    return ((JsonArray) site.execute("processing:history", JsonObject.of())).objects();
-  }
-
-  private static List<JsonObject> awaitHistory(Site site, int runs) {
-    site.page().waitForCondition(() -> history(site).size() == runs);
-    return history(site);
-  }
-
   @Test
   void toolsAreFoundByOtherWordsAndOpenedByKeys(Site site) {
     site.open();
@@ -278,45 +224,6 @@ class ToolboxFormTest {
         site.executeObject("layer:features", JsonObject.of().with("layerId", made))
             .array("features");
     assertEquals(Json.parse("{\"n\": 2, \"size\": 16}"), features.object(2).get("properties"));
-  }
-
-  @Test
-  void aBatchRunsForSeveralLayers(Site site) {
-    site.open();
-    site.execute("document:new", JsonObject.of());
-    add(site, "one");
-    add(site, "two");
-    Locator panel = toolbox(site);
-    openTool(site, panel, "native:buffer");
-    panel.getByText("Run as batch…").click();
-    Locator dialog = site.page().locator("wa-dialog");
-    dialog.getByText("Add layers…").click();
-    site.page().keyboard().press("Enter");
-    assertEquals(2, dialog.locator(".batch-row").count());
-    Locator distances = dialog.locator(".batch-row wa-input");
-    write(site, distances.nth(0), "0");
-    write(site, distances.nth(1), "x");
-    dialog.getByText("Run all").click();
-    dialog.getByText("Distance must be a number.").waitFor();
-    assertEquals(0, history(site).size());
-    write(site, distances.nth(0), "5");
-    dialog.getByLabel("Fill down Distance").click();
-    dialog.getByText("Run all").click();
-    dialog.getByText("All 2 runs are done.").waitFor();
-    assertEquals(List.of("Done", "Done"), dialog.locator(".batch-state").allTextContents());
-    site.screenshots("batch");
-    List<JsonObject> runs = history(site);
-    assertEquals(2, runs.size());
-    for (JsonObject run : runs) {
-      assertEquals(
-          Json.parse("{\"value\": 5, \"unit\": \"meters\"}"),
-          run.object("parameters").get("DISTANCE"));
-    }
-    assertFalse(
-        runs.get(0)
-            .object("parameters")
-            .string("INPUT")
-            .equals(runs.get(1).object("parameters").string("INPUT")));
   }
 
   private static Locator.GetByTextOptions exact() {

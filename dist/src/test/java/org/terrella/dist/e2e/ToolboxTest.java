@@ -216,4 +216,50 @@ class ToolboxTest {
     assertEquals(3, panel.locator(".graph-step").count());
     assertEquals(4, panel.locator(".graph-node:not(.graph-step)").count());
   }
+
+  /** What is selected when it runs goes into the history, so that running again does the same. */
+  @Test
+  void selectedPolygonsAreEliminated(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    String squares = add(site, "squares", square(0, 0, 4), square(4, 0, 2), square(20, 0, 4));
+    site.execute(
+        "layer:select", JsonObject.of().with("layerId", squares).with("expression", "n > 0"));
+    String parameters = "{'INPUT': '" + squares + "', 'MODE': 2}";
+    String made = run(site, "qgis:eliminateselectedpolygons", parameters).string("OUTPUT");
+    assertEquals(2, count(site, made));
+    JsonArray history = (JsonArray) site.execute("processing:history", JsonObject.of());
+    assertEquals(
+        Json.parse("{\"source\": \"" + squares + "\", \"selected\": [1, 2]}"),
+        history.object(0).object("parameters").get("INPUT"));
+    site.execute("layer:clear-selection", JsonObject.of());
+    JsonObject again = JsonObject.of().with("id", history.object(0).string("id"));
+    assertTrue(site.executeObject("processing:rerun", again).bool("identical"));
+    assertEquals(
+        3, count(site, run(site, "qgis:eliminateselectedpolygons", parameters).string("OUTPUT")));
+  }
+
+  private static JsonObject first(Site site, String layer) {
+    return site.executeObject("layer:features", JsonObject.of().with("layerId", layer))
+        .array("features")
+        .object(0)
+        .object("properties");
+  }
+
+  /** The map is in Web Mercator, where a degree of the equator has 111,319.49 m. */
+  @Test
+  void fieldsInTheSystemOfTheMap(Site site) {
+    site.open();
+    site.execute("document:new", JsonObject.of());
+    String line = add(site, "line", "{'type': 'LineString', 'coordinates': [[0, 0], [1, 0]]}");
+    for (int method = 0; method < 3; method++) {
+      String parameters = "{'INPUT': '" + line + "', 'CALC_METHOD': " + method + "}";
+      String made = run(site, "qgis:exportaddgeometrycolumns", parameters).string("OUTPUT");
+      assertEquals(method == 0 ? 1 : 111_319.49, first(site, made).number("length"), 0.01);
+    }
+    String point = add(site, "point", "{'type': 'Point', 'coordinates': [3, 0]}");
+    String parameters = "{'INPUT': '" + point + "', 'CRS': 'EPSG:32631'}";
+    String made = run(site, "native:addxyfields", parameters).string("OUTPUT");
+    assertEquals(500_000, first(site, made).number("x"), 1e-3);
+  }
 }

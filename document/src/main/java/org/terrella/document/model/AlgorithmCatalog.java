@@ -1,14 +1,45 @@
 package org.terrella.document.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 
-/** Descriptions of algorithms, as {@code processing:list} gives them, by id. */
-public record AlgorithmCatalog(List<JsonObject> algorithms) {
+/**
+ * Descriptions of algorithms, as {@code processing:list} gives them, by id.
+ *
+ * @param models those of the map, of which the ones in order are among the algorithms
+ */
+public record AlgorithmCatalog(List<JsonObject> algorithms, List<Model> models) {
   public AlgorithmCatalog {
     algorithms = List.copyOf(algorithms);
+    models = List.copyOf(models);
+  }
+
+  /** A catalogue without models. */
+  public AlgorithmCatalog(List<JsonObject> algorithms) {
+    this(algorithms, List.of());
+  }
+
+  /** A catalogue in which models are algorithms, too: those in which nothing is wrong. */
+  public AlgorithmCatalog with(List<Model> more) {
+    List<Model> waiting = new ArrayList<>(more);
+    AlgorithmCatalog all = new AlgorithmCatalog(algorithms, more);
+    // A model is described once those are that it has as steps.
+    for (int i = 0; i < waiting.size(); ) {
+      Model model = waiting.get(i);
+      if (ModelCheck.problems(model, all).isEmpty()) {
+        List<JsonObject> known = new ArrayList<>(all.algorithms);
+        known.add(ModelDescription.of(model, all));
+        all = new AlgorithmCatalog(known, more);
+        waiting.remove(i);
+        i = 0;
+      } else {
+        i++;
+      }
+    }
+    return all;
   }
 
   /** The algorithm with this id or alias; null when there is none. */

@@ -42,6 +42,11 @@ public record Model(
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
+    /** Whether the step is another model. */
+    boolean isModel() {
+      return algorithm.startsWith(PREFIX);
+    }
+
     /** The other steps whose results this one takes. */
     public List<String> needs() {
       List<String> needs = new ArrayList<>();

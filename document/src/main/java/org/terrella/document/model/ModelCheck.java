@@ -83,11 +83,15 @@ public final class ModelCheck {
       }
       ids.add(step.id());
       JsonObject algorithm = algorithms.find(step.algorithm());
+      if (step.isModel()) {
+        String problem = ModelNesting.problem(model, step.algorithm(), algorithms);
+        if (!problem.isEmpty()) {
+          wrong("step " + step.id(), problem);
+        }
+      }
       if (algorithm != null) {
         parameters(step, algorithm);
-      } else if (step.algorithm().startsWith(Model.PREFIX)) {
-        wrong("step " + step.id(), "A model cannot be a step of another.");
-      } else {
+      } else if (!step.isModel()) {
         wrong("step " + step.id(), "There is no algorithm \"" + step.algorithm() + "\".");
       }
     }

@@ -13,11 +13,23 @@ public final class ModelDraft {
 
   /** A model without steps. */
   public static JsonObject empty() {
-    return JsonObject.of()
-        .with("name", "")
-        .with("inputs", JsonArray.of())
-        .with("steps", JsonArray.of())
-        .with("outputs", JsonArray.of());
+    return complete(JsonObject.of().with("name", ""));
+  }
+
+  /** A model that also says what may be left unsaid. */
+  public static JsonObject complete(JsonObject model) {
+    JsonArray steps = JsonArray.of();
+    for (JsonObject step : model.optArray("steps").objects()) {
+      steps = steps.with(step.with("parameters", step.optObject("parameters")));
+    }
+    JsonArray outputs = JsonArray.of();
+    for (JsonObject output : model.optArray("outputs").objects()) {
+      outputs = outputs.with(output.with("output", output.optString("output", "OUTPUT")));
+    }
+    return model
+        .with("inputs", model.optArray("inputs"))
+        .with("steps", steps)
+        .with("outputs", outputs);
   }
 
   /**

@@ -107,21 +107,17 @@ public final class RunsModel {
     last = last.with(output.string("name"), from.with("label", label));
   }
 
-  /** A model cannot be a step, so its steps take the place of a run of it. */
+  /** The steps of a model as it was then take the place of a run of it. */
   private void steps(JsonObject run, JsonObject json) {
     Model model = Model.of(json);
     JsonObject renamed = JsonObject.of();
     for (Model.Step step : model.steps()) {
       renamed = renamed.with(step.id(), free(step.id()));
     }
+    JsonObject given = run.object("parameters");
+    InlinedSteps inlined = new InlinedSteps(renamed, name -> input(model.input(name), given));
     for (JsonObject step : json.array("steps").objects()) {
-      JsonObject bindings = JsonObject.of();
-      JsonObject given = step.optObject("parameters");
-      for (String name : given.keys()) {
-        JsonValue binding = moved(given.get(name), renamed, model, run.object("parameters"));
-        bindings = binding == JsonNull.NULL ? bindings : bindings.with(name, binding);
-      }
-      steps.add(step.with("id", renamed.get(step.string("id"))).with("parameters", bindings));
+      steps.add(inlined.step(step));
       titles.add(step.optString("title", ""));
     }
     last = JsonObject.of();
@@ -134,26 +130,8 @@ public final class RunsModel {
     }
   }
 
-  /** A binding of a step of a model that was run with these parameters. */
-  private JsonValue moved(
-      JsonValue binding, JsonObject renamed, Model model, JsonObject parameters) {
-    if (binding instanceof JsonArray list) {
-      JsonArray items = JsonArray.of();
-      for (JsonValue each : list) {
-        JsonValue item = moved(each, renamed, model, parameters);
-        for (JsonValue part : item instanceof JsonArray parts ? parts : JsonArray.of(item)) {
-          items = part == JsonNull.NULL ? items : items.with(part);
-        }
-      }
-      return items;
-    }
-    JsonObject one = (JsonObject) binding;
-    if (one.has("value")) {
-      return one;
-    } else if (one.has("step")) {
-      return one.with("step", renamed.get(one.string("step")));
-    }
-    JsonObject input = model.input(one.string("input"));
+  /** What an input of a model was in a run. */
+  private JsonValue input(JsonObject input, JsonObject parameters) {
     JsonValue value = parameters.opt(input.string("name"), input.opt("default", JsonNull.NULL));
     if (value == JsonNull.NULL) {
       return value;

@@ -73,4 +73,18 @@ class ModelDraftTest {
     assertTrue(ModelDraft.needs(model, "clip", "clip"));
     assertFalse(ModelDraft.needs(model, "buffer", "clip"));
   }
+
+  @Test
+  void whatIsUnsaidIsSaid() {
+    assertEquals(
+        json(
+            """
+            {'steps': [{'id': 'a', 'algorithm': 'native:clip', 'parameters': {}}],
+             'outputs': [{'name': 'x', 'step': 'a', 'output': 'OUTPUT'}], 'inputs': []}"""),
+        ModelDraft.complete(
+            json(
+                """
+                {'steps': [{'id': 'a', 'algorithm': 'native:clip'}],
+                 'outputs': [{'name': 'x', 'step': 'a'}]}""")));
+  }
 }

@@ -78,7 +78,7 @@ class ModelTest {
             "step d INPUT: Clip: INPUT needs a layer, which \"f\" is not.",
             "step d OVERLAY: Clip: OVERLAY is missing.",
             "step d: Clip has no parameter \"OTHER\".",
-            "step e: A model cannot be a step of another.",
+            "step e: The map has no model \"model:other\".",
             "output area: An input and a result are both called \"area\".",
             "output area: \"area\" takes LINES, which \"d\" does not give.",
             "output y: \"y\" takes a result of \"z\", which is no step."),
@@ -90,7 +90,7 @@ class ModelTest {
                     + ",{'id': 'b', 'algorithm': 'native:none'},"
                     + "{'id': 'd', 'algorithm': 'native:clip', 'parameters':"
                     + " {'INPUT': {'input': 'f'}, 'OTHER': {'value': 1}}},"
-                    + "{'id': 'e', 'algorithm': 'model:near_roads'}",
+                    + "{'id': 'e', 'algorithm': 'model:other'}",
                 "{'name': 'area', 'step': 'd', 'output': 'LINES'}, {'name': 'y', 'step': 'z'}")));
     assertEquals(
         List.of(

@@ -5,7 +5,9 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** Editors of expressions, pictures of what tools do, graphs of steps, runs as text. */
+/**
+ * Editors of expressions, pictures of what tools do, graphs of steps, runs as text, models of QGIS.
+ */
 public interface Tools extends JSObject {
   /** Takes over the functions of expressions, as JSON. */
   void setFunctions(String json);
@@ -29,6 +31,17 @@ public interface Tools extends JSObject {
    * @param files JSON: for each layer the file that it comes from
    */
   String runText(String entry, String files, String language);
+
+  /**
+   * Reads a model of QGIS.
+   *
+   * @param algorithms JSON: the descriptions of algorithms
+   * @return JSON: the model, or {@code {code, message}}
+   */
+  String readModel(String xml, String algorithms);
+
+  /** A model, as JSON, as a file of QGIS. */
+  String writeModel(String model, String algorithms, String files);
 
   /** Hears of a click on a node, by its number. */
   @JSFunctor

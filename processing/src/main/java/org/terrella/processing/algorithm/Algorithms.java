@@ -26,6 +26,7 @@ public final class Algorithms {
     all.addAll(BoundsAlgorithms.all());
     all.add(ChangeDetection.algorithm());
     all.add(ColoringAlgorithm.topological());
+    all.add(EliminationAlgorithm.algorithm());
     all.addAll(CalculationAlgorithms.all());
     all.addAll(ClusterAlgorithms.all());
     all.addAll(ConcaveHullAlgorithms.all());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -18,10 +17,8 @@ import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
-import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.geometry.FeatureIndex;
 import org.terrella.processing.geometry.JtsGeometries;
-import org.terrella.processing.geometry.Sequences;
 
 /** Algorithms that count, measure and check. */
 final class AnalysisAlgorithms {
@@ -51,7 +48,8 @@ final class AnalysisAlgorithms {
   private AnalysisAlgorithms() {}
 
   static List<Algorithm> all() {
-    return List.of(countPoints(), meanCoordinates(), measures(), statistics(), validity());
+    return List.of(
+        countPoints(), meanCoordinates(), GeometryFields.measures(), statistics(), validity());
   }
 
   /** Points on an outline lie in no polygon. */
@@ -158,79 +156,6 @@ final class AnalysisAlgorithms {
       }
     }
     return sums;
-  }
-
-  private static Algorithm measures() {
-    return FeatureAlgorithm.of(
-            Declared.geometry(
-                "qgis:exportaddgeometrycolumns",
-                "Add geometry attributes",
-                "Adds fields with lengths, areas or coordinates, in the plane of the layer.",
-                "Added geom info",
-                Declared.any(),
-                ParameterDescription.choice(
-                    "CALC_METHOD",
-                    "Calculate using",
-                    0,
-                    List.of("Layer CRS", "Project CRS", "Ellipsoidal"))),
-            (feature, sink) -> {
-              if (feature.parameters().choice("CALC_METHOD") != 0) {
-                throw TerrellaException.unsupported(
-                    "qgis:exportaddgeometrycolumns measures in the layer's CRS only; CALC_METHOD"
-                        + " must be 0.");
-              }
-              sink.keep(feature.row(), measured(feature));
-            })
-        .adding(AnalysisAlgorithms::measureFields)
-        .quick();
-  }
-
-  private static List<Field> measureFields(FeatureTable input, Parameters parameters) {
-    List<Field> fields = new ArrayList<>();
-    if (parameters.inputHas(GeometryType.POLYGON)) {
-      fields.add(new Field("area", FieldType.REAL));
-      fields.add(new Field("perimeter", FieldType.REAL));
-    } else if (parameters.inputHas(GeometryType.LINE_STRING)) {
-      fields.add(new Field("length", FieldType.REAL));
-      if (!parameters.inputHasMulti(GeometryType.MULTI_LINE_STRING)) {
-        fields.add(new Field("straightdis", FieldType.REAL));
-        fields.add(new Field("sinuosity", FieldType.REAL));
-      }
-    } else if (parameters.inputHasMulti(GeometryType.MULTI_POINT)) {
-      fields.add(new Field("numparts", FieldType.INTEGER));
-    } else if (parameters.inputHas(GeometryType.POINT)) {
-      fields.add(new Field("xcoord", FieldType.REAL));
-      fields.add(new Field("ycoord", FieldType.REAL));
-      if (input.geometry().stride() > 2) {
-        fields.add(new Field("zcoord", FieldType.REAL));
-      }
-      if (input.geometry().stride() > 3) {
-        fields.add(new Field("mvalue", FieldType.REAL));
-      }
-    }
-    return fields;
-  }
-
-  private static Object[] measured(Feature feature) {
-    Geometry geometry = feature.geometry();
-    Parameters parameters = feature.parameters();
-    if (parameters.inputHas(GeometryType.POLYGON)) {
-      return new Object[] {geometry.getArea(), geometry.getLength()};
-    }
-    if (parameters.inputHas(GeometryType.LINE_STRING)) {
-      double length = geometry.getLength();
-      if (!(geometry instanceof LineString line)) {
-        return new Object[] {length};
-      }
-      Coordinate start = line.getCoordinateN(0);
-      double straight = start.distance(line.getCoordinateN(line.getNumPoints() - 1));
-      return new Object[] {length, straight, straight > 0 ? length / straight : null};
-    }
-    if (parameters.inputHasMulti(GeometryType.MULTI_POINT)) {
-      return new Object[] {geometry.getNumGeometries()};
-    }
-    Coordinate place = geometry.getCoordinate();
-    return new Object[] {place.x, place.y, place.getZ(), Sequences.measure(place)};
   }
 
   /** Numbers only; the report that QGIS writes as HTML is not made. */

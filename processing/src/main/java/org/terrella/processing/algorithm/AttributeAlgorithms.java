@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.geom.Coordinate;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.DoubleText;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.ColumnBuilder;
-import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
@@ -33,7 +31,7 @@ final class AttributeAlgorithms {
         retain(),
         textToFloat(),
         uniqueIndex(),
-        xAndY());
+        GeometryFields.xAndY());
   }
 
   private static Algorithm retain() {
@@ -199,41 +197,6 @@ final class AttributeAlgorithms {
           }
           return results.with("SUMMARY_OUTPUT", summary.build(description.label("SUMMARY_OUTPUT")));
         });
-  }
-
-  private static Algorithm xAndY() {
-    return FeatureAlgorithm.of(
-            Declared.in(
-                "vectortable",
-                "native:addxyfields",
-                "Add X/Y fields to layer",
-                "Adds fields with the coordinates of points, in the layer's own system.",
-                "Added fields",
-                Declared.points(),
-                ParameterDescription.crs("CRS", "Coordinate system", "EPSG:4326"),
-                ParameterDescription.of("PREFIX", "Field prefix", ParameterType.STRING)
-                    .asOptional()),
-            (feature, sink) -> {
-              Crs wanted = feature.parameters().crs("CRS");
-              if (feature.table().crs().isKnown()
-                  && !feature.table().crs().id().equals(wanted.id())) {
-                throw TerrellaException.unsupported(
-                    "native:addxyfields cannot project yet: CRS is "
-                        + wanted.id()
-                        + ", and the layer is in "
-                        + feature.table().crs().id()
-                        + ".");
-              }
-              Coordinate place = feature.geometry().getCoordinate();
-              sink.keep(feature.row(), place.x, place.y);
-            })
-        .adding(
-            (input, parameters) -> {
-              String prefix = parameters.optionalText("PREFIX");
-              return List.of(
-                  new Field(prefix + "x", FieldType.REAL), new Field(prefix + "y", FieldType.REAL));
-            })
-        .quick();
   }
 
   private static Algorithm dropGeometries() {

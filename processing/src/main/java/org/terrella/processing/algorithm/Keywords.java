@@ -153,6 +153,7 @@ final class Keywords {
     of("qgis:distancematrix", "nearest distances pairs table");
     of("qgis:distancetonearesthublinetohub", "nearest closest facility lines");
     of("qgis:distancetonearesthubpoints", "nearest closest facility");
+    of("qgis:eliminateselectedpolygons", "slivers merge neighbours small areas remove join");
     of("qgis:exportaddgeometrycolumns", "area length perimeter measure size coordinates");
     of("qgis:joinbylocationsummary", "spatial join statistics mean sum count aggregate");
     of("qgis:keepnbiggestparts", "largest main island remove small");

@@ -26,6 +26,7 @@ public final class ParameterDescription {
   private boolean ellipsoidal;
   private boolean created = true;
   private boolean dynamic;
+  private boolean selection;
   private List<Integer> geometry = List.of();
 
   private ParameterDescription(String name, String label, ParameterType type) {
@@ -47,6 +48,7 @@ public final class ParameterDescription {
     copy.ellipsoidal = ellipsoidal;
     copy.created = created;
     copy.dynamic = dynamic;
+    copy.selection = selection;
     copy.geometry = geometry;
     return copy;
   }
@@ -209,6 +211,20 @@ public final class ParameterDescription {
     return changing;
   }
 
+  /** A layer whose selected features are treated otherwise; whoever runs it says which they are. */
+  public ParameterDescription withSelection() {
+    ParameterDescription selecting = copy();
+    selecting.selection = true;
+    return selecting;
+  }
+
+  /** The same for features of these kinds, see {@link #source}. */
+  public ParameterDescription withGeometry(Integer... kinds) {
+    ParameterDescription limited = copy();
+    limited.geometry = List.of(kinds);
+    return limited;
+  }
+
   /** A distance whose algorithm knows how to measure metres on a layer in degrees. */
   public ParameterDescription onEllipsoid() {
     ParameterDescription able = copy();
@@ -281,6 +297,11 @@ public final class ParameterDescription {
     return dynamic;
   }
 
+  /** Whether the layer's selected features are treated otherwise. */
+  public boolean selection() {
+    return selection;
+  }
+
   /** Whether a sink gets a new layer when nothing is said about it. */
   public boolean created() {
     return created;
@@ -324,6 +345,9 @@ public final class ParameterDescription {
     }
     if (dynamic) {
       json = json.with("dynamic", true);
+    }
+    if (selection) {
+      json = json.with("selection", true);
     }
     if (ellipsoidal) {
       json = json.with("ellipsoidal", true);

@@ -60,6 +60,7 @@ final class SampleParameters {
     INPUTS.put("qgis:concavehull", SampleLayers.POINTS);
     INPUTS.put("qgis:knearestconcavehull", SampleLayers.POINTS);
     INPUTS.put("gdal:buffervectors", SampleLayers.MIXED);
+    of("qgis:eliminateselectedpolygons", "'INPUT': {'selected': [1]}, 'MODE': 0");
     of("gdal:buffervectors", "'DISTANCE': 7");
     of("gdal:clipvectorbyextent", "'EXTENT': '20,70,15,55'");
     of("gdal:offsetcurve", "'DISTANCE': 5");

@@ -38,6 +38,10 @@ record SampleRuns(FeatureTable points, FeatureTable lines, FeatureTable polygons
       if ((needed || place || extra) && !parameter.type().isFeatures()) {
         json = json.with(parameter.name(), value(parameter));
       }
+      if (parameter.selection()) {
+        JsonArray rows = JsonArray.of(JsonNumber.of(0), JsonNumber.of(3), JsonNumber.of(4));
+        json = json.with(parameter.name(), JsonObject.of().with("selected", rows));
+      }
       if (parameter.name().equals("TRAVEL_COST2")) {
         json = json.with("TRAVEL_COST2", 7);
       }

@@ -12,10 +12,14 @@ import org.terrella.processing.feature.GeometryType;
  * The PROJ strings of coordinate reference systems. The engine brings no list of them: whoever asks
  * for a computation says those that may be needed.
  *
- * @param byId PROJ strings by authority and code
+ * @param byId PROJ strings by authority and code, and by {@link #PROJECT} the code of the map's
+ *     system
  */
 public record Definitions(JsonObject byId) {
   public static final Definitions NONE = new Definitions(JsonObject.of());
+
+  /** The key of the code of the map's system. */
+  public static final String PROJECT = "project";
 
   /** Whether coordinates of one system are those of another. */
   public static boolean same(Crs one, Crs other) {
@@ -29,6 +33,20 @@ public record Definitions(JsonObject byId) {
    */
   public Transformation between(Crs from, Crs to) {
     return Transformation.of(proj(from), proj(to));
+  }
+
+  /** As {@link #between}, also for a system in itself, which changes no bit. */
+  public Placing placing(Crs from, Crs to) {
+    boolean same = same(from, to) || proj(from).equals(proj(to));
+    return same ? Placing.SAME : new Placing(between(from, to));
+  }
+
+  /** Where places of a system lie in that of the map. */
+  public Placing placingInProject(Crs from) {
+    if (!byId.has(PROJECT)) {
+      throw TerrellaException.invalid("Nothing is known about the map's own system.");
+    }
+    return placing(from, new Crs(byId.string(PROJECT), "", false, 0));
   }
 
   private String proj(Crs crs) {

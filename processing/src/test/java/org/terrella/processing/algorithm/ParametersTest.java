@@ -116,7 +116,8 @@ class ParametersTest {
               .without("label")
               .without("createdByDefault")
               .without("ellipsoidal")
-              .without("dynamic");
+              .without("dynamic")
+              .without("selection");
       // Ours limits the segments, which QGIS does not.
       assertEquals(
           their,

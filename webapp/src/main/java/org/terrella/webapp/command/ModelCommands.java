@@ -1,14 +1,13 @@
 package org.terrella.webapp.command;
 
-import java.util.Locale;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
 import org.terrella.document.model.Model;
-import org.terrella.document.model.Model3;
 import org.terrella.document.model.RunsModel;
 import org.terrella.json.Json;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.processing.QgisModels;
 import org.terrella.webapp.processing.RunLinks;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Schema;
@@ -62,19 +61,14 @@ public final class ModelCommands {
         new Command(
             "model:export",
             "Export model",
-            "Writes a model to a file.",
+            "Writes a model to a file: JSON, or .model3 for QGIS.",
             Schema.object()
                 .need("id", ID)
-                .may("path", Schema.string("exports/NAME.json by default"))
+                .may("path", Schema.string("exports/NAME.json by default; may end in .model3"))
+                .may("format", Schema.oneOf("json by default", "json", "model3"))
                 .build(),
             Schema.anyObject("{path}"),
-            (args, execution) -> {
-              JsonObject model = app.models.json(args.string("id"));
-              String usual = "exports/" + Workspace.safe(model.string("name")) + ".json";
-              String path = args.has("path") ? args.string("path") : app.workspace.free(usual);
-              app.workspace.writeText(path, Json.write(model));
-              return JsonObject.of().with("path", path);
-            }));
+            (args, execution) -> exported(app, args)));
     app.commands.add(
         new Command(
             "model:from-history",
@@ -89,14 +83,22 @@ public final class ModelCommands {
   }
 
   private static JsonObject saved(App app, JsonObject model) {
-    return JsonObject.of().with("id", app.models.save(model, app.models.algorithms()));
+    return JsonObject.of().with("id", app.models.save(model, app.models.catalog()));
   }
 
   private static JsonObject read(App app, String path) {
     String text = app.workspace.readText(path);
-    return path.toLowerCase(Locale.ROOT).endsWith(".model3")
-        ? Model3.read(text, app.models.algorithms())
-        : Json.parseObject(text);
+    return QgisModels.isOne(path) ? QgisModels.read(app, text) : Json.parseObject(text);
+  }
+
+  private static JsonObject exported(App app, JsonObject args) {
+    JsonObject model = app.models.json(args.string("id"));
+    String format = args.optString("format", "json");
+    String usual = "exports/" + Workspace.safe(model.string("name")) + "." + format;
+    String path = args.has("path") ? args.string("path") : app.workspace.free(usual);
+    boolean qgis = QgisModels.isOne(path) || format.equals("model3");
+    app.workspace.writeText(path, qgis ? QgisModels.write(app, model) : Json.write(model));
+    return JsonObject.of().with("path", path);
   }
 
   private static JsonObject ofRuns(App app, String id, String name) {

@@ -14,6 +14,7 @@ import org.terrella.webapp.processing.ModelRun;
 import org.terrella.webapp.processing.ProcessingRun;
 import org.terrella.webapp.processing.RunLinks;
 import org.terrella.webapp.processing.RunText;
+import org.terrella.webapp.processing.Selections;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
@@ -38,7 +39,7 @@ public final class ProcessingCommands {
             "Lists the algorithms with their parameters.",
             Schema.object().build(),
             Schema.array(Schema.anyObject("{id, name, group, parameters, outputs}"), ""),
-            (args, execution) -> app.models.descriptions(app.models.algorithms())));
+            (args, execution) -> JsonArray.of(app.models.catalog().algorithms())));
     app.commands.add(
         new Command(
             "processing:run",
@@ -50,7 +51,7 @@ public final class ProcessingCommands {
                 .may(
                     "context",
                     Schema.object()
-                        .may("crs", Schema.string("CRS of the map; no algorithm needs it yet"))
+                        .may("crs", Schema.string("What stands for the CRS of the map"))
                         .may("ellipsoid", Schema.string("EPSG:7030 (WGS 84) by default"))
                         .may("distanceUnit", Schema.string("Unit of measured distances"))
                         .may("areaUnit", Schema.string("Unit of measured areas"))
@@ -109,15 +110,21 @@ public final class ProcessingCommands {
 
   private JsonObject run(JsonObject args, Execution execution) {
     String algorithm = args.string("algorithm");
-    JsonObject parameters = args.object("parameters");
     JsonObject model =
-        algorithm.startsWith(Model.PREFIX) ? app.models.json(algorithm) : JsonObject.of();
+        algorithm.startsWith(Model.PREFIX)
+            ? app.models.flat(algorithm, app.models.catalog())
+            : JsonObject.of();
+    AlgorithmCatalog known = app.models.algorithms();
+    JsonObject parameters =
+        model.isEmpty()
+            ? Selections.fixed(app, known.get(algorithm), args.object("parameters"))
+            : args.object("parameters");
     double began = now();
     ProcessingRun.Result result =
         execute(algorithm, model, parameters, args.optObject("context"), execution);
     history.add(
         algorithm,
-        title(algorithm, model, app.models.algorithms()),
+        title(algorithm, model, known),
         model,
         parameters,
         args.optObject("context"),

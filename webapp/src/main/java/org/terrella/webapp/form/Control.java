@@ -51,6 +51,11 @@ public abstract class Control {
   /** Shows a value that {@link #value} gave, or that a run had. */
   public abstract void set(JsonValue value);
 
+  /** Takes what the same control of another row has. */
+  public void fill(Control other) {
+    set(other.value());
+  }
+
   /** What to beware of though the value is right; empty for nothing. */
   public String warning() {
     return "";
@@ -120,8 +125,7 @@ public abstract class Control {
       case "boolean" -> new FlagControl(scope, parameter);
       case "expression" -> new ExpressionControl(scope, parameter);
       case "fields_mapping", "aggregates" -> new MappingControl(scope, parameter);
-      case "sink", "vectorDestination" ->
-          parameter.optBool("createdByDefault", true) ? null : new FlagControl(scope, parameter);
+      case "sink", "vectorDestination" -> new SinkControl(scope, parameter);
       case "fileDestination", "folderDestination", "coordinateoperation" -> null;
       default -> new TextControl(scope, parameter);
     };

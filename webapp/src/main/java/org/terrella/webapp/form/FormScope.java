@@ -12,6 +12,7 @@ public final class FormScope {
   final App app;
   private final List<Control> controls = new ArrayList<>();
   private final Runnable changed;
+  private final boolean namesByLayer;
 
   /**
    * A scope without controls.
@@ -19,8 +20,33 @@ public final class FormScope {
    * @param changed what to do when some value may be another one
    */
   public FormScope(App app, Runnable changed) {
+    this(app, changed, false);
+  }
+
+  /**
+   * A scope without controls.
+   *
+   * @param namesByLayer whether results are called by the first layer
+   */
+  public FormScope(App app, Runnable changed, boolean namesByLayer) {
     this.app = app;
     this.changed = changed;
+    this.namesByLayer = namesByLayer;
+  }
+
+  boolean namesByLayer() {
+    return namesByLayer;
+  }
+
+  /** The files that are to become layers when all is done. */
+  public List<String> toOpen() {
+    List<String> paths = new ArrayList<>();
+    for (Control control : controls) {
+      if (control instanceof SinkControl sink && !sink.toOpen().isEmpty()) {
+        paths.add(sink.toOpen());
+      }
+    }
+    return paths;
   }
 
   void add(Control control) {

@@ -14,11 +14,13 @@ import org.terrella.workbench.ui.El;
 final class LayerControl extends Control {
   private final El box = El.div("form-source");
   private final El only = El.of("wa-checkbox", "").attr("size", "s").text("Selected features only");
+  private final boolean selecting;
   private El select;
   private String chosen = "";
 
   LayerControl(FormScope scope, JsonObject parameter) {
     super(scope, parameter);
+    selecting = parameter.optBool("selection", false);
     if (!optional()) {
       chosen = first();
     }
@@ -69,7 +71,7 @@ final class LayerControl extends Control {
   }
 
   private void showOnly() {
-    only.flag("hidden", scope.app.features.count(chosen) == 0);
+    only.flag("hidden", selecting || scope.app.features.count(chosen) == 0);
   }
 
   /** The layer's id; empty for none. */
@@ -94,9 +96,16 @@ final class LayerControl extends Control {
               ? "The map has no layer with " + FormScope.kinds(parameter) + "."
               : label() + ": choose a layer.");
     }
-    return only.checked() && scope.app.features.count(chosen) > 0
+    return !selecting && only.checked() && scope.app.features.count(chosen) > 0
         ? JsonObject.of().with("source", chosen).with("selectedFeaturesOnly", true)
         : new JsonString(chosen);
+  }
+
+  @Override
+  public String warning() {
+    return selecting && !chosen.isEmpty() && scope.app.features.count(chosen) == 0
+        ? "No feature of this layer is selected."
+        : "";
   }
 
   @Override

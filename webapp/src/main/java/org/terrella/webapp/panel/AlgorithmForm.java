@@ -12,6 +12,7 @@ import org.terrella.webapp.App;
 import org.terrella.webapp.form.Control;
 import org.terrella.webapp.form.FormField;
 import org.terrella.webapp.form.FormScope;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.El;
 
 /** A form made from an algorithm's description; what is wrong shows while one writes. */
@@ -81,6 +82,8 @@ final class AlgorithmForm {
               .onClick(() -> new BatchDialog(app, algorithm, given(), context(), ran).open()));
     }
     form.add(El.div("run-bar").add(buttons, reason));
+    // Something may be selected by now.
+    form.on("pointerenter", event -> check());
     form.on(
         "keydown",
         event -> {
@@ -181,11 +184,21 @@ final class AlgorithmForm {
     JsonObject args =
         JsonObject.of().with("algorithm", algorithm.string("id")).with("parameters", given());
     JsonObject context = context();
-    Actions.run(
+    JsonObject whole = context.isEmpty() ? args : args.with("context", context);
+    Actions.start(
         app,
-        "processing:run",
-        context.isEmpty() ? args : args.with("context", context),
-        () -> app.messages.success(algorithm.string("name") + " is done."));
+        () -> {
+          run(app, whole, scope.toOpen());
+          app.messages.success(algorithm.string("name") + " is done.");
+        });
+  }
+
+  /** Runs an algorithm and opens the files that it wrote; waits. */
+  static void run(App app, JsonObject args, List<String> toOpen) {
+    app.commands.execute("processing:run", args, new Execution());
+    for (String path : toOpen) {
+      app.commands.execute("layer:add-file", JsonObject.of().with("path", path), new Execution());
+    }
   }
 
   @JSBody(

@@ -7,8 +7,8 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.form.FormScope;
+import org.terrella.webapp.processing.ProcessingRun;
 import org.terrella.workbench.Tasks;
-import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 import org.terrella.workbench.ui.Icon;
@@ -66,18 +66,15 @@ final class BatchDialog {
   }
 
   private static boolean isColumn(JsonObject parameter) {
-    return !AlgorithmForm.isAdvanced(parameter)
-        && switch (parameter.string("type")) {
-          case "sink",
-              "vectorDestination",
-              "fileDestination",
-              "folderDestination",
-              "coordinateoperation",
-              "fields_mapping",
-              "aggregates" ->
-              false;
-          default -> true;
-        };
+    return switch (parameter.string("type")) {
+      case "fileDestination", "folderDestination", "coordinateoperation" -> false;
+      default -> true;
+    };
+  }
+
+  private static boolean isSink(JsonObject parameter) {
+    String type = parameter.string("type");
+    return type.equals("sink") || type.equals("vectorDestination");
   }
 
   void open() {
@@ -86,23 +83,26 @@ final class BatchDialog {
       int column = i;
       String label = columns.get(i).optString("label", columns.get(i).string("name"));
       boolean same = columns.get(i) != input();
+      boolean more = AlgorithmForm.isAdvanced(columns.get(i));
       head.add(
-          El.of("th", "")
+          El.of("th", more ? "batch-more" : "")
               .add(
                   El.of("span", "").text(label),
                   same
                       ? El.iconButton(Icon.DOWN, "Fill down " + label, () -> fillDown(column))
                       : null));
     }
-    head.add(El.of("th", "").text("Result"), El.of("th", ""));
+    head.add(El.of("th", "").text("State"), El.of("th", ""));
     El add = El.of("button", "small-button").attr("type", "button").text("Add layers…");
     add.onClick(() -> chooseLayers(add));
-    El table =
-        El.div("batch-table").add(El.of("table", "batch").add(El.of("thead", "").add(head), body));
+    El rowsOfAll = El.of("table", "batch").add(El.of("thead", "").add(head), body);
+    El table = El.div("batch-table").add(rowsOfAll);
+    El more = El.of("wa-checkbox", "batch-toggle").attr("size", "s").text("More settings");
+    more.on("change", event -> rowsOfAll.toggle("batch-all", more.checked()));
     Dialog dialog =
         new Dialog(
             algorithm.string("name") + " as batch",
-            El.div("batch-dialog").add(table, El.div("batch-add").add(add, summary)));
+            El.div("batch-dialog").add(table, El.div("batch-add").add(add, more, summary)));
     dialog.node().getStyle().setProperty("--width", "72rem");
     dialog.button("Close", "neutral", dialog::close);
     dialog.button("Run all", "brand", this::run).open();
@@ -134,10 +134,24 @@ final class BatchDialog {
     List<Layer> fitting = new FormScope(app, () -> {}).layers(input());
     Menu menu = new Menu();
     menu.item(Icon.ADD, "All that fit and are not there", () -> addAll(fitting));
+    if (shown(fitting).size() < fitting.size()) {
+      menu.item(Icon.ADD, "Those that are shown", () -> addAll(shown(fitting)));
+    }
+    menu.separator();
     for (Layer layer : fitting) {
       menu.item(Icon.LAYERS, layer.name(), () -> addLayer(layer));
     }
     menu.open(button.node());
+  }
+
+  private List<Layer> shown(List<Layer> layers) {
+    List<Layer> shown = new ArrayList<>();
+    for (Layer layer : layers) {
+      if (layer.visible()) {
+        shown.add(layer);
+      }
+    }
+    return shown;
   }
 
   private void addAll(List<Layer> layers) {
@@ -153,9 +167,15 @@ final class BatchDialog {
     }
   }
 
-  /** A row like the last one, with another layer. */
+  /** A row like the last one, with another layer and results that are called by it. */
   private void addLayer(Layer layer) {
-    add(rows.get(rows.size() - 1).values().with(input().string("name"), layer.id()));
+    BatchRow last = rows.get(rows.size() - 1);
+    add(last.values().with(input().string("name"), layer.id()));
+    for (int i = 0; i < columns.size(); i++) {
+      if (isSink(columns.get(i))) {
+        rows.get(rows.size() - 1).copy(i, last);
+      }
+    }
   }
 
   private void fillDown(int column) {
@@ -182,9 +202,10 @@ final class BatchDialog {
 
   private boolean check() {
     boolean good = true;
+    List<String> files = new ArrayList<>();
     for (BatchRow row : rows) {
       try {
-        row.checked();
+        alone(row.checked(), files);
         row.state("", "");
       } catch (TerrellaException wrong) {
         row.state("failed", wrong.getMessage());
@@ -193,6 +214,19 @@ final class BatchDialog {
     }
     summary.text(good ? "" : "Nothing was run: look at the rows that are marked.");
     return good;
+  }
+
+  /** Refuses a row that writes what another one writes. */
+  private void alone(JsonObject values, List<String> files) {
+    for (JsonObject column : columns) {
+      String target = isSink(column) ? values.optString(column.string("name"), "") : "";
+      if (target.indexOf('/') > 0 && !target.startsWith(ProcessingRun.NAMED)) {
+        if (files.contains(target)) {
+          throw TerrellaException.invalid("Another row writes " + target + ", too.");
+        }
+        files.add(target);
+      }
+    }
   }
 
   private void runAll() {
@@ -206,10 +240,8 @@ final class BatchDialog {
             JsonObject.of()
                 .with("algorithm", algorithm.string("id"))
                 .with("parameters", common.withAll(row.checked()));
-        app.commands.execute(
-            "processing:run",
-            context.isEmpty() ? args : args.with("context", context),
-            new Execution());
+        AlgorithmForm.run(
+            app, context.isEmpty() ? args : args.with("context", context), row.toOpen());
         row.state("done", "Done");
         done++;
       } catch (RuntimeException failure) {

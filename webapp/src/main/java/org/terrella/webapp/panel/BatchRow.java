@@ -9,6 +9,7 @@ import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.form.Control;
 import org.terrella.webapp.form.FormScope;
+import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 import org.terrella.workbench.ui.Icon;
 
@@ -19,13 +20,14 @@ final class BatchRow {
   private final El state = El.of("td", "batch-state").attr("role", "status");
 
   BatchRow(App app, List<JsonObject> parameters, JsonObject values, Consumer<BatchRow> remove) {
-    scope = new FormScope(app, () -> {});
+    scope = new FormScope(app, () -> {}, true);
     for (JsonObject parameter : parameters) {
       Control control = Control.of(scope, parameter);
       if (values.has(parameter.string("name"))) {
         control.set(values.get(parameter.string("name")));
       }
-      row.add(El.of("td", "").add(control.element()));
+      String more = AlgorithmForm.isAdvanced(parameter) ? "batch-more" : "";
+      row.add(El.of("td", more).add(cell(parameter, control)));
     }
     row.add(state);
     row.add(
@@ -34,6 +36,26 @@ final class BatchRow {
 
   El element() {
     return row;
+  }
+
+  /** A control, or a button that opens it where it takes more room than a cell has. */
+  private static El cell(JsonObject parameter, Control control) {
+    String type = parameter.string("type");
+    if (!type.equals("fields_mapping") && !type.equals("aggregates")) {
+      return control.element();
+    }
+    El open = El.of("button", "small-button").attr("type", "button").text("Fields…");
+    return open.onClick(
+        () -> {
+          Dialog dialog = new Dialog(control.label(), El.div("form").add(control.element()));
+          dialog.node().getStyle().setProperty("--width", "44rem");
+          dialog.button("Done", "brand", dialog::close).open();
+        });
+  }
+
+  /** The files that are to become layers after the run. */
+  List<String> toOpen() {
+    return scope.toOpen();
   }
 
   /** The values that are right. */
@@ -70,7 +92,7 @@ final class BatchRow {
 
   /** Takes the value of a column from another row. */
   void copy(int column, BatchRow from) {
-    scope.controls().get(column).set(from.scope.controls().get(column).value());
+    scope.controls().get(column).fill(from.scope.controls().get(column));
   }
 
   /** Says what became of the run; {@code kind} is waiting, running, done or failed. */

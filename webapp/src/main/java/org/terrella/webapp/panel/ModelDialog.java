@@ -11,14 +11,19 @@ import org.terrella.document.model.AlgorithmCatalog;
 import org.terrella.document.model.Model;
 import org.terrella.document.model.ModelCheck;
 import org.terrella.document.model.ModelDraft;
+import org.terrella.error.TerrellaException;
+import org.terrella.interop.browser.Blobs;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.Words;
+import org.terrella.webapp.data.Format;
+import org.terrella.webapp.processing.QgisModels;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 import org.terrella.workbench.ui.Icon;
+import org.terrella.workbench.workspace.Workspace;
 
 /** Makes or changes a model: its graph, and a form of its inputs, steps and results. */
 final class ModelDialog {
@@ -39,11 +44,14 @@ final class ModelDialog {
   private final Map<String, El> places = new LinkedHashMap<>();
   private final List<String> open = new ArrayList<>();
   private final Dialog dialog;
+  private final JsonObject before;
   private JsonObject model;
+  private boolean settled;
 
   private ModelDialog(App app, AlgorithmCatalog algorithms, JsonObject model) {
     this.app = app;
-    this.model = model;
+    this.model = ModelDraft.complete(model);
+    before = this.model;
     this.algorithms = algorithms;
     El form =
         El.div("form")
@@ -66,12 +74,14 @@ final class ModelDialog {
     dialog.node().getStyle().setProperty("--width", "min(64rem, 96vw)");
     // A click beside it must not throw away what was made.
     dialog.node().removeAttribute("light-dismiss");
+    dialog.guard(this::mayClose);
+    dialog.button("Save as .model3", "neutral", this::export);
     dialog.cancelButton().button("Save", "brand", this::save);
   }
 
   /** Opens a model, which may be unfinished; waits until the algorithms are known. */
   static void open(App app, JsonObject model) {
-    ModelDialog own = new ModelDialog(app, app.models.algorithms(), model);
+    ModelDialog own = new ModelDialog(app, app.models.catalog(), model);
     own.draw();
     own.dialog.open();
   }
@@ -238,17 +248,62 @@ final class ModelDialog {
     focus(dialog.node(), "step " + id);
   }
 
+  private boolean mayClose() {
+    if (settled || model.equals(before)) {
+      return true;
+    }
+    Dialog question =
+        new Dialog(
+            "Unsaved changes",
+            El.of("p", "").text("What you changed in this model is not saved yet."));
+    question
+        .button("Discard", "danger", () -> settle(question))
+        .button("Keep editing", "neutral", question::close)
+        .button(
+            "Save",
+            "brand",
+            () -> {
+              question.close();
+              save();
+            })
+        .open();
+    return false;
+  }
+
+  private void settle(Dialog question) {
+    settled = true;
+    question.close();
+    dialog.close();
+  }
+
   private void save() {
     JsonObject args = JsonObject.of().with("model", model);
     Tasks.start(
         () -> {
           app.commands.execute("model:save", args, new Execution());
+          settled = true;
           dialog.close();
         },
-        wrong -> {
-          failure.text(wrong.getMessage());
-          show(failure.node());
-        });
+        this::failed);
+  }
+
+  /** Writes the model as it is here, saved or not. */
+  private void export() {
+    Tasks.start(
+        () -> {
+          ModelCheck.demand(Model.of(model), algorithms);
+          String name = Workspace.safe(model.string("name"));
+          String path = app.workspace.free("exports/" + name + ".model3");
+          app.workspace.writeText(path, QgisModels.write(app, model));
+          Blobs.download(app.workspace.read(path), Format.fileName(path));
+          app.messages.success("The model is in " + path + ".");
+        },
+        this::failed);
+  }
+
+  private void failed(TerrellaException wrong) {
+    failure.text(wrong.getMessage());
+    show(failure.node());
   }
 
   @JSBody(params = "element", script = "element.scrollIntoView({block: 'nearest'});")

@@ -70,6 +70,7 @@ final class ModelList {
         .item(Icon.RUN, "Run…", () -> run(model))
         .item(Icon.RENAME, "Edit…", () -> edit(app.models.json(model.id())))
         .item(Icon.DOWNLOAD, "Export", () -> export(id))
+        .item(Icon.DOWNLOAD, "Export as .model3", () -> export(id.with("format", "model3")))
         .separator()
         .item(Icon.REMOVE, "Remove", () -> Actions.run(app, "model:remove", id));
   }
@@ -79,7 +80,7 @@ final class ModelList {
     Actions.start(
         app,
         () -> {
-          if (ModelCheck.problems(model, app.models.algorithms()).isEmpty()) {
+          if (ModelCheck.problems(model, app.models.catalog()).isEmpty()) {
             tools.open(model.algorithm(), JsonObject.of(), JsonObject.of());
           } else {
             ModelDialog.open(app, app.models.json(model.id()));

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.terrella.document.Edit;
 import org.terrella.document.model.AlgorithmCatalog;
+import org.terrella.document.model.FlatModel;
 import org.terrella.document.model.Model;
 import org.terrella.document.model.ModelCheck;
-import org.terrella.document.model.ModelDescription;
+import org.terrella.document.model.ModelDraft;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonNull;
@@ -62,15 +63,16 @@ public final class Models {
     return Model.all(app.store.document().metadata());
   }
 
-  /** The algorithms, and as such the models in which nothing is wrong. */
-  public JsonArray descriptions(AlgorithmCatalog known) {
-    List<JsonObject> all = new ArrayList<>(known.algorithms());
-    for (Model model : all()) {
-      if (ModelCheck.problems(model, known).isEmpty()) {
-        all.add(ModelDescription.of(model, known));
-      }
-    }
-    return JsonArray.of(all);
+  /** The algorithms, and as such the models in which nothing is wrong; waits. */
+  public AlgorithmCatalog catalog() {
+    return algorithms().with(all());
+  }
+
+  /** The model that an algorithm's id names, with the steps of models that are steps of it. */
+  public JsonObject flat(String algorithm, AlgorithmCatalog catalog) {
+    JsonObject model = json(algorithm);
+    ModelCheck.demand(Model.of(model), catalog);
+    return FlatModel.of(model, this::json);
   }
 
   /** The model with an id, or with that id as an algorithm, as JSON. */
@@ -89,7 +91,8 @@ public final class Models {
   }
 
   /**
-   * Adds a model, or puts it in the place of the one with its id.
+   * Adds a model, or puts it in the place of the one with its id. Models that have it as a step
+   * follow when it gets another name.
    *
    * @return its id
    */
@@ -100,10 +103,14 @@ public final class Models {
     ModelCheck.demand(model, known);
     JsonArray list = JsonArray.of();
     boolean there = false;
+    String before = model.algorithm();
+    for (Model other : all()) {
+      before = other.id().equals(model.id()) ? other.algorithm() : before;
+    }
     for (JsonValue each : app.store.document().metadata().optArray(Model.KEY)) {
       boolean same = isCalled(each, model.id());
       there |= same;
-      list = list.with(same ? json : each);
+      list = list.with(same ? json : renamed(each, before, model.algorithm()));
     }
     for (Model other : all()) {
       if (!other.id().equals(model.id()) && other.algorithm().equals(model.algorithm())) {
@@ -113,6 +120,13 @@ public final class Models {
     }
     set(there ? list : list.with(json), (there ? "Change model " : "Add model ") + model.name());
     return model.id();
+  }
+
+  private static JsonValue renamed(JsonValue model, String before, String now) {
+    return model instanceof JsonObject json && !before.equals(now)
+        ? ModelDraft.with(
+            json, "steps", "algorithm", before, JsonObject.of().with("algorithm", now))
+        : model;
   }
 
   private static boolean isCalled(JsonValue model, String id) {

@@ -20,10 +20,14 @@ import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.LayerExport;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.job.Job;
+import org.terrella.workbench.workspace.Workspace;
 
 /** One run of an algorithm: finds its inputs, waits for the engine, puts its outputs in place. */
 public final class ProcessingRun {
   public static final String TEMPORARY = "TEMPORARY_OUTPUT";
+
+  /** What stands before the name of a new layer, as in QGIS. */
+  public static final String NAMED = "memory:";
 
   private final App app;
   private final Job job;
@@ -110,7 +114,8 @@ public final class ProcessingRun {
       String name = parameter.string("name");
       JsonValue value = parameters.opt(name, parameter.opt("default", JsonNull.NULL));
       if (AlgorithmCatalog.takesLayers(parameter.string("type"))) {
-        plain = plain.without(name);
+        boolean selecting = parameter.optBool("selection", false);
+        plain = selecting ? plain.with(name, Selections.of(app, name, value)) : plain.without(name);
         addSources(name, value, sources);
       } else if (value != JsonNull.NULL) {
         plain = resolved(plain, name, value, parameter.string("type"));
@@ -120,7 +125,7 @@ public final class ProcessingRun {
     JsonObject request =
         request(description, plain, sources, keys, context)
             .with("names", sinks)
-            .with("definitions", definitions(sources, plain));
+            .with("definitions", definitions(description, sources, plain, context));
     return withTables(
         app.engine.request("run", request, null, job).header().object("outputs"), keys);
   }
@@ -178,7 +183,7 @@ public final class ProcessingRun {
     tables.end();
   }
 
-  /** Where each wanted sink goes. */
+  /** Where each wanted sink goes; a file of no known kind is refused before anything runs. */
   static JsonObject targets(JsonObject description, JsonObject parameters) {
     JsonObject targets = JsonObject.of();
     for (JsonObject parameter : description.array("parameters").objects()) {
@@ -188,8 +193,11 @@ public final class ProcessingRun {
         boolean made = parameter.optBool("createdByDefault", true);
         JsonValue given = parameters.opt(name, JsonNull.NULL);
         if (given != JsonNull.NULL || made) {
-          targets =
-              targets.with(name, given == JsonNull.NULL ? TEMPORARY : parameters.string(name));
+          String target = given == JsonNull.NULL ? TEMPORARY : parameters.string(name);
+          if (!target.equals(TEMPORARY) && !target.startsWith(NAMED)) {
+            ExportFormat.of(Workspace.checked(target));
+          }
+          targets = targets.with(name, target);
         }
       }
     }
@@ -199,10 +207,12 @@ public final class ProcessingRun {
   /** Puts a layer that was computed where it is wanted, and says where that is. */
   private String place(String name, String target, JsonObject summary) {
     String table = summary.string("table");
-    if (target.equals(TEMPORARY)) {
+    boolean named = target.length() > NAMED.length() && target.startsWith(NAMED);
+    if (named || target.equals(TEMPORARY) || target.equals(NAMED)) {
       tables.keep(table);
       remember(outputs, name, table, summary.integer("featureCount"));
-      return addLayer(table, summary.string("name"), summary.without("table"));
+      String called = named ? target.substring(NAMED.length()) : summary.string("name");
+      return addLayer(table, called, summary.without("table"));
     }
     app.workspace.write(target, written(table, target));
     remember(outputs, name, table, summary.integer("featureCount"));
@@ -246,9 +256,17 @@ public final class ProcessingRun {
     return app.crs.forEngine(project ? app.store.document().projection() : code.value());
   }
 
-  /** The PROJ strings of the systems of all inputs and parameters. */
-  private JsonObject definitions(List<JsonObject> inputs, JsonObject parameters) {
+  /** The PROJ strings of the systems of all inputs and parameters, and of the map if it matters. */
+  private JsonObject definitions(
+      JsonObject description, List<JsonObject> inputs, JsonObject parameters, JsonObject context) {
     JsonObject found = JsonObject.of();
+    for (JsonObject parameter : description.array("parameters").objects()) {
+      if (parameter.optArray("options").strings().contains("Project CRS")) {
+        String code = context.optString("crs", app.store.document().projection());
+        JsonObject crs = app.crs.forEngine(code);
+        found = withDefinition(found, crs).with("project", crs.get("id"));
+      }
+    }
     for (JsonObject input : inputs) {
       found = withDefinition(found, summary(input.string("table")).object("crs"));
     }
@@ -292,7 +310,7 @@ public final class ProcessingRun {
 
   /** The result goes to the workspace at once, so that it outlives the engine and the page. */
   private String addLayer(String table, String name, JsonObject summary) {
-    String path = app.workspace.free("results/" + name + ".fgb");
+    String path = app.workspace.free("results/" + Workspace.safe(name) + ".fgb");
     app.workspace.write(path, file(table, "flatgeobuf"));
     Source source =
         new Source(table, name, Format.FLATGEOBUF.sourceType(), JsonObject.of().with("path", path));

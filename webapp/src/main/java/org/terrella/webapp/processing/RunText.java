@@ -17,12 +17,18 @@ public final class RunText {
 
   /** A run of the history as text, for {@code terrella}, {@code python} or {@code qgis_process}. */
   public static String of(App app, JsonObject entry, String language) {
+    return Promises.await(Lazy.loadTools())
+        .runText(Json.write(entry), Json.write(files(app)), language);
+  }
+
+  /** For each layer the file that it comes from, or its name. */
+  static JsonObject files(App app) {
     JsonObject files = JsonObject.of();
     for (Layer layer : app.store.document().layers().values()) {
       Source source = app.store.document().sources().get(layer.source());
       String path = source == null ? "" : source.parameters().optString("path", "");
       files = files.with(layer.id(), path.isEmpty() ? layer.name() : path);
     }
-    return Promises.await(Lazy.loadTools()).runText(Json.write(entry), Json.write(files), language);
+    return files;
   }
 }

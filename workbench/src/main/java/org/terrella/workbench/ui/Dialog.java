@@ -41,6 +41,23 @@ public final class Dialog {
     return this;
   }
 
+  /** Says whether a dialog may close now. */
+  public interface Guard {
+    boolean mayClose();
+  }
+
+  /** Asks {@code guard} before the dialog closes, however it is closed. */
+  public Dialog guard(Guard guard) {
+    element.on(
+        "wa-hide",
+        event -> {
+          if (targets(event.getTarget(), element.node()) && !guard.mayClose()) {
+            event.preventDefault();
+          }
+        });
+    return this;
+  }
+
   public Dialog open() {
     HTMLDocument.current().getBody().appendChild(element.node());
     show(element.node());
