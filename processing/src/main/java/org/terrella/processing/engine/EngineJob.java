@@ -9,6 +9,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Results;
+import org.terrella.processing.expression.LayerInputs;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
@@ -89,6 +90,7 @@ final class EngineJob {
             ? new FeatureTable("", Crs.UNKNOWN, GeometryColumn.none(0), List.of(), null)
             : main.get(0);
     crs = input.crs();
+    Map<String, List<FeatureTable>> beside = LayerInputs.marked(others, input);
     List<FeatureTable> slices =
         FeatureTables.cut(input, plan.integer("rows"), plan.integer("vertices"));
     try {
@@ -103,7 +105,7 @@ final class EngineJob {
         new Message(
             id,
             "inputs",
-            JsonObject.of().with("inputs", RunCodec.encodeInputs(others, shared)),
+            JsonObject.of().with("inputs", RunCodec.encodeInputs(beside, shared)),
             shared));
     parts = new Results[slices.size()];
     fractions = new double[slices.size()];

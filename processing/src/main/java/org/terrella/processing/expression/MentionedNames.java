@@ -21,6 +21,7 @@ public final class MentionedNames {
           "get_feature",
           "get_feature_by_id",
           "geometry",
+          "order_parts",
           "var");
 
   private static final List<String> FEATURES =
@@ -37,7 +38,11 @@ public final class MentionedNames {
     try {
       for (Token token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
         switch (token.kind()) {
-          case WORD, QUOTED_NAME -> names.add(token.text().toLowerCase(Locale.ROOT));
+          case WORD, QUOTED_NAME -> {
+            String name = token.text().toLowerCase(Locale.ROOT);
+            names.add(name);
+            shapes |= name.startsWith("overlay_");
+          }
           case VARIABLE -> {
             variables = true;
             shapes |= !token.text().equals("$id") && !token.text().equals("@row_number");

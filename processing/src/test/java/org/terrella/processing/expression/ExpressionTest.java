@@ -194,7 +194,7 @@ class ExpressionTest {
         "2x | character 2: a number cannot be followed by \"x\"",
         "n ~ '(' | character 3: The regular expression '(' at its character 2: a \")\" is missing",
         "array(1)[0 | comes where an operator or \"]\"",
-        "overlay_within('x') | overlay_within needs other layers",
+        "overlay_within('x') | \"x\" is no layer with features here",
         "$scale | $scale depends on the map",
         "now() | gives another answer each time",
         "@layer_nam | there is no \"@layer_nam\"; perhaps @layer_name or",
