@@ -32,10 +32,9 @@ public final class LayerInputs {
   public static Map<String, List<FeatureTable>> marked(
       Map<String, List<FeatureTable>> inputs, FeatureTable own) {
     Map<String, List<FeatureTable>> marked = new LinkedHashMap<>();
-    for (Map.Entry<String, List<FeatureTable>> input : inputs.entrySet()) {
-      String name = input.getKey();
-      boolean same = isOne(name) && input.getValue().get(0).geometry() == own.geometry();
-      marked.put(same ? OWN + id(name) : name, input.getValue());
+    for (String name : inputs.keySet()) {
+      boolean same = isOne(name) && inputs.get(name).get(0).geometry() == own.geometry();
+      marked.put(same ? "@" + name : name, inputs.get(name));
     }
     return marked;
   }

@@ -19,6 +19,7 @@ import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.LayerExport;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.expression.Mentions;
 import org.terrella.workbench.job.Job;
 
 /** One run of an algorithm: finds its inputs, waits for the engine, puts its outputs in place. */
@@ -116,11 +117,16 @@ public final class ProcessingRun {
         plain = resolved(plain, name, value, parameter.string("type"));
       }
     }
+    JsonObject mentioned = Mentions.in(app, plain);
+    for (JsonObject input : mentioned.optArray("inputs").objects()) {
+      app.tables.whole(Mentions.layer(app, input), job);
+      sources.add(input);
+    }
     given.addAll(sources);
     JsonObject request =
         request(description, plain, sources, keys, context)
             .with("names", sinks)
-            .with("definitions", definitions(sources, plain));
+            .with("definitions", Mentions.definitions(app, mentioned, definitions(sources, plain)));
     return withTables(
         app.engine.request("run", request, null, job).header().object("outputs"), keys);
   }
@@ -250,21 +256,15 @@ public final class ProcessingRun {
   private JsonObject definitions(List<JsonObject> inputs, JsonObject parameters) {
     JsonObject found = JsonObject.of();
     for (JsonObject input : inputs) {
-      found = withDefinition(found, summary(input.string("table")).object("crs"));
+      found = app.crs.defining(found, summary(input.string("table")).object("crs"));
     }
     for (String name : parameters.keys()) {
       if (parameters.get(name) instanceof JsonObject value) {
         JsonObject crs = value.has("place") ? value.object("crs") : value;
-        found = crs.has("metersPerUnit") ? withDefinition(found, crs) : found;
+        found = crs.has("metersPerUnit") ? app.crs.defining(found, crs) : found;
       }
     }
     return found;
-  }
-
-  private JsonObject withDefinition(JsonObject found, JsonObject crs) {
-    String code = app.crs.codeOf(crs);
-    String proj = code.isEmpty() ? "" : app.crs.projString(code);
-    return proj.isEmpty() ? found : found.with(crs.string("id"), proj);
   }
 
   /** A point or an extent, which may be that of a layer, with its system. */
