@@ -123,6 +123,8 @@ final class Overlay extends Evaluator.Varying {
       }
     } catch (EvaluationException failure) {
       throw layer == asking ? failure : LayerArgument.failed(failure, layer, row);
+    } catch (IllegalArgumentException collections) {
+      throw error(row, "it does not take collections of different kinds of geometry");
     }
     return result;
   }

@@ -15,7 +15,6 @@ import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
-import org.terrella.webapp.expression.Mentions;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.job.Job;
 
@@ -27,7 +26,6 @@ public final class ModelRun {
   private final AlgorithmCatalog algorithms;
   private final Model model;
   private final Job job;
-  private final List<JsonObject> taken = new ArrayList<>();
   private final ProcessingRun run;
   private final Map<String, JsonValue> inputs = new LinkedHashMap<>();
   private final Map<String, JsonObject> results = new LinkedHashMap<>();
@@ -49,13 +47,14 @@ public final class ModelRun {
   /** Runs the model. Waits. */
   public ProcessingRun.Result run(JsonObject parameters, JsonObject context) {
     JsonObject targets = ProcessingRun.targets(ModelDescription.of(model, algorithms), parameters);
+    List<JsonObject> taken = new ArrayList<>();
     for (JsonObject input : model.inputs()) {
       String name = input.string("name");
       JsonValue value = given(input, parameters);
       inputs.put(
           name,
           value != JsonNull.NULL && AlgorithmCatalog.takesLayers(input.string("type"))
-              ? opened(name, value)
+              ? opened(name, value, taken)
               : value);
     }
     List<Model.Step> steps = model.ordered();
@@ -86,7 +85,7 @@ public final class ModelRun {
   }
 
   /** Layers as tables of the engine, which several steps may take. */
-  private JsonValue opened(String name, JsonValue value) {
+  private JsonValue opened(String name, JsonValue value, List<JsonObject> taken) {
     JsonArray tables = JsonArray.of();
     for (JsonValue each : value instanceof JsonArray list ? list : JsonArray.of(value)) {
       String table = run.tables().open(name, each);
@@ -102,16 +101,10 @@ public final class ModelRun {
     job.part(number, model.steps().size(), title);
     job.throwIfCancelled();
     JsonObject sinks = sinks(step, algorithm);
-    List<JsonObject> given = new ArrayList<>();
     try {
       results.put(
-          step.id(), run.compute(algorithm, parameters(step, algorithm), sinks, context, given));
-      for (JsonObject input : given) {
-        boolean named = input.string("name").startsWith(Mentions.INPUT);
-        if (named && !taken.contains(input)) {
-          taken.add(input);
-        }
-      }
+          step.id(),
+          run.compute(algorithm, parameters(step, algorithm), sinks, context, new ArrayList<>()));
     } catch (RuntimeException failure) {
       throw told(Tasks.known(failure), title);
     }

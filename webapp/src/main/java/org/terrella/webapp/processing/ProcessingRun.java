@@ -29,6 +29,7 @@ public final class ProcessingRun {
   private final App app;
   private final Job job;
   private final RunTables tables;
+  private final List<JsonObject> named = new ArrayList<>();
   private final List<Hashed> inputs = new ArrayList<>();
   private final List<Hashed> outputs = new ArrayList<>();
 
@@ -79,6 +80,7 @@ public final class ProcessingRun {
    * @param given the layers that the run took, as {@code {name, table}}
    */
   Result finished(JsonObject values, JsonObject targets, List<JsonObject> given) {
+    given.addAll(named);
     for (JsonObject input : given) {
       String table = input.string("table");
       remember(inputs, input.string("name"), table, summary(table).integer("featureCount"));
@@ -117,12 +119,15 @@ public final class ProcessingRun {
         plain = resolved(plain, name, value, parameter.string("type"));
       }
     }
+    given.addAll(sources);
     JsonObject mentioned = Mentions.in(app, plain);
     for (JsonObject input : mentioned.optArray("inputs").objects()) {
       app.tables.whole(Mentions.layer(app, input), job);
       sources.add(input);
+      if (!named.contains(input)) {
+        named.add(input);
+      }
     }
-    given.addAll(sources);
     JsonObject request =
         request(description, plain, sources, keys, context)
             .with("names", sinks)
