@@ -25,6 +25,7 @@ public final class Functions {
     ArrayStatistics.addTo(new Functions("Arrays"));
     MapFunctions.addTo(new Functions("Maps"));
     ColorFunctions.addTo(new Functions("Color"));
+    ColorRamps.addTo(new Functions("Color"));
     RecordFunctions.addTo(new Functions("Record and Attributes"));
     GeneralFunctions.addTo(new Functions("General"));
     LayerFunctions.addTo(new Functions("Map Layers"));

@@ -271,6 +271,10 @@ class ExpressionTest {
     assertTrue(new MentionedNames("$area > 1").mayUseGeometry());
     assertFalse(new MentionedNames("$id = 1 OR @row_number < 5").mayUseGeometry());
     assertTrue(new MentionedNames("eval('x')").has("anything"));
+    MentionedNames mentioned = new MentionedNames("\"My \"\"n\"\"\" + Width2 ~ '^a$'");
+    assertTrue(mentioned.has("My \"n\"") && mentioned.has("width2"));
+    assertFalse(mentioned.has("width") || mentioned.has("idth2") || mentioned.hasVariables());
+    assertTrue(new MentionedNames("overlay_within('areas')").mayUseGeometry());
   }
 
   @Test
