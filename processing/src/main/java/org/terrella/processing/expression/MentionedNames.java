@@ -31,7 +31,7 @@ public final class MentionedNames {
 
   public MentionedNames(String expression) {
     text = expression.toLowerCase(Locale.ROOT);
-    shapes = text.contains("overlay_");
+    shapes = text.contains("overlay_") || text.contains("layer_property");
     for (int at = 0; at + 1 < text.length(); at++) {
       boolean sign = text.charAt(at) == '@' || text.charAt(at) == '$';
       if (sign && isName(at + 1)) {

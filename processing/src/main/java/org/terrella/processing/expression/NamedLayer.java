@@ -44,7 +44,8 @@ final class NamedLayer {
   FeatureTable in(Crs crs, Definitions known) {
     boolean elsewhere =
         crs.isKnown() && table.crs().isKnown() && !Definitions.same(crs, table.crs());
-    if (projected == null || elsewhere && !Definitions.same(crs, projected.crs())) {
+    Crs wanted = elsewhere ? crs : table.crs();
+    if (projected == null || !Definitions.same(wanted, projected.crs())) {
       projected = elsewhere ? known.projected(table, crs) : table;
       index = null;
     }

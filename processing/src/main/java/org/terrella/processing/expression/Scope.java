@@ -158,10 +158,10 @@ final class Scope {
 
   /** Takes note of the layer that a function looks at, where that is known before. */
   void noteLayer(Evaluator argument) {
-    String text = argument.isConstant() ? argument.at(-1).text() : table.name();
-    Scope other = other(text, false);
-    if (other == null && !argument.at(-1).isNull()) {
-      throw Lexer.problem(argument.position, missing(text));
+    Value named = argument.isConstant() ? argument.at(-1) : null;
+    Scope other = named == null ? this : other(named.text(), false);
+    if (other == null && !named.isNull()) {
+      throw Lexer.problem(argument.position, missing(named.text()));
     }
     usesAllRows |= other == this;
   }

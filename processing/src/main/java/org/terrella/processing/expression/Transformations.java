@@ -27,7 +27,8 @@ final class Transformations {
         (call, out) -> {
           Geometry geometry = call.geometry(0);
           if (geometry != null) {
-            out.set(moved(geometry, call.scope().transformations().asked(call)));
+            boolean same = Definitions.same(named(call.text(1)), named(call.text(2)));
+            out.set(same ? geometry : moved(geometry, call.scope().transformations().asked(call)));
           }
         });
   }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
 import org.terrella.processing.projection.Definitions;
@@ -30,6 +32,7 @@ class NamedLayersTest {
           text);
     }
     assertTrue(expression("get_feature(name, 'n', 20)").usesAllRows());
+    assertFalse(expression("get_feature(NULL, 'n', 20)").usesAllRows());
   }
 
   @Test
@@ -83,6 +86,19 @@ class NamedLayersTest {
             names(),
             context);
     assertEquals("[false,true,[],0,true,\"No geometry\",null]", expression.at(0).text());
+  }
+
+  @Test
+  void lieWhereTheyAreAskedFor() {
+    NamedLayer layer = new NamedLayer("id", TABLE, false);
+    assertEquals(Crs.WEB_MERCATOR, layer.in(Crs.WEB_MERCATOR, Definitions.NONE).crs());
+    assertEquals(TABLE, layer.in(TABLE.crs(), Definitions.NONE));
+    assertEquals(TABLE, layer.in(Crs.UNKNOWN, Definitions.NONE));
+    assertEquals(3, layer.index(Crs.WEB_MERCATOR, Definitions.NONE).near(everywhere()).length);
+  }
+
+  private static Envelope everywhere() {
+    return new Envelope(-1e9, 1e9, -1e9, 1e9);
   }
 
   /** An error has the same fingerprint everywhere, too. */
