@@ -1,6 +1,7 @@
 package org.terrella.dist.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,12 @@ class ExpressionLayersTest {
     JsonObject again =
         site.executeObject("processing:rerun", JsonObject.of().with("id", entry.string("id")));
     assertTrue(again.bool("identical"), Json.write(again));
+
+    site.execute("layer:remove", JsonObject.of().with("layerId", mask));
+    add(site, "mask", 18);
+    again = site.executeObject("processing:rerun", JsonObject.of().with("id", entry.string("id")));
+    assertFalse(again.bool("identical"), Json.write(again));
+    assertEquals("@" + mask, again.array("runs").object(0).array("changedInputs").string(0));
   }
 
   @Test
