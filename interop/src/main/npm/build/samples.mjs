@@ -21,13 +21,14 @@ export function prepareSamples(modules, out) {
     }
     write(`countries-${scale}.geojson`, countries, 2);
   }
+  // Depths are known to some kilometres at best, so that tenths say enough.
   const quakes = read('vega-datasets/data/earthquakes.json');
   const kept = quakes.features.filter((quake) => quake.geometry && quake.properties.mag !== null);
   write('earthquakes.geojson', {
     type: 'FeatureCollection',
     features: kept.map(({ properties, geometry: { coordinates: [x, y, depth] } }) => ({
       type: 'Feature',
-      properties: { mag: properties.mag, place: properties.place, depth_km: depth, time: `${new Date(properties.time).toISOString().slice(0, 16)}Z` },
+      properties: { mag: properties.mag, place: properties.place, depth_km: Math.round(depth * 10) / 10, time: `${new Date(properties.time).toISOString().slice(0, 16)}Z` },
       geometry: { type: 'Point', coordinates: [x, y] },
     })),
   }, 2);

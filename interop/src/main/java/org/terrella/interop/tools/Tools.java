@@ -19,6 +19,13 @@ public interface Tools extends JSObject {
   /** An editor with the value for one of the features, and with fields and functions. */
   HTMLElement expressionPane(Editor editor, int features);
 
+  /**
+   * What expressions in a JSON value name, {@code {inputs, systems: [code]}}.
+   *
+   * @param layers JSON: all layers as inputs, {@code [{name, table, label}]}
+   */
+  String mentions(String json, String layers);
+
   /** Fills a figure with what the engine's request {@code sample} answered. */
   void drawSample(HTMLElement figure, String json);
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.locationtech.jts.geom.TopologyException;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
+import org.terrella.processing.expression.LayerInputs;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
@@ -72,6 +73,11 @@ public final class AlgorithmRun {
       }
       if (!seen.isEmpty()) {
         others.put(parameter.name(), seen);
+      }
+    }
+    for (String name : inputs.keySet()) {
+      if (LayerInputs.isOne(name)) {
+        others.put(name, inputs.get(name));
       }
     }
     return Parameters.of(description, json).withDefinitions(known).withSources(others);
@@ -146,7 +152,13 @@ public final class AlgorithmRun {
     List<FeatureTable> given = plan.bool("whole") ? others.get(main) : others.remove(main);
     FeatureTable input = given == null ? NOTHING : given.get(0);
     Parameters parameters =
-        prepared(algorithm, others, json, "ignore", input.crs(), Definitions.NONE);
+        prepared(
+            algorithm,
+            LayerInputs.marked(others, input),
+            json,
+            "ignore",
+            input.crs(),
+            Definitions.NONE);
     Cutting cutting = algorithm.cutting(parameters.withSources(inputs));
     int[] cuts = FeatureTables.cuts(input, cutting.rows(), cutting.vertices());
     List<Results> parts = new ArrayList<>();

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.terrella.error.TerrellaException;
-import org.terrella.json.JsonObject;
 import org.terrella.processing.expression.Context;
 import org.terrella.processing.expression.Expression;
+import org.terrella.processing.expression.LayerInputs;
+import org.terrella.processing.expression.Layers;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
-import org.terrella.processing.geometry.Ellipsoid;
+import org.terrella.processing.projection.Definitions;
 
 /** The expressions of one slice, each parsed once. */
 final class ParameterExpressions {
@@ -21,11 +22,27 @@ final class ParameterExpressions {
   private record Parsed(String text, FeatureTable table, Expression expression) {}
 
   /**
-   * @param firstRow the row of the whole main input at which the slice begins
+   * @param context whose first row is that of the whole main input at which the slice begins
    */
-  ParameterExpressions(AlgorithmDescription algorithm, int firstRow) {
+  private ParameterExpressions(AlgorithmDescription algorithm, Context context) {
     this.algorithm = algorithm;
-    this.context = new Context(Ellipsoid.WGS84, JsonObject.of(), firstRow);
+    this.context = context;
+  }
+
+  /** For an algorithm that has no layers yet. */
+  ParameterExpressions(AlgorithmDescription algorithm) {
+    this(algorithm, Context.DEFAULT);
+  }
+
+  /** The same expressions, which may look at layers, see {@link LayerInputs}. */
+  ParameterExpressions with(Definitions definitions, Map<String, List<FeatureTable>> layers) {
+    return new ParameterExpressions(
+        algorithm, Context.of(definitions, Layers.of(layers)).at(context.firstRow()));
+  }
+
+  /** The same expressions for the rows of another slice. */
+  ParameterExpressions at(int firstRow) {
+    return new ParameterExpressions(algorithm, context.at(firstRow));
   }
 
   /**

@@ -104,7 +104,7 @@ public final class Parameters {
         0,
         0,
         Definitions.NONE,
-        new ParameterExpressions(algorithm, 0));
+        new ParameterExpressions(algorithm));
   }
 
   /** These parameters with the PROJ strings of the systems that they and the layers name. */
@@ -116,7 +116,7 @@ public final class Parameters {
     return definitions;
   }
 
-  /** These parameters with the features of layers, several for a list of layers. */
+  /** These parameters with the features of layers, those that expressions name among them. */
   public Parameters withSources(Map<String, List<FeatureTable>> tables) {
     return new Parameters(
         algorithm,
@@ -126,7 +126,7 @@ public final class Parameters {
         kinds,
         firstRow,
         definitions,
-        new ParameterExpressions(algorithm, firstRow));
+        expressions.with(definitions, tables));
   }
 
   /**
@@ -138,14 +138,7 @@ public final class Parameters {
    */
   public Parameters forSlice(int allKinds, int first) {
     return new Parameters(
-        algorithm,
-        values,
-        sources,
-        shared,
-        allKinds,
-        first,
-        definitions,
-        new ParameterExpressions(algorithm, first));
+        algorithm, values, sources, shared, allKinds, first, definitions, expressions.at(first));
   }
 
   /**

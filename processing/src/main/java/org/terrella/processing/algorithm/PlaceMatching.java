@@ -6,15 +6,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.relateng.RelateNG;
-import org.locationtech.jts.operation.relateng.RelatePredicate;
-import org.locationtech.jts.operation.relateng.TopologyPredicate;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.GeometryColumn;
 import org.terrella.processing.feature.GeometryType;
 import org.terrella.processing.geometry.FeatureIndex;
+import org.terrella.processing.geometry.FeatureRelation;
 import org.terrella.processing.geometry.JtsGeometries;
 
 /**
@@ -90,14 +86,12 @@ final class PlaceMatching {
     return count == candidates.length ? candidates : Arrays.copyOf(candidates, count);
   }
 
-  /** A feature's geometry, prepared when that is first of use. */
+  /** A feature's geometry beside those of the other layer. */
   private final class Own implements Test {
-    private final Geometry geometry;
-    private PreparedGeometry prepared;
-    private RelateNG relation;
+    private final FeatureRelation relation;
 
     Own(Geometry geometry) {
-      this.geometry = geometry;
+      relation = new FeatureRelation(index, geometry);
     }
 
     @Override
@@ -111,33 +105,15 @@ final class PlaceMatching {
     }
 
     private boolean holds(int row, int predicate) {
-      Geometry other = index.geometry(row);
-      // The larger one is worth preparing, and the other layer's is asked again and again.
-      boolean larger = other.getNumPoints() > geometry.getNumPoints();
       return switch (predicate) {
-        case INTERSECTS ->
-            larger ? index.prepared(row).intersects(geometry) : own().intersects(other);
-        case 1 -> own().contains(other);
-        case 2 -> relates(other, RelatePredicate.equalsTopo());
-        case TOUCHES -> relates(other, RelatePredicate.touches());
-        case 4 -> relates(other, RelatePredicate.overlaps());
-        case WITHIN -> index.prepared(row).contains(geometry);
-        default -> relates(other, RelatePredicate.crosses());
+        case INTERSECTS -> relation.intersects(row);
+        case 1 -> relation.contains(row);
+        case 2 -> relation.equalsTopo(row);
+        case TOUCHES -> relation.touches(row);
+        case 4 -> relation.overlaps(row);
+        case WITHIN -> relation.within(row);
+        default -> relation.crosses(row);
       };
-    }
-
-    private boolean relates(Geometry other, TopologyPredicate predicate) {
-      if (relation == null) {
-        relation = RelateNG.prepare(geometry);
-      }
-      return relation.evaluate(other, predicate);
-    }
-
-    private PreparedGeometry own() {
-      if (prepared == null) {
-        prepared = PreparedGeometryFactory.prepare(geometry);
-      }
-      return prepared;
     }
   }
 }

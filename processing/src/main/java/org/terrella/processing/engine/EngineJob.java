@@ -9,6 +9,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Results;
+import org.terrella.processing.expression.LayerInputs;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
@@ -90,6 +91,7 @@ final class EngineJob {
         main == null
             ? new FeatureTable("", Crs.UNKNOWN, GeometryColumn.none(0), List.of(), null)
             : main.get(0);
+    Map<String, List<FeatureTable>> beside = LayerInputs.marked(others, input);
     cuts = FeatureTables.cuts(input, plan.integer("rows"), plan.integer("vertices"));
     try {
       MemoryNeed.check(header.string("algorithm"), input, cuts, others);
@@ -103,7 +105,7 @@ final class EngineJob {
         new Message(
             id,
             "inputs",
-            JsonObject.of().with("inputs", RunCodec.encodeInputs(others, shared)),
+            JsonObject.of().with("inputs", RunCodec.encodeInputs(beside, shared)),
             shared));
     left = cuts.length - 1;
     parts = new Results[left];

@@ -12,12 +12,10 @@ import java.util.function.UnaryOperator;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Results;
-import org.terrella.processing.classification.Statistics;
-import org.terrella.processing.feature.Column;
+import org.terrella.processing.expression.LayerInputs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.query.RowQuery;
-import org.terrella.processing.query.RowSets;
 
 /**
  * The owner of the tables. It answers the page's requests:
@@ -48,6 +46,8 @@ import org.terrella.processing.query.RowSets;
  *       know, see {@link ComputeNode}
  *   <li>{@code evaluate} {table, expression, row} → {value?, text, type}, nothing of a table
  *       without rows, or {problem, position} with the character at fault from 0
+ *   <li>beside expressions, {@code inputs: [{name, table, label}]} are the layers that they name,
+ *       see {@link LayerInputs}, and {@code definitions} the PROJ strings of systems
  *   <li>{@code run} {algorithm, parameters, invalid?, definitions?, inputs: [{name, table}],
  *       outputs: {OUTPUT: table…}, names: {OUTPUT: name…}} → {outputs: {OUTPUT: summary, or number
  *       or text}}
@@ -166,10 +166,6 @@ public final class EngineOwner {
     return FeatureTables.take(table, rows, rows.length);
   }
 
-  private static Message file(int id, byte[] bytes) {
-    return new Message(id, Message.FILE, JsonObject.of(), List.of(bytes));
-  }
-
   private void read(Message request, Consumer<Message> reply) {
     String key = request.header().string("table");
     submit(
@@ -187,15 +183,7 @@ public final class EngineOwner {
 
   private void classify(Message request, Consumer<Message> reply) {
     JsonObject header = request.header();
-    Column column = table(header.string("table")).column(header.string("field"));
-    if (!column.field().type().isNumeric()) {
-      throw TerrellaException.invalid(
-          "The field \"" + column.field().name() + "\" holds no numbers.");
-    }
-    // Most ways of classifying look at the ends only, and to send all values takes long.
-    String mode = header.string("mode");
-    boolean all = mode.equals("quantile") || mode.equals("jenks");
-    double[] values = all ? Statistics.values(column) : Statistics.range(column);
+    double[] values = TableQueries.classified(table(header.string("table")), header);
     Message task = new Message(request.id(), "classify", header, List.of(values));
     submit(
         request.id(),
@@ -209,7 +197,8 @@ public final class EngineOwner {
     JsonObject header = request.header();
     FeatureTable table = rows(table(header.string("table")), request);
     if (TableQueries.writes(header)) {
-      reply.accept(file(id, TableQueries.write(table, header)));
+      List<Object> file = List.of(TableQueries.write(table, header));
+      reply.accept(new Message(id, Message.FILE, JsonObject.of(), file));
       return;
     }
     List<Object> buffers = new ArrayList<>();
@@ -227,18 +216,20 @@ public final class EngineOwner {
     String key = header.string("table");
     FeatureTable table = table(key);
     RowQuery query = RowQuery.of(header);
-    int[] known = query.isPlain() ? null : rows.known(table, query);
+    // Other layers may be others by now.
+    boolean alone = header.optArray("inputs").isEmpty();
+    int[] known = query.isPlain() || !alone ? null : rows.known(table, query);
     if (query.isPlain() || known != null) {
       reply.accept(page(id, TableQueries.features(table, known, header)));
       return;
     }
     submit(
         id,
-        RowRequests.task(id, "rows", query.toJson(), table, null),
+        rowTask(request, "rows", query.toJson(), null),
         reply,
         answer -> {
           int[] found = (int[]) answer.buffers().get(0);
-          if (tables.get(key) == table) {
+          if (alone && tables.get(key) == table) {
             rows.keep(key, table, query, found);
           }
           return page(id, TableQueries.features(table, found, header));
@@ -247,24 +238,12 @@ public final class EngineOwner {
 
   private void select(Message request, Consumer<Message> reply) {
     int id = request.id();
-    String how = request.header().optString("how", "new");
-    FeatureTable table = table(request.header().string("table"));
-    RowQuery query = RowQuery.of(request.header());
+    int size = table(request.header().string("table")).size();
     submit(
         id,
-        RowRequests.task(id, "rows", query.toJson(), table, null),
+        rowTask(request, "rows", RowQuery.of(request.header()).toJson(), null),
         reply,
-        answer -> {
-          int[] before =
-              request.buffers().isEmpty() ? new int[0] : (int[]) request.buffers().get(0);
-          int[] found = (int[]) answer.buffers().get(0);
-          if (request.header().has("rows")) {
-            int[] wanted = RowSets.of(request.header().array("rows").numbers(), table.size());
-            found = RowSets.combine("intersect", found, wanted);
-          }
-          int[] rows = RowSets.combine(how, before, found);
-          return new Message(id, Message.RESULT, JsonObject.of(), List.of(rows));
-        });
+        answer -> RowRequests.selected(request, (int[]) answer.buffers().get(0), size));
   }
 
   private static Message page(int id, TableQueries.FeaturePage page) {
@@ -276,23 +255,36 @@ public final class EngineOwner {
   private void ofField(Message request, Consumer<Message> reply) {
     int id = request.id();
     JsonObject header = request.header();
-    FeatureTable table = table(header.string("table"));
     submit(
         id,
-        RowRequests.task(id, request.kind(), header, table, header.string("field")),
+        rowTask(request, request.kind(), header, header.string("field")),
         reply,
         answer -> new Message(id, Message.RESULT, answer.header()));
+  }
+
+  /** A question about rows, with what its expression may look at. */
+  private Message rowTask(Message request, String kind, JsonObject header, String field) {
+    JsonObject asked = request.header();
+    FeatureTable table = table(asked.string("table"));
+    return RowRequests.task(
+        request.id(),
+        kind,
+        header.with("definitions", asked.optObject("definitions")),
+        table,
+        field,
+        LayerInputs.marked(inputs(asked), table));
   }
 
   private void evaluate(Message request, Consumer<Message> reply) {
     int id = request.id();
     FeatureTable table = table(request.header().string("table"));
+    Map<String, List<FeatureTable>> layers = LayerInputs.marked(inputs(request.header()), table);
     submit(
         id,
-        ExpressionRequests.task(request, table, false),
+        ExpressionRequests.task(request, table, false, layers),
         answer -> {
           if (answer.header().optBool("all", false)) {
-            submit(id, ExpressionRequests.task(request, table, true), reply, done -> done);
+            submit(id, ExpressionRequests.task(request, table, true, layers), reply, done -> done);
           } else {
             reply.accept(answer);
           }
@@ -323,12 +315,7 @@ public final class EngineOwner {
   private void run(Message request, Consumer<Message> reply) {
     int id = request.id();
     JsonObject header = request.header();
-    Map<String, List<FeatureTable>> inputs = new LinkedHashMap<>();
-    for (JsonObject input : header.array("inputs").objects()) {
-      inputs
-          .computeIfAbsent(input.string("name"), name -> new ArrayList<>())
-          .add(table(input.string("table")));
-    }
+    Map<String, List<FeatureTable>> inputs = inputs(header);
     JsonObject task =
         JsonObject.of()
             .with("algorithm", header.string("algorithm"))
@@ -348,6 +335,18 @@ public final class EngineOwner {
             },
             results -> guarded(id, reply, () -> reply.accept(finished(request, results))))
         .start(inputs);
+  }
+
+  /** The tables that a request names as inputs, by the names there. */
+  private Map<String, List<FeatureTable>> inputs(JsonObject header) {
+    Map<String, List<FeatureTable>> inputs = new LinkedHashMap<>();
+    for (JsonObject input : header.optArray("inputs").objects()) {
+      FeatureTable table = table(input.string("table"));
+      inputs
+          .computeIfAbsent(input.string("name"), name -> new ArrayList<>())
+          .add(input.has("label") ? table.withName(input.string("label")) : table);
+    }
+    return inputs;
   }
 
   private Message finished(Message request, Results results) {

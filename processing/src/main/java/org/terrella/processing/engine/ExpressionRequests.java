@@ -1,13 +1,14 @@
 package org.terrella.processing.engine;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.expression.Context;
 import org.terrella.processing.expression.Expression;
 import org.terrella.processing.expression.ExpressionException;
 import org.terrella.processing.expression.Preview;
 import org.terrella.processing.feature.FeatureTable;
-import org.terrella.processing.geometry.Ellipsoid;
 
 /**
  * The value of an expression for one row, for an editor. A worker gets that row only and says, with
@@ -20,8 +21,10 @@ final class ExpressionRequests {
    * The task for a worker.
    *
    * @param all whether the worker gets all rows
+   * @param layers those that the expression names
    */
-  static Message task(Message request, FeatureTable table, boolean all) {
+  static Message task(
+      Message request, FeatureTable table, boolean all, Map<String, List<FeatureTable>> layers) {
     JsonObject header = request.header();
     String text = header.string("expression");
     int row = Math.max(0, Math.min(header.optInteger("row", 0), table.size() - 1));
@@ -31,25 +34,26 @@ final class ExpressionRequests {
             .with("filter", text)
             .with("row", one ? 0 : row)
             .with("first", one ? row : 0)
-            .with("part", one);
+            .with("part", one)
+            .with("definitions", header.optObject("definitions"));
     return RowRequests.task(
-        request.id(), "evaluate", task, one ? table.slice(row, row + 1) : table, null);
+        request.id(), "evaluate", task, one ? table.slice(row, row + 1) : table, null, layers);
   }
 
   /** What a worker answers to such a task. */
   static Message answer(Message task) {
     JsonObject header = task.header();
-    FeatureTable table =
-        TableCodec.decode(header.object("table"), new TableCodec.Arrays(task.buffers()));
-    return new Message(task.id(), Message.RESULT, evaluated(header, table));
+    TableCodec.Arrays arrays = new TableCodec.Arrays(task.buffers());
+    FeatureTable table = TableCodec.decode(header.object("table"), arrays);
+    Context context = RowRequests.context(header, arrays).at(header.integer("first"));
+    return new Message(task.id(), Message.RESULT, evaluated(header, table, context));
   }
 
   private static String sentence(String clause) {
     return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
   }
 
-  private static JsonObject evaluated(JsonObject header, FeatureTable table) {
-    Context context = new Context(Ellipsoid.WGS84, JsonObject.of(), header.integer("first"));
+  private static JsonObject evaluated(JsonObject header, FeatureTable table, Context context) {
     try {
       Expression expression =
           Expression.of(header.string("filter"), table, header.array("names").strings(), context);

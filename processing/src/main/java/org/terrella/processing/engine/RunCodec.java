@@ -33,10 +33,10 @@ final class RunCodec {
     return JsonArray.of(encoded);
   }
 
-  /** The inputs that a header has as {@code inputs}. */
+  /** The inputs that a header has as {@code inputs}; none where there is nothing of the kind. */
   static Map<String, List<FeatureTable>> decodeInputs(JsonObject header, TableCodec.Arrays arrays) {
     Map<String, List<FeatureTable>> inputs = new LinkedHashMap<>();
-    for (JsonObject input : header.array("inputs").objects()) {
+    for (JsonObject input : header.optArray("inputs").objects()) {
       inputs
           .computeIfAbsent(input.string("name"), name -> new ArrayList<>())
           .add(TableCodec.decode(input.object("table"), arrays));

@@ -2,7 +2,10 @@ package org.terrella.processing.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
+import org.terrella.processing.classification.Statistics;
+import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.FeatureTables;
 import org.terrella.processing.flatgeobuf.FlatGeobufWriter;
@@ -64,6 +67,23 @@ final class TableQueries {
     byte[] features = geoJson(header.optBool("geometry", true) ? found : found.withoutGeometry());
     return new Message(
         id, Message.RESULT, JsonObject.of(), List.of(features, Arrays.copyOf(rows, count)));
+  }
+
+  /**
+   * The numbers of a field that classes of a mode depend on.
+   *
+   * @throws TerrellaException invalid-argument, when the field holds none
+   */
+  static double[] classified(FeatureTable table, JsonObject header) {
+    Column column = table.column(header.string("field"));
+    if (!column.field().type().isNumeric()) {
+      throw TerrellaException.invalid(
+          "The field \"" + column.field().name() + "\" holds no numbers.");
+    }
+    // Most ways of classifying look at the ends only, and to send all values takes long.
+    String mode = header.string("mode");
+    boolean all = mode.equals("quantile") || mode.equals("jenks");
+    return all ? Statistics.values(column) : Statistics.range(column);
   }
 
   /**

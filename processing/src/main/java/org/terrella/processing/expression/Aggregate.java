@@ -7,13 +7,14 @@ import java.util.Map;
 import org.terrella.processing.naming.Suggestions;
 
 /**
- * A value of many rows of the table: of all that pass a filter and, with {@code group_by}, have the
- * same value as the row that asks. Computed once, but for filters that look at {@code @parent}, the
- * row that asks.
+ * A value of many rows of the table, or of another layer: of all that pass a filter and, with {@code
+ * group_by}, have the same value as the row that asks. Computed once, but where it looks at {@code
+ * @parent}, the row that asks, or at other variables.
  */
 final class Aggregate extends Evaluator {
   private static final String GROUP = "Aggregates";
 
+  private final Scope asking;
   private final Scope scope;
   private final Summary summary;
   private final Evaluator expression;
@@ -22,14 +23,23 @@ final class Aggregate extends Evaluator {
   private final Evaluator concatenator;
   private final Evaluator orderBy;
   private final Binding parent;
+  private final boolean varying;
   private Map<String, Value> known;
 
   private Aggregate(
-      int position, Scope scope, Summary summary, Binding parent, Map<String, Evaluator> given) {
+      int position,
+      Scope asking,
+      Scope scope,
+      Summary summary,
+      Binding parent,
+      boolean varying,
+      Map<String, Evaluator> given) {
     super(position, given.values().toArray(new Evaluator[0]));
+    this.asking = asking;
     this.scope = scope;
     this.summary = summary;
     this.parent = parent;
+    this.varying = varying;
     expression = given.get("expression");
     groupBy = given.get("group_by");
     filter = given.get("filter");
@@ -74,7 +84,7 @@ final class Aggregate extends Evaluator {
     functions.addLazy(
         "aggregate",
         "layer aggregate expression [filter] [concatenator] [order_by]",
-        "A value of all rows of this layer, by the name of an aggregate.",
+        "A value of all rows of a layer, by the name of an aggregate.",
         (call, out) -> {});
   }
 
@@ -82,8 +92,19 @@ final class Aggregate extends Evaluator {
     return function.group().equals(GROUP);
   }
 
+  /**
+   * A call of an aggregate.
+   *
+   * @param varying whether arguments look at variables, {@code @parent} among them
+   */
   static Evaluator of(
-      int position, Scope scope, Function function, Binding[] bindings, Evaluator[] arguments) {
+      int position,
+      Scope asking,
+      Function function,
+      Binding[] bindings,
+      boolean varying,
+      Evaluator[] arguments) {
+    Scope scope = asking;
     Map<String, Evaluator> given = new HashMap<>();
     for (int i = 0; i < arguments.length; i++) {
       if (!(arguments[i] instanceof LeftOut)) {
@@ -94,13 +115,10 @@ final class Aggregate extends Evaluator {
     if (name.equals("aggregate")) {
       Evaluator layer = given.remove("layer");
       Evaluator wanted = given.remove("aggregate");
-      if (!(layer instanceof Constant) || !(wanted instanceof Constant)) {
+      if (!(wanted instanceof Constant)) {
         throw Lexer.problem(position, "the layer and the aggregate must be texts in quotes");
-      } else if (!RecordFunctions.isOwn(scope.table(), layer.result.text())) {
-        throw Lexer.problem(
-            layer.position,
-            "\"" + layer.result.text() + "\" is another layer, which cannot be reached yet");
       }
+      scope = LayerArgument.scope(asking, layer, false);
       name = TextCase.lower(wanted.result.text());
       List<String> names = Summary.names();
       if (!names.contains(name)) {
@@ -109,9 +127,11 @@ final class Aggregate extends Evaluator {
             "there is no aggregate '" + name + "'" + Suggestions.clause(name, names));
       }
     }
-    scope.useAllRows();
+    if (scope == asking) {
+      scope.useAllRows();
+    }
     Binding parent = bindings.length > 0 && bindings[0].isUsed() ? bindings[0] : null;
-    return new Aggregate(position, scope, new Summary(name), parent, given);
+    return new Aggregate(position, asking, scope, new Summary(name), parent, varying, given);
   }
 
   @Override
@@ -122,15 +142,22 @@ final class Aggregate extends Evaluator {
   @Override
   Value at(int row) {
     if (parent != null) {
-      parent.value().setFeature(row);
-      return compute(-1).getOrDefault("", empty(row));
+      parent.value().setFeature(asking, row);
     }
     String key = key(row);
-    if (known == null) {
-      known = compute(row);
+    if (known == null || varying) {
+      known = computed(row);
     }
     Value found = known.get(key);
     return found == null ? empty(row) : found;
+  }
+
+  private Map<String, Value> computed(int row) {
+    try {
+      return compute(row);
+    } catch (EvaluationException failure) {
+      throw scope == asking ? failure : LayerArgument.failed(failure, scope, row);
+    }
   }
 
   private Value empty(int row) {

@@ -30,6 +30,31 @@ final class Call extends Evaluator {
     this.values = new Value[arguments.length];
   }
 
+  /**
+   * The node of a function with its arguments.
+   *
+   * @param varying whether arguments look at variables that are bound around the call
+   */
+  static Evaluator of(
+      int position,
+      Scope scope,
+      Function function,
+      Binding[] bindings,
+      boolean varying,
+      Evaluator[] arguments) {
+    if (LayerArgument.isOf(function)) {
+      scope.noteLayer(arguments[0]);
+    }
+    if (function.name().equals("var") && arguments[0] instanceof Constant) {
+      return scope.variable("@" + arguments[0].result.text(), position);
+    } else if (Aggregate.isOne(function)) {
+      return Aggregate.of(position, scope, function, bindings, varying, arguments);
+    } else if (Overlay.isOne(function)) {
+      return Overlay.of(position, scope, function, varying, arguments);
+    }
+    return Folding.fold(new Call(position, scope, function, bindings, arguments));
+  }
+
   @Override
   Value at(int newRow) {
     row = newRow;
@@ -88,6 +113,11 @@ final class Call extends Evaluator {
   /** Whether an argument is there and is not NULL. */
   boolean has(int index) {
     return index < arguments.length && !value(index).isNull();
+  }
+
+  /** Whether an argument was not given though one behind it was. */
+  boolean isLeftOut(int index) {
+    return arguments[index] instanceof LeftOut;
   }
 
   /** Whether an argument is true. */
@@ -167,7 +197,7 @@ final class Call extends Evaluator {
   Geometry geometry(int index) {
     Value value = value(index);
     if (value.kind() == Kind.FEATURE) {
-      return scope.geometry((int) value.whole());
+      return value.layer().geometry((int) value.whole());
     } else if (value.kind() != Kind.GEOMETRY) {
       throw refused(index, "a geometry");
     }

@@ -1,7 +1,5 @@
 package org.terrella.processing.expression;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.terrella.exact.DoubleText;
 
 /** Functions of colours, which are texts such as {@code 255,0,0,255}. */
@@ -95,23 +93,6 @@ final class ColorFunctions {
         "color factor",
         "A colour made lighter: 150 adds half of its value.",
         (call, out) -> out.set(brightened(color(call, 0), factor(call) / 100).text()));
-    functions.add(
-        "create_ramp",
-        "map [discrete]",
-        "A colour ramp of a map from places between 0 and 1 to colours.",
-        (call, out) -> {
-          Map<String, Value> ramp = new TreeMap<>();
-          ramp.put("stops", call.value(0).copy());
-          Value discrete = new Value();
-          discrete.set(call.truthOr(1, false));
-          ramp.put("discrete", discrete);
-          out.set(ramp);
-        });
-    functions.add(
-        "ramp_color",
-        "ramp_name value",
-        "The colour at a place from 0 to 1 of a ramp that create_ramp made.",
-        ColorFunctions::onRamp);
   }
 
   private static Color color(Call call, int index) {
@@ -228,51 +209,5 @@ final class ColorFunctions {
           default -> throw call.failed("there is no component '" + call.text(1) + "'");
         };
     out.set(changed.text());
-  }
-
-  private static void onRamp(Call call, Value out) {
-    if (call.value(0).kind() != Value.Kind.MAP || !call.map(0).containsKey("stops")) {
-      throw call.failed("named colour ramps cannot be reached yet; give what create_ramp makes");
-    }
-    Value stops = call.map(0).get("stops");
-    if (stops.kind() != Value.Kind.MAP) {
-      throw call.failed("the stops of the ramp are no map");
-    }
-    double place = Color.clamped(call.real(1));
-    boolean discrete = call.map(0).get("discrete").whole() != 0;
-    double below = Double.NEGATIVE_INFINITY;
-    double above = Double.POSITIVE_INFINITY;
-    Color first = null;
-    Color second = null;
-    for (Map.Entry<String, Value> stop : stops.map().entrySet()) {
-      double at = DoubleText.parseOrNaN(stop.getKey());
-      Color color = Color.of(stop.getValue().text());
-      if (color == null || at != at) {
-        throw call.failed("the stop " + stop.getKey() + " has no place or colour");
-      }
-      if (at <= place && at > below) {
-        below = at;
-        first = color;
-      }
-      if (at > place && at < above) {
-        above = at;
-        second = color;
-      }
-    }
-    if (first == null || second == null || discrete) {
-      Color only = first == null ? second : first;
-      if (only != null) {
-        out.set(only.text());
-      }
-      return;
-    }
-    double t = (place - below) / (above - below);
-    out.set(
-        new Color(
-                first.red() + t * (second.red() - first.red()),
-                first.green() + t * (second.green() - first.green()),
-                first.blue() + t * (second.blue() - first.blue()),
-                first.alpha() + t * (second.alpha() - first.alpha()))
-            .text());
   }
 }

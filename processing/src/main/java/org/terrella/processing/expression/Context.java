@@ -6,6 +6,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.geometry.Ellipsoid;
+import org.terrella.processing.projection.Definitions;
 
 /**
  * What an expression may know beside the rows of its table.
@@ -13,10 +14,27 @@ import org.terrella.processing.geometry.Ellipsoid;
  * @param ellipsoid that {@code $area}, {@code $length} and {@code $perimeter} are measured on
  * @param variables values of variables, by their names without {@code @}
  * @param firstRow the number of the table's first row, from 0, where it is part of a larger one
+ * @param definitions the PROJ strings of the systems that are named
+ * @param layers other layers
  */
-public record Context(Ellipsoid ellipsoid, JsonObject variables, int firstRow) {
+public record Context(
+    Ellipsoid ellipsoid,
+    JsonObject variables,
+    int firstRow,
+    Definitions definitions,
+    Layers layers) {
+  /** WGS 84, without variables and other layers. */
+  public static final Context DEFAULT = of(Definitions.NONE, Layers.NONE);
+
   /** WGS 84, without variables. */
-  public static final Context DEFAULT = new Context(Ellipsoid.WGS84, JsonObject.of(), 0);
+  public static Context of(Definitions definitions, Layers layers) {
+    return new Context(Ellipsoid.WGS84, JsonObject.of(), 0, definitions, layers);
+  }
+
+  /** The same for a table that begins at another row. */
+  public Context at(int row) {
+    return new Context(ellipsoid, variables, row, definitions, layers);
+  }
 
   /** The value of a variable; null where there is none of that name. */
   Value variable(String name, FeatureTable table) {

@@ -2,6 +2,7 @@ package org.terrella.processing.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.terrella.error.TerrellaException;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
@@ -9,6 +10,7 @@ import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.feature.TableBuilder;
 import org.terrella.processing.geometry.JtsGeometries;
+import org.terrella.processing.projection.Definitions;
 
 /** Expressions whose answers must be the same in every program. */
 public final class ExpressionSamples {
@@ -66,7 +68,25 @@ public final class ExpressionSamples {
     {"tapered_buffer", "geom_to_wkt(tapered_buffer(@geometry, 0.2, 1), 12)"},
     {"offset_curve", "geom_to_wkt(offset_curve(@geometry, 0.3), 12)"},
     {"pole", "geom_to_wkt(pole_of_inaccessibility(@geometry, 0.01), 12)"},
-    {"ellipsoid", "$area", "$length", "$perimeter"}
+    {"ellipsoid", "$area", "$length", "$perimeter"},
+    {
+      "transform",
+      "geom_to_wkt(transform(@geometry, @layer_crs, 'EPSG:3857'), 9)",
+      "geom_to_wkt(transform(@geometry, 'EPSG:4326', '+proj=utm +zone=32 +ellps=GRS80'), 9)"
+    },
+    {
+      "layers",
+      "overlay_intersects('places', name, sort_by_intersection_size := 'des', return_details := 1)",
+      "overlay_nearest('places', \"n\", \"n\" <> 2, limit := 2)",
+      "overlay_disjoint('places', \"n\") || overlay_within('places') || overlay_touches('mine')",
+      "aggregate('places', 'concatenate', name, intersects(@geometry, geometry(@parent)), '/')",
+      "attribute(get_feature('places', 'name', name), 'n') || layer_property('places', 'crs')"
+    },
+    {
+      "seeds",
+      "rand(1, 1000000, n) || ' ' || rand(-5, 5, name) || ' ' || randf(0, 1, n)",
+      "geom_to_wkt(order_parts(nodes_to_points(@geometry), 'rand(1, 1000, $x)'))"
+    }
   };
 
   private static final String[] SHAPES = {
@@ -85,11 +105,16 @@ public final class ExpressionSamples {
   /** All samples. */
   public static List<Sample> all() {
     FeatureTable table = table();
+    FeatureTable elsewhere = Definitions.NONE.projected(table, Crs.WEB_MERCATOR);
+    Map<String, List<FeatureTable>> layers =
+        Map.of("@places", List.of(elsewhere.withName("places")), "@@mine", List.of(table));
+    Context context = Context.of(Definitions.NONE, Layers.of(layers));
+    List<String> names = table.fields().stream().map(Field::name).toList();
     List<Sample> samples = new ArrayList<>();
     for (String[] group : EXPRESSIONS) {
       List<String> answers = new ArrayList<>();
       for (int i = 1; i < group.length; i++) {
-        Expression expression = Expression.of(group[i], table);
+        Expression expression = Expression.of(group[i], table, names, context);
         for (int row = 0; row < table.size(); row++) {
           try {
             Value value = expression.at(row);

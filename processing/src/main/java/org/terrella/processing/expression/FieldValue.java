@@ -17,6 +17,10 @@ final class FieldValue extends Evaluator.Varying {
     this.column = column;
   }
 
+  Column column() {
+    return column;
+  }
+
   @Override
   Value.Kind kind() {
     return switch (column.field().type()) {

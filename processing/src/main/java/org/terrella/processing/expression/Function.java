@@ -47,6 +47,23 @@ record Function(
     return out.append(most < 0 ? parameters.isEmpty() ? "…)" : ", …)" : ")").toString();
   }
 
+  /**
+   * The arguments with those that were left out; those that must be given are there, or it fails.
+   */
+  Evaluator[] complete(Evaluator[] given, int position) {
+    for (int i = 0; i < given.length; i++) {
+      if (given[i] == null && i >= least) {
+        given[i] = new Evaluator.LeftOut(position);
+      } else if (given[i] == null) {
+        throw wrongCount(position);
+      }
+    }
+    if (given.length < least) {
+      throw wrongCount(position);
+    }
+    return given;
+  }
+
   TerrellaException wrongCount(int position) {
     return Lexer.problem(position, "the arguments do not fit " + usage());
   }

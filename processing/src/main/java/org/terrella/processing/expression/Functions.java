@@ -25,8 +25,11 @@ public final class Functions {
     ArrayStatistics.addTo(new Functions("Arrays"));
     MapFunctions.addTo(new Functions("Maps"));
     ColorFunctions.addTo(new Functions("Color"));
+    ColorRamps.addTo(new Functions("Color"));
     RecordFunctions.addTo(new Functions("Record and Attributes"));
     GeneralFunctions.addTo(new Functions("General"));
+    LayerFunctions.addTo(new Functions("Map Layers"));
+    RandomFunctions.addTo(new Functions("Math"));
     PathFunctions.addTo(new Functions("Files and Paths"));
     Aggregate.addTo(new Functions("Aggregates"));
     GeometryMeasures.addTo(new Functions("GeometryGroup"));
@@ -36,6 +39,10 @@ public final class Functions {
     GeometryChanges.addTo(new Functions("GeometryGroup"));
     GeometryShapes.addTo(new Functions("GeometryGroup"));
     LineFunctions.addTo(new Functions("GeometryGroup"));
+    PartOrder.addTo(new Functions("GeometryGroup"));
+    GmlParser.addTo(new Functions("GeometryGroup"));
+    Transformations.addTo(new Functions("GeometryGroup"));
+    Overlay.addTo(new Functions("GeometryGroup"));
   }
 
   private final String group;

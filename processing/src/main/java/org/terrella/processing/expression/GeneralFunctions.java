@@ -43,7 +43,7 @@ final class GeneralFunctions {
         (call, out) -> out.set(mimeType(ConversionFunctions.bytes(call, 0))));
   }
 
-  private static Value evaluate(Call call, String text) {
+  static Value evaluate(Call call, String text) {
     try {
       return call.scope().evaluate(text, call.row());
     } catch (EvaluationException failure) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.algorithm.MinimumAreaRectangle;
 import org.locationtech.jts.algorithm.MinimumBoundingCircle;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
@@ -194,7 +195,10 @@ final class GeometryShapes {
   }
 
   private static Geometry box(Geometry geometry) {
-    var box = geometry.getEnvelopeInternal();
+    return box(geometry.getEnvelopeInternal());
+  }
+
+  static Geometry box(Envelope box) {
     return Parts.polygon(
         List.of(
             new Coordinate(box.getMinX(), box.getMinY()),

@@ -50,7 +50,7 @@ final class Lambda {
       }
     }
     for (Binding binding : bindings) {
-      scope.bind(binding);
+      scope.bindings().bind(binding);
     }
     return bindings.length;
   }

@@ -232,7 +232,7 @@ final class LineFunctions {
     return ring;
   }
 
-  private static Geometry merged(Geometry geometry) {
+  static Geometry merged(Geometry geometry) {
     LineMerger merger = new LineMerger();
     for (Geometry part : PartList.of(geometry)) {
       if (part instanceof LineString) {

@@ -45,7 +45,7 @@ final class Ordering {
     } else if (left.kind() == Value.Kind.GEOMETRY && right.kind() == Value.Kind.GEOMETRY) {
       return left.geometry().equalsExact(right.geometry()) ? 0 : NONE;
     } else if (left.kind() == Value.Kind.FEATURE && right.kind() == Value.Kind.FEATURE) {
-      return Long.compare(left.whole(), right.whole());
+      return left.layer() == right.layer() ? Long.compare(left.whole(), right.whole()) : NONE;
     } else if (left.kind() == Value.Kind.ARRAY && right.kind() == Value.Kind.ARRAY) {
       return lists(left.list(), right.list());
     }

@@ -26,7 +26,7 @@ final class Parser {
           "ELSE", "END");
 
   private final Lexer lexer;
-  private final Scope scope;
+  private Scope scope;
   private Token token;
   private int depth;
 
@@ -302,6 +302,15 @@ final class Parser {
     }
     scope.note(function);
     Lambda lambda = new Lambda(function);
+    int named = scope.bindings().size() + (function.name().equals("aggregate") ? 1 : 0);
+    int watched = scope.bindings().watch();
+    Evaluator[] arguments = arguments(name, function, parentheses, lambda);
+    boolean varying = scope.bindings().found(watched, named);
+    TypeCheck.arguments(function, arguments);
+    return Call.of(name.position(), scope, function, lambda.bindings(), varying, arguments);
+  }
+
+  private Evaluator[] arguments(Token name, Function function, boolean parentheses, Lambda lambda) {
     Evaluator[] given = new Evaluator[function.most() < 0 ? 8 : function.most()];
     int count = 0;
     boolean named = false;
@@ -328,24 +337,7 @@ final class Parser {
       } while (skip(","));
       expect(")", "\")\" or \",\"");
     }
-    for (int i = 0; i < count; i++) {
-      if (given[i] == null && i >= function.least()) {
-        given[i] = new Evaluator.LeftOut(name.position());
-      } else if (given[i] == null) {
-        throw function.wrongCount(name.position());
-      }
-    }
-    if (count < function.least()) {
-      throw function.wrongCount(name.position());
-    }
-    Evaluator[] arguments = Arrays.copyOf(given, count);
-    TypeCheck.arguments(function, arguments);
-    if (function.name().equals("var") && arguments[0] instanceof Evaluator.Constant) {
-      return scope.variable("@" + arguments[0].result.text(), name.position());
-    } else if (Aggregate.isOne(function)) {
-      return Aggregate.of(name.position(), scope, function, lambda.bindings(), arguments);
-    }
-    return Folding.fold(new Call(name.position(), scope, function, lambda.bindings(), arguments));
+    return function.complete(Arrays.copyOf(given, count), name.position());
   }
 
   /** Reads {@code value} or {@code name := value}; gives the place of the name, or -1. */
@@ -356,7 +348,7 @@ final class Parser {
       if (place >= 0 && lexer.isFollowedBy(":=")) {
         take();
         take();
-        into[0] = body(lambda, given, place);
+        into[0] = body(function, lambda, given, place);
         return place;
       }
       if (lexer.isFollowedBy(":=")) {
@@ -365,14 +357,17 @@ final class Parser {
             function.name() + " has no argument \"" + token.text() + "\": " + function.usage());
       }
     }
-    into[0] = body(lambda, given, index);
+    into[0] = body(function, lambda, given, index);
     return -1;
   }
 
-  private Evaluator body(Lambda lambda, Evaluator[] given, int place) {
+  private Evaluator body(Function function, Lambda lambda, Evaluator[] given, int place) {
+    Scope outer = scope;
     int added = lambda.open(scope, given, place);
+    scope = LayerArgument.scopeOf(function, given, place, scope);
     Evaluator body = expression(OR);
-    scope.unbind(added);
+    scope = outer;
+    scope.bindings().unbind(added);
     return body;
   }
 

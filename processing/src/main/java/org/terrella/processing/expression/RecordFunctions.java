@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.terrella.processing.expression.Value.Kind;
 import org.terrella.processing.feature.Column;
-import org.terrella.processing.feature.FeatureTable;
 
-/** Functions of features and their fields; features are rows of the table itself. */
+/** Functions of features and their fields. */
 final class RecordFunctions {
   private RecordFunctions() {}
 
@@ -28,7 +27,8 @@ final class RecordFunctions {
           }
           Map<String, Value> members = new TreeMap<>();
           int row = call.count() > 0 ? row(call, 0) : call.row();
-          for (Column column : call.scope().table().columns()) {
+          Scope layer = call.count() > 0 ? call.value(0).layer() : call.scope();
+          for (Column column : layer.table().columns()) {
             members.put(
                 column.field().name(), new FieldValue(call.position, column).at(row).copy());
           }
@@ -37,23 +37,18 @@ final class RecordFunctions {
     functions.addVarying(
         "get_feature",
         "layer attribute [value]",
-        "The first feature of this layer whose field has a value.",
+        "The first feature of a layer whose field has a value.",
         RecordFunctions::find);
     functions.addVarying(
         "get_feature_by_id",
         "layer feature_id",
-        "The feature of this layer with an identifier.",
+        "The feature of a layer with an identifier.",
         (call, out) -> {
           if (call.has(0) && call.has(1)) {
-            demandOwnLayer(call);
-            FeatureId ids =
-                new FeatureId(
-                    call.position, call.scope().table().ids(), call.scope().context().firstRow());
-            for (int row = 0; row < call.scope().table().size() && out.isNull(); row++) {
-              Value id = ids.at(row);
-              if (!id.isNull() && ArrayFunctions.equal(id, call.value(1))) {
-                out.setFeature(row);
-              }
+            Scope layer = layer(call);
+            int row = layer.lookup().ofId(call.text(1));
+            if (row >= 0) {
+              out.setFeature(layer, row);
             }
           }
         });
@@ -72,22 +67,26 @@ final class RecordFunctions {
     if (!call.has(0) || !own && !call.has(1)) {
       return;
     }
-    String name = call.text(own ? 0 : 1);
-    Column column = call.scope().column(name);
+    int row = own ? call.row() : row(call, 0);
+    Scope layer = own ? call.scope() : call.value(0).layer();
+    out.set(new FieldValue(call.position, column(call, layer, call.text(own ? 0 : 1))).at(row));
+  }
+
+  private static Column column(Call call, Scope layer, String name) {
+    Column column = layer.column(name);
     if (column == null) {
       throw call.failed("there is no field \"" + name + "\"");
     }
-    out.set(new FieldValue(call.position, column).at(own ? call.row() : row(call, 0)));
+    return column;
   }
 
-  static void demandOwnLayer(Call call) {
-    if (!isOwn(call.scope().table(), call.text(0))) {
-      throw call.failed("\"" + call.text(0) + "\" is another layer, which cannot be reached yet");
+  /** The layer that the first argument names. */
+  static Scope layer(Call call) {
+    Scope layer = call.scope().other(call.text(0), false);
+    if (layer == null) {
+      throw call.failed(Scope.missing(call.text(0)));
     }
-  }
-
-  static boolean isOwn(FeatureTable table, String layer) {
-    return layer.equals(table.name());
+    return layer;
   }
 
   /** By one field and its value, or by a map of several. */
@@ -95,26 +94,26 @@ final class RecordFunctions {
     if (!call.has(0) || !call.has(1)) {
       return;
     }
-    demandOwnLayer(call);
+    Scope layer = layer(call);
     Map<String, Value> wanted =
         call.count() == 2 ? call.map(1) : Map.of(call.text(1), call.value(2));
     List<FieldValue> fields = new ArrayList<>();
     List<Value> values = new ArrayList<>();
     for (Map.Entry<String, Value> each : wanted.entrySet()) {
-      Column column = call.scope().column(each.getKey());
-      if (column == null) {
-        throw call.failed("there is no field \"" + each.getKey() + "\"");
-      }
-      fields.add(new FieldValue(call.position, column));
+      fields.add(new FieldValue(call.position, column(call, layer, each.getKey())));
       values.add(each.getValue());
     }
-    for (int row = 0; row < call.scope().table().size() && out.isNull(); row++) {
+    int[] rows =
+        fields.size() == 1 ? layer.lookup().candidates(fields.get(0), values.get(0)) : null;
+    int count = rows == null ? layer.table().size() : rows.length;
+    for (int i = 0; i < count && out.isNull(); i++) {
+      int row = rows == null ? i : rows[i];
       boolean all = true;
-      for (int i = 0; i < fields.size() && all; i++) {
-        all = ArrayFunctions.equal(fields.get(i).at(row), values.get(i));
+      for (int k = 0; k < fields.size() && all; k++) {
+        all = ArrayFunctions.equal(fields.get(k).at(row), values.get(k));
       }
       if (all) {
-        out.setFeature(row);
+        out.setFeature(layer, row);
       }
     }
   }

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.terrella.error.TerrellaException;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.Field;
 import org.terrella.processing.geometry.GeodesicMeasure;
 import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.naming.Suggestions;
@@ -18,15 +19,18 @@ import org.terrella.processing.naming.Suggestions;
 final class Scope {
   private static final int MOST_EVALUATIONS = 3;
 
-  /** Functions that look for other rows, or compute expressions that may do so. */
-  private static final List<String> ALL_ROWS =
-      List.of("get_feature", "get_feature_by_id", "eval", "eval_template");
+  /** Functions that compute expressions, which may look for other rows. */
+  private static final List<String> ALL_ROWS = List.of("eval", "eval_template");
 
   private final FeatureTable table;
   private final List<String> names;
   private final Context context;
   private final Set<String> fields = new LinkedHashSet<>();
-  private final List<Binding> bindings = new ArrayList<>();
+  private final Bindings bindings;
+  private final NamedLayer layer;
+  private final boolean outermost;
+  private final Map<String, Scope> others = new HashMap<>();
+  private final Transformations transformations;
   private final Map<String, Evaluator> evaluated = new HashMap<>();
   private int evaluations;
   private boolean usesIds;
@@ -35,19 +39,83 @@ final class Scope {
   // The geometry asked for last: several functions of a row often look at the same one.
   private int lastRow = -1;
   private Geometry lastGeometry;
+  private int replacedRow = -1;
+  private Geometry replacement;
   private GeodesicMeasure geodesic;
+  private RowLookup lookup;
 
   /**
    * @param names all fields there are, which {@code table} may have only some of
    */
   Scope(FeatureTable table, List<String> names, Context context) {
+    this(table, names, context, new Bindings(), new NamedLayer("", table, true), true);
+  }
+
+  private Scope(
+      FeatureTable table,
+      List<String> names,
+      Context context,
+      Bindings bindings,
+      NamedLayer layer,
+      boolean outermost) {
     this.table = table;
     this.names = names;
     this.context = context;
+    this.bindings = bindings;
+    this.layer = layer;
+    this.outermost = outermost;
+    transformations = new Transformations(context.definitions());
   }
 
   FeatureTable table() {
     return table;
+  }
+
+  /** The layer whose rows these are. */
+  NamedLayer layer() {
+    return layer;
+  }
+
+  /** The names that are bound here. */
+  Bindings bindings() {
+    return bindings;
+  }
+
+  /**
+   * The scope of a layer by its id or name: this one, or another that knows what is bound here.
+   *
+   * @param here whether features are to be in the system of these
+   * @return null when there is no such layer
+   */
+  Scope other(String text, boolean here) {
+    NamedLayer named = context.layers().find(text);
+    if (named == null) {
+      return text.equals(table.name()) ? this : null;
+    }
+    String key = here + named.id();
+    Scope other = others.get(key);
+    if (other == null) {
+      FeatureTable rows = here ? named.in(table.crs(), context.definitions()) : named.table();
+      List<String> fields = rows.fields().stream().map(Field::name).toList();
+      other = new Scope(rows, fields, context.at(0), bindings, named, false);
+      others.put(key, other);
+    }
+    return other;
+  }
+
+  /** The row of another layer that is one of these rows; -1 when it is another layer. */
+  int rowIn(NamedLayer other, int row) {
+    if (outermost) {
+      return other.isOwn() ? context.firstRow() + row : -1;
+    }
+    return other == layer ? row : -1;
+  }
+
+  /** Why a layer cannot be looked at. */
+  static String missing(String text) {
+    return "\""
+        + text
+        + "\" is no layer with features here; layers must be named in quotes, by name or id";
   }
 
   Context context() {
@@ -88,6 +156,16 @@ final class Scope {
     usesAllRows |= ALL_ROWS.contains(name);
   }
 
+  /** Takes note of the layer that a function looks at, where that is known before. */
+  void noteLayer(Evaluator argument) {
+    Value named = argument.isConstant() ? argument.at(-1) : null;
+    Scope other = named == null ? this : other(named.text(), false);
+    if (other == null && !named.isNull()) {
+      throw Lexer.problem(argument.position, missing(named.text()));
+    }
+    usesAllRows |= other == this;
+  }
+
   private void useFeature() {
     usesGeometry = true;
     usesIds = true;
@@ -96,20 +174,17 @@ final class Scope {
     }
   }
 
-  /** Gives a name a meaning until it is unbound. */
-  void bind(Binding binding) {
-    bindings.add(binding);
-  }
-
-  /** Takes the last names away. */
-  void unbind(int count) {
-    for (int i = 0; i < count; i++) {
-      bindings.remove(bindings.size() - 1);
-    }
+  /** Gives a row another geometry; null gives it back its own. */
+  void replaceGeometry(int row, Geometry geometry) {
+    replacedRow = geometry == null ? -1 : row;
+    replacement = geometry;
   }
 
   /** The geometry of a row; null when it has none. */
   Geometry geometry(int row) {
+    if (replacement != null && row == replacedRow) {
+      return replacement;
+    }
     if (row != lastRow) {
       lastGeometry = JtsGeometries.of(table.geometry(), row);
       lastRow = row;
@@ -123,6 +198,19 @@ final class Scope {
       geodesic = GeodesicMeasure.of(table.crs(), context.ellipsoid());
     }
     return geodesic;
+  }
+
+  /** Finds rows by values. */
+  RowLookup lookup() {
+    if (lookup == null) {
+      lookup = new RowLookup(table, context.firstRow());
+    }
+    return lookup;
+  }
+
+  /** The ways between systems. */
+  Transformations transformations() {
+    return transformations;
   }
 
   /** The value of an expression that was computed itself; its tree is made once for each text. */
@@ -198,10 +286,9 @@ final class Scope {
       }
     }
     String plain = name.substring(1);
-    for (int i = bindings.size() - 1; i >= 0 && name.startsWith("@"); i--) {
-      if (bindings.get(i).name().equals(plain)) {
-        return bindings.get(i).reference(position);
-      }
+    Binding binding = name.startsWith("@") ? bindings.find(plain) : null;
+    if (binding != null) {
+      return binding.reference(position);
     }
     switch (name) {
       case "$id", "@id" -> {
@@ -266,7 +353,7 @@ final class Scope {
     Value at(int row) {
       switch (kind) {
         case NUMBER -> result.set(scope.context.firstRow() + row + 1L);
-        case FEATURE -> result.setFeature(row);
+        case FEATURE -> result.setFeature(scope, row);
         case GEOMETRY -> result.set(scope.geometry(row));
       }
       return result;

@@ -8,13 +8,12 @@ final class Unavailable {
   private static final Map<String, String> REASONS = new TreeMap<>();
 
   static {
+    add("needs relations between layers, which documents do not have", "relation_aggregate");
+    add("needs the addresses of layers, which the engine does not know", "decode_uri");
     add(
-        "needs other layers, which expressions cannot reach yet",
-        "overlay_contains overlay_crosses overlay_disjoint overlay_equals overlay_intersects overlay_nearest overlay_touches overlay_within relation_aggregate layer_property decode_uri is_layer_visible");
-    add(
-        "gives another answer each time, so that results could not be computed again",
-        "now rand randf uuid");
-    add("needs a projection engine, which is not available yet", "transform");
+        "depends on the layers that are shown, so that results could not be computed again",
+        "is_layer_visible");
+    add("gives another answer each time, so that results could not be computed again", "now uuid");
     add("needs rasters, which expressions cannot read", "raster_statistic raster_value");
     add("needs a print layout", "item_variables map_credits");
     add("needs a running model", "parameter");
@@ -32,8 +31,6 @@ final class Unavailable {
         "display_expression maptip represent_value");
     add("depends on the map that is shown", "$scale");
     add("needs colours of a project, which documents do not have", "project_color");
-    add("is not available yet; use geom_from_wkt", "geom_from_gml");
-    add("is not available yet; geometry_n and generate_series reach parts", "order_parts");
   }
 
   private Unavailable() {}

@@ -31,7 +31,7 @@ public final class Value {
     MAP("a map"),
     GEOMETRY("a geometry"),
     BINARY("binary data"),
-    /** A row of the table, as a whole number from 0. */
+    /** A row of a layer, as a whole number from 0. */
     FEATURE("a feature");
 
     private final String phrase;
@@ -52,7 +52,7 @@ public final class Value {
   private double real;
   private String text = "";
   private byte zone;
-  // What a list, map, geometry or bytes is; other kinds do not look at it.
+  // What a list, map, geometry, bytes or the layer of a feature is; other kinds do not look at it.
   private Object object;
 
   public Kind kind() {
@@ -141,10 +141,16 @@ public final class Value {
     real = seconds;
   }
 
-  /** Becomes the feature of a row. */
-  void setFeature(long row) {
+  /** Becomes the feature of a row of the layer that a scope is about. */
+  void setFeature(Scope layer, long row) {
     kind = Kind.FEATURE;
     whole = row;
+    object = layer;
+  }
+
+  /** The layer of the feature that this is. */
+  Scope layer() {
+    return (Scope) object;
   }
 
   void set(List<Value> members) {

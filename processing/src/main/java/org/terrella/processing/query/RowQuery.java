@@ -8,6 +8,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Progress;
+import org.terrella.processing.expression.Context;
 import org.terrella.processing.expression.Expression;
 import org.terrella.processing.expression.MentionedNames;
 import org.terrella.processing.feature.Column;
@@ -113,13 +114,14 @@ public record RowQuery(
    *
    * @param table what {@link #needed} gives
    * @param names all fields there are
+   * @param context what the filter knows beside the table
    * @param progress hears of every {@value #STRIDE} rows
    * @throws TerrellaException invalid-argument for an expression that does not fit the table
    */
-  public int[] rows(FeatureTable table, List<String> names, Progress progress) {
+  public int[] rows(FeatureTable table, List<String> names, Context context, Progress progress) {
     int[] rows = new int[table.size()];
     int count = 0;
-    Expression expression = filter.isBlank() ? null : Expression.of(filter, table, names);
+    Expression expression = filter.isBlank() ? null : Expression.of(filter, table, names, context);
     TextSearch words = search.isEmpty() ? null : new TextSearch(table, search);
     LayerFilter layer = new LayerFilter(table, shown);
     AreaSearch within = area.isEmpty() ? null : new AreaSearch(table.geometry(), area.numbers());

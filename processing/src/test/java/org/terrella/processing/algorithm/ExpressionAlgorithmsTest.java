@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,31 @@ class ExpressionAlgorithmsTest {
             POINTS,
             JsonObject.of().with("EXPRESSION", "class > mean(class)"));
     assertEquals(3, above.size());
+  }
+
+  @Test
+  void otherLayersAreInputs() {
+    Algorithm algorithm = Algorithms.get("native:extractbyexpression");
+    Map<String, List<FeatureTable>> inputs =
+        Map.of("INPUT", List.of(POINTS), "@own", List.of(POINTS.withName("Mine")));
+    FeatureTable most =
+        AlgorithmRun.run(
+                algorithm,
+                inputs,
+                JsonObject.of().with("EXPRESSION", "class = aggregate('Mine', 'max', class)"),
+                Progress.NONE)
+            .table("OUTPUT");
+    assertEquals("2", classes(most));
+    TerrellaException failure =
+        assertThrows(
+            TerrellaException.class,
+            () ->
+                AlgorithmRun.run(
+                    algorithm,
+                    inputs,
+                    JsonObject.of().with("EXPRESSION", "overlay_within('Other')"),
+                    Progress.NONE));
+    assertEquals("invalid-argument", failure.code());
   }
 
   @Test

@@ -194,7 +194,7 @@ class ExpressionTest {
         "2x | character 2: a number cannot be followed by \"x\"",
         "n ~ '(' | character 3: The regular expression '(' at its character 2: a \")\" is missing",
         "array(1)[0 | comes where an operator or \"]\"",
-        "overlay_within('x') | overlay_within needs other layers",
+        "overlay_within('x') | \"x\" is no layer with features here",
         "$scale | $scale depends on the map",
         "now() | gives another answer each time",
         "@layer_nam | there is no \"@layer_nam\"; perhaps @layer_name or",
@@ -271,6 +271,10 @@ class ExpressionTest {
     assertTrue(new MentionedNames("$area > 1").mayUseGeometry());
     assertFalse(new MentionedNames("$id = 1 OR @row_number < 5").mayUseGeometry());
     assertTrue(new MentionedNames("eval('x')").has("anything"));
+    MentionedNames mentioned = new MentionedNames("\"My \"\"n\"\"\" + Width2 ~ '^a$'");
+    assertTrue(mentioned.has("My \"n\"") && mentioned.has("width2"));
+    assertFalse(mentioned.has("width") || mentioned.has("idth2") || mentioned.hasVariables());
+    assertTrue(new MentionedNames("overlay_within('areas')").mayUseGeometry());
   }
 
   @Test

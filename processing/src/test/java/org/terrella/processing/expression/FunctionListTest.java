@@ -27,8 +27,8 @@ class FunctionListTest {
   /** Values that look like functions in QGIS's list, but are variables here. */
   private static final List<String> VARIABLES = List.of("$geometry", "$id", "$currentfeature");
 
-  /** Functions that take more here: a map instead of a field and its value. */
-  private static final List<String> WIDER = List.of("get_feature");
+  /** A map instead of a field and its value, and what newer versions of QGIS take. */
+  private static final List<String> WIDER = List.of("get_feature", "overlay_intersects");
 
   @Test
   void hasNamesAndParametersOfQgis() {

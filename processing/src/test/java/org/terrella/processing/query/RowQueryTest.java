@@ -17,6 +17,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.Json;
 import org.terrella.json.JsonObject;
 import org.terrella.processing.algorithm.Progress;
+import org.terrella.processing.expression.Context;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.ColumnBuilder;
 import org.terrella.processing.feature.FeatureTable;
@@ -164,7 +165,9 @@ class RowQueryTest {
   private static void assertRows(String json, int... expected) {
     RowQuery query = query(json);
     assertArrayEquals(
-        expected, query.rows(query.needed(table(), null), List.of(), Progress.NONE), json);
+        expected,
+        query.rows(query.needed(table(), null), List.of(), Context.DEFAULT, Progress.NONE),
+        json);
     assertEquals(query, RowQuery.of(query.toJson()));
   }
 

@@ -7,6 +7,7 @@ import org.terrella.interop.browser.Texts;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.expression.Mentions;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
@@ -81,7 +82,7 @@ final class RowCommands {
     Layer layer = layer(args, execution);
     LayerTables.Table table = app.tables.of(layer);
     String crs = CrsArgument.of(app, args, app.store.document().projection());
-    JsonObject request = args.without("layerId").without("crs").with("table", layer.source());
+    JsonObject request = request(args.without("crs"), layer, execution);
     EngineClient.Reply reply = app.engine.request("features", request, execution);
     String text = Texts.decode(reply.bytes());
     if (!crs.equals(table.projection())) {
@@ -94,8 +95,13 @@ final class RowCommands {
   }
 
   private JsonObject ofField(String kind, JsonObject args, Execution execution) {
-    JsonObject request = args.without("layerId").with("table", layer(args, execution).source());
+    JsonObject request = request(args, layer(args, execution), execution);
     return app.engine.request(kind, request, execution).header();
+  }
+
+  private JsonObject request(JsonObject args, Layer layer, Execution execution) {
+    JsonObject request = args.without("layerId").with("table", layer.source());
+    return Mentions.with(app, request, args.optString("filter", ""), layer, execution);
   }
 
   /** The layer of the arguments, once all of its table was read. */

@@ -13,6 +13,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.expression.Mentions;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
@@ -167,6 +168,7 @@ public final class SelectionCommands {
       double[] ring = ring(vertices(args), crs, table.projection());
       request = request.with("area", JsonArray.ofNumbers(ring));
     }
+    request = Mentions.with(app, request, args.optString("expression", ""), layer, execution);
     if (args.has("coordinate") || args.has("rows")) {
       request = request.with("rows", args.has("rows") ? args.array("rows") : at(layer, args));
     }

@@ -182,6 +182,13 @@ public final class CrsCatalog {
     return Promises.await(Lazy.loadProjections()).projString(entry.code());
   }
 
+  /** PROJ strings by codes, with that of a system that the engine told of. */
+  public JsonObject defining(JsonObject known, JsonObject crs) {
+    String code = codeOf(crs);
+    String proj = code.isEmpty() ? "" : projString(code);
+    return proj.isEmpty() ? known : known.with(crs.string("id"), proj);
+  }
+
   /** The system as the engine wants to know it. */
   public JsonObject forEngine(String code) {
     define(code);

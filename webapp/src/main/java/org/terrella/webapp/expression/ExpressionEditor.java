@@ -9,6 +9,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.Tasks;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.El;
 
 /**
@@ -97,7 +98,8 @@ public final class ExpressionEditor {
                   .with("table", chosen.source())
                   .with("expression", text)
                   .with("row", (long) row);
-          answer.heard(Json.write(app.engine.request("evaluate", request).header()));
+          JsonObject whole = Mentions.with(app, request, text, chosen, new Execution());
+          answer.heard(Json.write(app.engine.request("evaluate", whole).header()));
         },
         failure ->
             answer.heard(

@@ -19,6 +19,7 @@ import org.terrella.webapp.data.ExportFormat;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.LayerExport;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.expression.Mentions;
 import org.terrella.workbench.job.Job;
 import org.terrella.workbench.workspace.Workspace;
 
@@ -32,6 +33,7 @@ public final class ProcessingRun {
   private final App app;
   private final Job job;
   private final RunTables tables;
+  private final List<JsonObject> named = new ArrayList<>();
   private final List<Hashed> inputs = new ArrayList<>();
   private final List<Hashed> outputs = new ArrayList<>();
 
@@ -82,6 +84,7 @@ public final class ProcessingRun {
    * @param given the layers that the run took, as {@code {name, table}}
    */
   Result finished(JsonObject values, JsonObject targets, List<JsonObject> given) {
+    given.addAll(named);
     for (JsonObject input : given) {
       String table = input.string("table");
       remember(inputs, input.string("name"), table, summary(table).integer("featureCount"));
@@ -122,10 +125,21 @@ public final class ProcessingRun {
       }
     }
     given.addAll(sources);
+    JsonObject mentioned = Mentions.in(app, plain);
+    for (JsonObject input : mentioned.optArray("inputs").objects()) {
+      app.tables.whole(Mentions.layer(app, input), job);
+      sources.add(input);
+      if (!named.contains(input)) {
+        named.add(input);
+      }
+    }
     JsonObject request =
         request(description, plain, sources, keys, context)
             .with("names", sinks)
-            .with("definitions", definitions(description, sources, plain, context));
+            .with(
+                "definitions",
+                Mentions.definitions(
+                    app, mentioned, definitions(description, sources, plain, context)));
     return withTables(
         app.engine.request("run", request, null, job).header().object("outputs"), keys);
   }
@@ -264,25 +278,19 @@ public final class ProcessingRun {
       if (parameter.optArray("options").strings().contains("Project CRS")) {
         String code = context.optString("crs", app.store.document().projection());
         JsonObject crs = app.crs.forEngine(code);
-        found = withDefinition(found, crs).with("project", crs.get("id"));
+        found = app.crs.defining(found, crs).with("project", crs.get("id"));
       }
     }
     for (JsonObject input : inputs) {
-      found = withDefinition(found, summary(input.string("table")).object("crs"));
+      found = app.crs.defining(found, summary(input.string("table")).object("crs"));
     }
     for (String name : parameters.keys()) {
       if (parameters.get(name) instanceof JsonObject value) {
         JsonObject crs = value.has("place") ? value.object("crs") : value;
-        found = crs.has("metersPerUnit") ? withDefinition(found, crs) : found;
+        found = crs.has("metersPerUnit") ? app.crs.defining(found, crs) : found;
       }
     }
     return found;
-  }
-
-  private JsonObject withDefinition(JsonObject found, JsonObject crs) {
-    String code = app.crs.codeOf(crs);
-    String proj = code.isEmpty() ? "" : app.crs.projString(code);
-    return proj.isEmpty() ? found : found.with(crs.string("id"), proj);
   }
 
   /** A point or an extent, which may be that of a layer, with its system. */

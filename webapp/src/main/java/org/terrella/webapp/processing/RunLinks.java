@@ -7,6 +7,7 @@ import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
+import org.terrella.webapp.expression.Mentions;
 
 /** How the runs of a history hang together: which took what which others had made. */
 public final class RunLinks {
@@ -20,6 +21,9 @@ public final class RunLinks {
       String name = input.string("name");
       if (!seen.contains(name)) {
         seen.add(name);
+        if (name.startsWith(Mentions.INPUT)) {
+          taken.add(name.substring(Mentions.INPUT.length()));
+        }
         collect(entry.object("parameters").opt(name, JsonNull.NULL), taken);
       }
     }

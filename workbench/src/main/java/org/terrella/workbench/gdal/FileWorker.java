@@ -29,10 +29,7 @@ final class FileWorker {
   /** What waits for an answer; the job may be null. */
   private record Request(AsyncCallback<JSObject> callback, Job job) {}
 
-  /**
-   * A worker.
-   *
-   */
+  /** A worker. */
   FileWorker(String script, Messages messages) {
     this.script = script;
     this.messages = messages;
