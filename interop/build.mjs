@@ -39,7 +39,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   nodePaths: [modules],
-  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', GDAL_FILES: JSON.stringify(gdal.parts) },
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', SCRIPT_URL: 'import.meta.url', GDAL_FILES: JSON.stringify(gdal.parts) },
   alias: { 'terrella:engine-runtime': path.join(path.resolve(args.engine), 'engine-runtime.js') },
 };
 const empty = { name: 'empty-node-modules', setup(b) {

@@ -9,7 +9,7 @@ const WORKERS = ['engine', 'painter', 'gdal', 'parquet', 'raster'];
 
 /** Writes portable/NAME.js for each file, and the pages that load or hold them; the metafiles say what was bundled. */
 export async function preparePortable({ common, plugins, npm, page, modules, gdal, out }) {
-  const classic = { ...common, write: false, sourcemap: false, format: 'iife', outdir: out };
+  const classic = { ...common, define: { ...common.define, SCRIPT_URL: 'self.location.href' }, write: false, sourcemap: false, format: 'iife', outdir: out };
   const scripts = await Promise.all([
     build({ ...classic, entryPoints: { app: path.join(page, 'app.js') }, alias: {}, plugins: [plugins.facades], globalName: 'terrellaApp' }),
     ...WORKERS.map((name) => build({ ...classic, entryPoints: { [name]: path.join(npm, `workers/${name}.js`) }, plugins: [plugins.empty] })),
