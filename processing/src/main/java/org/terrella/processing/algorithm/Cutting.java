@@ -29,12 +29,12 @@ public record Cutting(int rows, int vertices, boolean combines, boolean whole) {
 
   /** For algorithms whose other sources come with every slice: fewer and larger ones. */
   public static Cutting largeSlices() {
-    return new Cutting(2000, 100_000, false, false);
+    return new Cutting(10_000, 100_000, false, false);
   }
 
   /** For algorithms that take no longer for a feature than sending it does. */
   public static Cutting quickSlices() {
-    return new Cutting(50_000, 100_000, false, false);
+    return new Cutting(50_000, 50_000, false, false);
   }
 
   public Cutting thenCombined() {

@@ -171,12 +171,13 @@ public final class FeatureTables {
     byte[] present = null;
     int at = 0;
     for (Column piece : pieces) {
-      if (piece.present() == null) {
+      byte[] own = piece.present();
+      if (own == null) {
         at += piece.size();
         continue;
       }
-      for (int i = 0; i < piece.size(); i++, at++) {
-        if (piece.isNull(i)) {
+      for (int i = 0; i < own.length; i++, at++) {
+        if (own[i] == 0) {
           if (present == null) {
             present = new byte[size];
             Arrays.fill(present, (byte) 1);

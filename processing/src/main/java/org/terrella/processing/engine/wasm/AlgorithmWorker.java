@@ -13,6 +13,6 @@ public final class AlgorithmWorker {
         event ->
             ComputeNode.handle(
                 JsMessages.take(EngineWorker.data(event)),
-                answer -> JsMessages.pass(self, answer)));
+                answer -> JsMessages.answer(self, answer)));
   }
 }

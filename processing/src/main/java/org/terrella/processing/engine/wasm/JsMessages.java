@@ -16,7 +16,7 @@ final class JsMessages {
   /** What came from another worker of the engine, whose memory serves again. */
   static Message take(JSObject data) {
     Message message = read(data);
-    TypedArrays.keep(buffersOf(data));
+    TypedArrays.keep(data);
     return message;
   }
 
@@ -43,20 +43,26 @@ final class JsMessages {
 
   /** Sends a message. */
   static void post(JSObject target, Message message) {
-    post(target, message, false);
+    post(target, message, false, false);
   }
 
   /** Sends a message to another worker of the engine, in memory of messages that were read. */
   static void pass(JSObject target, Message message) {
-    post(target, message, true);
+    post(target, message, true, false);
   }
 
-  private static void post(JSObject target, Message message, boolean spare) {
+  /** As {@link #pass}, with the memory that is left: results are often smaller than inputs. */
+  static void answer(JSObject target, Message message) {
+    post(target, message, true, true);
+  }
+
+  private static void post(JSObject target, Message message, boolean spare, boolean rest) {
     JSArray<JSObject> buffers = new JSArray<>();
+    JSArray<JSObject> none = new JSArray<>();
     if (message.kind().equals(Message.FILE)) {
       // A page that makes a Blob of many megabytes itself stands still meanwhile.
       JSObject file = blob(toJs(message.buffers().get(0), false));
-      send(target, message.id(), Message.FILE, Json.write(message.header()), buffers, file);
+      send(target, message.id(), Message.FILE, Json.write(message.header()), none, file, none);
       return;
     }
     for (Object buffer : message.buffers()) {
@@ -68,7 +74,8 @@ final class JsMessages {
         message.kind(),
         Json.write(message.header()),
         buffers,
-        (JSObject) message.attachment());
+        (JSObject) message.attachment(),
+        rest ? TypedArrays.rest() : none);
   }
 
   private static JSObject toJs(Object array, boolean spare) {
@@ -110,15 +117,17 @@ final class JsMessages {
   private static native int bytesOf(JSObject array);
 
   @JSBody(
-      params = {"target", "id", "kind", "header", "buffers", "attachment"},
+      params = {"target", "id", "kind", "header", "buffers", "attachment", "spare"},
       script =
           "target.postMessage({ id: id, kind: kind, header: header, buffers: buffers,"
-              + " attachment: attachment }, buffers.map(b => b.buffer));")
+              + " attachment: attachment, spare: spare },"
+              + " buffers.map(b => b.buffer).concat(spare));")
   private static native void send(
       JSObject target,
       int id,
       String kind,
       String header,
       JSArray<JSObject> buffers,
-      JSObject attachment);
+      JSObject attachment,
+      JSArray<JSObject> spare);
 }

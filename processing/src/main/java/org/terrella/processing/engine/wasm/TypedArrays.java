@@ -6,6 +6,7 @@ import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /**
@@ -96,17 +97,23 @@ final class TypedArrays {
     return copy;
   }
 
-  /** Keeps the memory of arrays that were read. */
+  /** Keeps the memory of a message that was read, and what it brought besides. */
   @JSBody(
-      params = "arrays",
+      params = "data",
       script =
           "const kept = self.terrellaSpace || (self.terrellaSpace = []);"
-              + "for (const array of arrays) {"
-              + "  const bytes = array.buffer.byteLength;"
-              + "  if (bytes >= 16384 && bytes <= 8388608) { kept.push(array.buffer); }"
-              + "}"
-              + "while (kept.length > 24) { kept.shift(); }")
-  static native void keep(JSObject arrays);
+              + "for (const array of data.buffers) { kept.push(array.buffer); }"
+              + "if (data.spare) { kept.push(...data.spare); }"
+              + "self.terrellaSpace = kept.filter(function(space) {"
+              + "  return space.byteLength >= 16384 && space.byteLength <= 8388608;"
+              + "}).slice(-24);")
+  static native void keep(JSObject data);
+
+  /** All memory that is kept, which is given away. */
+  @JSBody(
+      script =
+          "const kept = self.terrellaSpace || [];" + "self.terrellaSpace = [];" + "return kept;")
+  static native JSArray<JSObject> rest();
 
   /** Memory for so many bytes, which may be a little larger. */
   @JSBody(
