@@ -71,6 +71,9 @@ public record FeatureTable(
 
   /** The rows {@code from} (inclusive) to {@code to} (exclusive) as a table of their own. */
   public FeatureTable slice(int from, int to) {
+    if (from == 0 && to == size()) {
+      return this;
+    }
     List<Column> sliced = new ArrayList<>();
     for (Column column : columns) {
       sliced.add(column.slice(from, to));

@@ -169,6 +169,17 @@ class FlatGeometryTest {
     return counter.getLocation();
   }
 
+  @Test
+  void aFlatRingHoldsNothing() {
+    Coordinate[] flat = {
+      new Coordinate(0, 1), new Coordinate(2, 1), new Coordinate(1, 1), new Coordinate(0, 1)
+    };
+    IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(FACTORY.createPolygon(flat));
+    assertEquals(Location.BOUNDARY, locator.locate(new Coordinate(1.5, 1)));
+    assertEquals(Location.EXTERIOR, locator.locate(new Coordinate(3, 1)));
+    assertEquals(Location.EXTERIOR, locator.locate(new Coordinate(1, 2)));
+  }
+
   /** Teeth as tall as the comb are in every band. */
   @Test
   void aCombFillsNoMemory() {

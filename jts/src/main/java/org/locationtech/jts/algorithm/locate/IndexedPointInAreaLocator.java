@@ -118,9 +118,12 @@ public class IndexedPointInAreaLocator implements PointOnGeometryLocator {
         count += i == 0 ? 0 : 1;
       }
     }
-    double most = MOST_BANDS_PER_EDGE * count * ((north - south) / heights);
-    int bands = (int) Math.max(1, Math.min(count / EDGES_PER_BAND, most));
-    bandsPerUnit = north > south ? bands / (north - south) : 0;
+    int bands = 1;
+    if (heights > 0 && heights < Double.POSITIVE_INFINITY) {
+      double most = MOST_BANDS_PER_EDGE * count * ((north - south) / heights);
+      bands = (int) Math.max(1, Math.min(count / EDGES_PER_BAND, most));
+      bandsPerUnit = bands / (north - south);
+    }
     begin = new int[bands + 1];
     int[] next = new int[bands + 1];
     eachEdge(
