@@ -38,6 +38,7 @@ const common = {
   metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
+  loader: { '.svg': 'dataurl' },
   nodePaths: [modules],
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', SCRIPT_URL: 'import.meta.url', GDAL_FILES: JSON.stringify(gdal.parts) },
   alias: { 'terrella:engine-runtime': path.join(path.resolve(args.engine), 'engine-runtime.js') },

@@ -19,6 +19,7 @@ const late = (what) =>
 /** Opens the database; fails within a second when the browser has none, or none that answers. */
 export function openJournal() {
   const opened = new Promise((resolve, reject) => {
+    if (window.terrellaSite.published) throw new Error('a published map keeps nothing');
     // Where a page may not have storage, even the name throws.
     const request = indexedDB.open('terrella-maps', FORMAT);
     request.onupgradeneeded = () => {

@@ -8,6 +8,7 @@ export const loadDownloads = () => import('./download.js');
 export const loadRemote = () => import('./remote.js');
 export const loadTools = () => import('./tools.js');
 export const loadRasters = () => import('./rasters.js');
+export const loadPublishing = () => import('./publish.js');
 
 /** The look of the controls, which the page's own style changes: so it stands before it. */
 async function loadTheme() {

@@ -3,6 +3,8 @@
 // Paths are relative and separated by "/". Every write replaces its file as a whole.
 
 export async function openStorage() {
+  const { published, file } = window.terrellaSite;
+  if (published) return new PublishedFiles(published.files, file);
   try {
     const root = await navigator.storage.getDirectory();
     if (typeof FileSystemFileHandle.prototype.createWritable === 'function') return new PrivateFiles(root);
@@ -124,5 +126,33 @@ class MemoryFiles {
 
   async remove(path) {
     this.files.delete(path);
+  }
+}
+
+/** The files inside of a published page; what is written besides ends with the page. */
+class PublishedFiles extends MemoryFiles {
+  constructor(names, load) {
+    super();
+    this.kind = 'published';
+    this.load = load;
+    this.inside = new Set(names);
+  }
+
+  async list() {
+    return [...[...this.inside].map((path) => ({ path, size: 0, modified: 0 })), ...(await super.list())];
+  }
+
+  async read(path) {
+    return (await super.read(path)) ?? (this.inside.has(path) ? this.load(path) : null);
+  }
+
+  async write(path, blob) {
+    this.inside.delete(path);
+    await super.write(path, blob);
+  }
+
+  async remove(path) {
+    this.inside.delete(path);
+    await super.remove(path);
   }
 }

@@ -31,14 +31,12 @@ export async function preparePortable({ common, plugins, npm, page, modules, gda
   const template = fs.readFileSync(path.join(npm, 'site/portable.html'), 'utf8');
   fs.writeFileSync(path.join(folder, 'start.js'), starter);
   fs.writeFileSync(path.join(out, 'file.html'), template
-    .replace('{scripts}', "'self' file:").replace('{styles}', "'self' file:").replaceAll('{services}', 'https: http:').replace("img-src", "img-src 'self' file:")
+    .replace('{scripts}', "'self' file:").replace('{styles}', "'self' file:").replaceAll('{services}', 'https: http:').replace('img-src', "img-src 'self' file:")
     .replace('</title>', '</title>\n<link rel="icon" href="icon.svg" type="image/svg+xml">\n<link rel="stylesheet" href="style.css">')
     .replace('</body>', '<script src="portable/start.js" data-folder="portable/"></script>\n</body>'));
-  // Of the page that holds everything the scripts and styles are known by their hashes.
-  const style = fs.readFileSync(path.join(out, 'style.css'), 'utf8');
-  fs.writeFileSync(path.join(folder, 'single.html'), template
-    .replace('{scripts}', hash(starter)).replace('{styles}', hash(style))
-    .replace('</title>', () => `</title>\n<style>${style}</style>`)
+  // Of the page that holds everything the script is known by its hash.
+  put('single.html', template
+    .replace('{scripts}', hash(starter)).replace(' {styles}', '').replaceAll(' {services}', '')
     .replace('</body>', () => `<!--files-->\n<script>${starter}</script>\n</body>`));
   return scripts;
 }

@@ -123,13 +123,28 @@ function startWorker(file, name) {
 }
 
 const published = document.getElementById('published');
+// What is shown (see shape.css): of a published map what a reader needs.
+const { searchParams: asked } = new URL(location.href);
+const tools = asked.has('embed') ? '' : (asked.get('tools') ?? (published && 'layers history'));
+if (tools !== null) document.documentElement.dataset.tools = tools.replaceAll(',', ' ');
+document.documentElement.toggleAttribute('data-embed', asked.has('embed'));
 window.terrellaSite = {
   fetch: async (path) => new Response(await fileOf(path)),
   worker: startWorker,
   style: (file) => urlOf(file, 'text/css'),
+  text: async (name) => {
+    const text = await textOf(name);
+    if (text === null) throw new Error(`This page was made without ${name}.`);
+    return text;
+  },
   published: published && JSON.parse(published.textContent),
   file: fileOf,
 };
+
+/** The look of the page, where it is inside as well. */
+async function addStyle() {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: await urlOf('style.css', 'text/css') }));
+}
 
 window.terrella = {};
 window.terrella.ready = new Promise((resolve) => (window.terrellaOpened = resolve));
@@ -146,7 +161,7 @@ if (lacks) {
       return [file, { worker, heard }];
     }),
   );
-  urlOf('app.js', 'text/javascript').then((url) => {
+  Promise.all([urlOf('app.js', 'text/javascript'), folder === undefined ? addStyle() : undefined]).then(([url]) => {
     const script = Object.assign(document.createElement('script'), { src: url });
     script.onload = () => window.terrellaApp.main([]);
     document.head.append(script);

@@ -15,11 +15,18 @@ if (window.trustedTypes) {
   });
 }
 
+// What is shown (see shape.css).
+const { searchParams: asked } = new URL(location.href);
+const tools = asked.has('embed') ? '' : asked.get('tools');
+if (tools !== null) document.documentElement.dataset.tools = tools.replaceAll(',', ' ');
+document.documentElement.toggleAttribute('data-embed', asked.has('embed'));
+
 /** Where the app's own files come from: here from beside the page, elsewhere from inside of it (portable.js). */
 window.terrellaSite = {
   fetch: (path) => fetch(new URL(path, document.baseURI)),
   worker: (file, name) => new Worker(new URL(file, document.baseURI), { type: file === 'gdal.js' ? 'classic' : 'module', name }),
   style: (file) => file,
+  text: async (name) => JSON.parse(/,(".*")\);\s*$/s.exec(await (await fetch(new URL(`portable/${name}.js`, document.baseURI))).text())[1]),
 };
 
 // `terrella` is there from the first moment, so that scripts can wait for `terrella.ready`.

@@ -25,6 +25,7 @@ import org.terrella.webapp.map.LayerStack;
 import org.terrella.webapp.map.MapView;
 import org.terrella.webapp.map.RemoteViews;
 import org.terrella.webapp.panel.Shell;
+import org.terrella.webapp.publish.PublishCommands;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
@@ -87,6 +88,7 @@ public final class Main {
     SelectionCommands.register(app, view);
     ProcessingCommands.register(app);
     ModelCommands.register(app);
+    PublishCommands.register(app, view);
     app.commands.add(
         new Command(
             "document:open-sample",
@@ -155,7 +157,11 @@ public final class Main {
     HTMLDocument.current().getBody().appendChild(box.node());
   }
 
-  @JSBody(script = "return new URLSearchParams(location.search).get('document') || '';")
+  @JSBody(
+      script =
+          "const site = window.terrellaSite;"
+              + "return site.published ? site.published.document"
+              + " : new URLSearchParams(location.search).get('document') || '';")
   private static native String documentOfAddress();
 
   @JSBody(script = "return Number(new URLSearchParams(location.search).get('version')) || 0;")

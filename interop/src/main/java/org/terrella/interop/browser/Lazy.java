@@ -50,5 +50,9 @@ public abstract class Lazy implements JSObject {
 
   @JSTopLevel
   @JSModule("terrella:lazy")
+  public static native JSPromise<Publishing> loadPublishing();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
   public static native JSPromise<RemoteExtents> loadRemote();
 }

@@ -27,7 +27,7 @@ public final class TopBar {
   public TopBar(App app, Invoker invoker) {
     this.app = app;
     this.invoker = invoker;
-    El mark = El.of("img", "logo").attr("src", "icon.svg").attr("alt", "").attr("width", "24");
+    El mark = El.of("span", "logo");
     El menu = El.of("button", "menu-button").attr("type", "button").text("Map");
     menu.onClick(() -> mapMenu().open(menu.node()));
     undo = El.iconButton(Icon.UNDO, "Undo", () -> Actions.run(app, "document:undo"));
@@ -78,6 +78,7 @@ public final class TopBar {
     item(menu, Icon.OPEN, "page:open-file");
     item(menu, Icon.SAVE, "document:save");
     item(menu, Icon.DOWNLOAD, "document:download");
+    item(menu, Icon.DOWNLOAD, "publish:single-file");
     item(menu, Icon.HISTORY, "page:show-versions");
     menu.separator();
     item(menu, Icon.RENAME, "page:rename-map");
