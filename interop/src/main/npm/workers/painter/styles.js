@@ -93,9 +93,13 @@ const filters = new Map();
 export function filterFunction(text) {
   if (!text) return null;
   return kept(filters, text, MOST_KEPT, () => {
-    const { logicalOp, appliedFilters } = JSON.parse(text);
+    const { logicalOp, appliedFilters, 'terrella:expression': expression } = JSON.parse(text);
     const tests = appliedFilters.map(condition);
-    return logicalOp === 'any' ? (properties) => tests.some((test) => test(properties)) : (properties) => tests.every((test) => test(properties));
+    const any = logicalOp === 'any' && tests.length > 0;
+    // The engine evaluates expressions; what one gives comes as an attribute.
+    const computed = expression && `terrella:expression ${expression}`;
+    return (properties) =>
+      (!computed || properties[computed] === true) && (any ? tests.some((test) => test(properties)) : tests.every((test) => test(properties)));
   });
 }
 

@@ -183,7 +183,8 @@ class EditSequencesTest {
               ? Filter.between(name(), -1, number() + 1)
               : Filter.of(name(), Filter.Operator.values()[random.nextInt(6)], name()));
     }
-    return new LayerFilters(random.nextBoolean(), filters);
+    String expression = random.nextBoolean() ? "" : "\"a\" > " + random.nextInt(5);
+    return new LayerFilters(random.nextBoolean(), filters, expression);
   }
 
   private Edit story() {

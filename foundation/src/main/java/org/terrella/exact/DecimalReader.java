@@ -1,7 +1,5 @@
 package org.terrella.exact;
 
-import java.math.BigInteger;
-
 /**
  * Turns decimal digits into the nearest double, ties to even. Three ways, each correct where it is
  * used: one exact division (Clinger's fast path), the method of Eisel and Lemire, and big integers.
@@ -157,7 +155,7 @@ final class DecimalReader {
    * Exact comparison by big integers; {@code exponent} counts from the last of {@code kept} digits.
    */
   private static double exact(byte[] text, int from, int to, long exponent, int kept) {
-    char[] digits = new char[KEPT_DIGITS + 1];
+    byte[] digits = new byte[KEPT_DIGITS + 1];
     int count = 0;
     boolean sticky = false;
     for (int i = from; i < to; i++) {
@@ -165,7 +163,7 @@ final class DecimalReader {
         continue;
       }
       if (count < KEPT_DIGITS) {
-        digits[count++] = (char) text[i];
+        digits[count++] = text[i];
       } else {
         sticky |= text[i] != '0';
       }
@@ -181,22 +179,18 @@ final class DecimalReader {
     if (scale + count < -325) {
       return 0;
     }
-    BigInteger numerator = new BigInteger(new String(digits, 0, count));
-    BigInteger power = BigInteger.TEN.pow((int) Math.abs(scale));
-    return scale >= 0
-        ? nearest(numerator.multiply(power), BigInteger.ONE)
-        : nearest(numerator, power);
+    Natural numerator = Natural.ofDecimal(digits, count);
+    Natural power = Natural.power(10, (int) Math.abs(scale));
+    return scale >= 0 ? nearest(numerator.times(power), Natural.ONE) : nearest(numerator, power);
   }
 
-  private static double nearest(BigInteger numerator, BigInteger denominator) {
+  private static double nearest(Natural numerator, Natural denominator) {
     // Scale so that the quotient has 65 or 66 bits: room for 53 and for what rounding looks at.
     int shift = 65 - (numerator.bitLength() - denominator.bitLength());
-    BigInteger[] division =
-        shift >= 0
-            ? numerator.shiftLeft(shift).divideAndRemainder(denominator)
-            : numerator.divideAndRemainder(denominator.shiftLeft(-shift));
-    BigInteger quotient = division[0];
-    boolean inexact = division[1].signum() != 0;
+    Natural.Division division =
+        numerator.shifted(Math.max(0, shift)).dividedBy(denominator.shifted(Math.max(0, -shift)));
+    Natural quotient = division.quotient();
+    boolean inexact = !division.remainder().isZero();
     int bits = quotient.bitLength();
     int binary = bits - 1 - shift;
     int precision = binary >= -1022 ? 53 : 53 + (binary + 1022);
@@ -204,9 +198,9 @@ final class DecimalReader {
       return 0;
     }
     int drop = bits - precision;
-    long mantissa = quotient.shiftRight(drop).longValue();
+    long mantissa = quotient.shifted(-drop).longValue();
     boolean half = quotient.testBit(drop - 1);
-    boolean beyond = inexact || quotient.getLowestSetBit() < drop - 1;
+    boolean beyond = inexact || quotient.hasBitsBelow(drop - 1);
     if (half && (beyond || (mantissa & 1) == 1)) {
       mantissa++;
     }

@@ -1,7 +1,5 @@
 package org.terrella.exact;
 
-import java.math.BigInteger;
-
 /**
  * Powers of ten to 126 or 128 binary digits, made when first asked for. Few exponents occur in one
  * file, so a full table would cost start-up time for nothing.
@@ -26,16 +24,15 @@ final class PowersOfTen {
   static Wide truncated(int q) {
     Wide known = TRUNCATED[q - LEAST];
     if (known == null) {
-      BigInteger power = BigInteger.valueOf(5).pow(Math.abs(q));
-      BigInteger bits;
+      Natural power = Natural.power(5, Math.abs(q));
+      Natural bits;
       if (q >= 0) {
         bits = shiftedTo(power, 128);
       } else {
-        int length = power.bitLength();
-        int scale = q >= -27 ? length + 127 : 2 * length + 128;
-        bits = shiftedTo(BigInteger.ONE.shiftLeft(scale).divide(power).add(BigInteger.ONE), 128);
+        bits = reciprocal(power, 127);
+        bits = q >= -27 ? shiftedTo(bits.plus(Natural.ONE), 128) : bits;
       }
-      known = new Wide(bits.shiftRight(64).longValue(), bits.longValue());
+      known = new Wide(bits.shifted(-64).longValue(), bits.longValue());
       TRUNCATED[q - LEAST] = known;
     }
     return known;
@@ -48,13 +45,10 @@ final class PowersOfTen {
   static Wide excess(int e) {
     Wide known = EXCESS[e - LEAST];
     if (known == null) {
-      BigInteger power = BigInteger.TEN.pow(Math.abs(e));
-      BigInteger bits =
-          e >= 0
-              ? shiftedTo(power, 126)
-              : shiftedTo(BigInteger.ONE.shiftLeft(power.bitLength() + 190).divide(power), 126);
-      bits = bits.add(BigInteger.ONE);
-      known = new Wide(bits.shiftRight(63).longValue(), bits.longValue() & Long.MAX_VALUE);
+      Natural power = Natural.power(10, Math.abs(e));
+      Natural bits = e >= 0 ? shiftedTo(power, 126) : reciprocal(power, 125);
+      bits = bits.plus(Natural.ONE);
+      known = new Wide(bits.shifted(-63).longValue(), bits.longValue() & Long.MAX_VALUE);
       EXCESS[e - LEAST] = known;
     }
     return known;
@@ -71,8 +65,12 @@ final class PowersOfTen {
     return aHigh * bHigh + (middle >>> 32) + (carry >>> 32);
   }
 
-  private static BigInteger shiftedTo(BigInteger value, int bits) {
-    int excess = value.bitLength() - bits;
-    return excess > 0 ? value.shiftRight(excess) : value.shiftLeft(-excess);
+  private static Natural shiftedTo(Natural value, int bits) {
+    return value.shifted(bits - value.bitLength());
+  }
+
+  /** The reciprocal of a number that is no power of two, to so many bits and one, rounded down. */
+  private static Natural reciprocal(Natural value, int bits) {
+    return Natural.ONE.shifted(value.bitLength() + bits).dividedBy(value).quotient();
   }
 }

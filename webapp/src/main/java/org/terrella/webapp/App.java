@@ -4,6 +4,7 @@ import org.terrella.interop.browser.Storage;
 import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.data.CrsDefinitions;
 import org.terrella.webapp.data.FilterCounts;
+import org.terrella.webapp.data.FilterExpressions;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.RasterFiles;
 import org.terrella.webapp.data.RemoteTables;
@@ -43,6 +44,7 @@ public final class App {
   public final LayerTables tables;
   public final RasterFiles rasters = new RasterFiles(this);
   public final ServiceLayers services = new ServiceLayers(this);
+  public final FilterExpressions filters = new FilterExpressions(this);
   public final FilterCounts filterCounts = new FilterCounts(painter);
   public final MapClick click = new MapClick();
   public final Expressions expressions = new Expressions(engine);

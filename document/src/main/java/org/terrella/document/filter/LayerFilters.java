@@ -14,24 +14,30 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
 
 /**
- * The filters of a layer, {@code filters} in jGIS. Without filters all features are shown.
+ * The filters of a layer, {@code filters} in jGIS, and an expression, which jGIS does not know.
+ * Without filters all features are shown.
  *
  * @param any whether a feature needs to pass one filter only; otherwise all
+ * @param expression in QGIS's language, which must be true besides; empty for none
  */
-public record LayerFilters(boolean any, List<Filter> filters) {
+public record LayerFilters(boolean any, List<Filter> filters, String expression) {
+  /** The member that holds the expression. */
+  public static final String EXPRESSION = "terrella:expression";
+
   /** All features. */
-  public static final LayerFilters NONE = new LayerFilters(false, List.of());
+  public static final LayerFilters NONE = new LayerFilters(false, List.of(), "");
 
   public LayerFilters {
     filters = List.copyOf(filters);
+    expression = expression.trim();
   }
 
   public static LayerFilters ofAll(Filter... filters) {
-    return new LayerFilters(false, List.of(filters));
+    return new LayerFilters(false, List.of(filters), "");
   }
 
   public static LayerFilters ofAny(Filter... filters) {
-    return new LayerFilters(true, List.of(filters));
+    return new LayerFilters(true, List.of(filters), "");
   }
 
   /** What can be read of a layer's {@code filters}; filters that cannot be are passed over. */
@@ -73,7 +79,13 @@ public record LayerFilters(boolean any, List<Filter> filters) {
         problems.add(wrong.getMessage());
       }
     }
-    return new LayerFilters(any, filters);
+    String expression = "";
+    try {
+      expression = members.text(EXPRESSION, "");
+    } catch (TerrellaException wrong) {
+      problems.add(wrong.getMessage());
+    }
+    return new LayerFilters(any, filters, expression);
   }
 
   /** The JSON of the filters over another one, whose unknown members stay. */
@@ -85,14 +97,15 @@ public record LayerFilters(boolean any, List<Filter> filters) {
     return new Overlay(base)
         .text("logicalOp", any ? "any" : "all")
         .put("appliedFilters", JsonArray.of(items))
+        .text(EXPRESSION, expression, "")
         .json();
   }
 
   public boolean isEmpty() {
-    return filters.isEmpty();
+    return filters.isEmpty() && expression.isEmpty();
   }
 
-  /** The fields that are looked at. */
+  /** The fields that the filters look at, without those of the expression. */
   public Set<String> fields() {
     Set<String> fields = new LinkedHashSet<>();
     filters.forEach(filter -> fields.add(filter.field()));
@@ -100,7 +113,7 @@ public record LayerFilters(boolean any, List<Filter> filters) {
   }
 
   /**
-   * Whether a feature is shown.
+   * Whether a feature passes the filters; the expression is the engine's to evaluate.
    *
    * @param attributes the feature's value of a field; {@code JsonNull} where it has none
    */

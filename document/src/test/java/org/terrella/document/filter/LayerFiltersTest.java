@@ -74,7 +74,7 @@ class LayerFiltersTest {
   void allAndAny() {
     JsonObject feature = Json.parseObject("{\"mag\": 6, \"place\": \"Rome\", \"depth\": 5}");
     assertTrue(SEVERAL.matches(field -> feature.opt(field, JsonNull.NULL)));
-    LayerFilters all = new LayerFilters(false, SEVERAL.filters());
+    LayerFilters all = new LayerFilters(false, SEVERAL.filters(), "");
     assertEquals(false, all.matches(field -> feature.opt(field, JsonNull.NULL)));
     assertEquals(true, LayerFilters.ofAny().matches(field -> JsonNull.NULL));
     assertEquals(true, LayerFilters.NONE.matches(field -> JsonNull.NULL));

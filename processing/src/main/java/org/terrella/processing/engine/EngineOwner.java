@@ -1,8 +1,6 @@
 package org.terrella.processing.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +30,9 @@ import org.terrella.processing.query.RowQuery;
  *   <li>{@code select} {table, how, filter?, filters?, area?, rows?} with the rows selected so far
  *       → those selected then, see {@link RowQuery} and {@link
  *       org.terrella.processing.query.RowSets}
+ *   <li>{@code filter} {table, expression, others: [text…]}: finds the rows that pass an expression
+ *       of a layer's {@code filters}, which are asked for after that only; those of {@code others}
+ *       stay known, until the table is another one
  *   <li>{@code extent} {table} with an array of rows → {extent}; without any where none has a place
  *   <li>{@code write} {table, format, name?, decimals?} and what {@link TableSelection} reads, with
  *       an array of rows if only these are wanted → a file: {@code geojson}, {@code
@@ -41,13 +42,14 @@ import org.terrella.processing.query.RowQuery;
  *   <li>{@code classify} {table, field, mode, classes} → {min, breaks}
  *   <li>{@code display} {table, key, projection, fields, geometry?}: sends the table to the
  *       painter; without its geometry where that is there already
- *   <li>{@code take} {table, as} with an array of rows: these as a table of their own → summary
+ *   <li>{@code take} {table, as, filters?}, and an array of rows of what is left if only these are
+ *       wanted: a part as a table of its own → summary
  *   <li>{@code algorithms}, {@code expressions}, {@code sample} {algorithm} → what only the workers
  *       know, see {@link ComputeNode}
  *   <li>{@code evaluate} {table, expression, row} → {value?, text, type}, nothing of a table
  *       without rows, or {problem, position} with the character at fault from 0
- *   <li>beside expressions, {@code inputs: [{name, table, label}]} are the layers that they name,
- *       see {@link LayerInputs}, and {@code definitions} the PROJ strings of systems
+ *   <li>beside expressions, {@code inputs: [{name, table, label, filters?}]} are the layers that
+ *       they name, see {@link LayerInputs}, and {@code definitions} the PROJ strings of systems
  *   <li>{@code run} {algorithm, parameters, invalid?, definitions?, inputs: [{name, table}],
  *       outputs: {OUTPUT: table…}, names: {OUTPUT: name…}} → {outputs: {OUTPUT: summary, or number
  *       or text}}
@@ -57,7 +59,7 @@ import org.terrella.processing.query.RowQuery;
 public final class EngineOwner {
   private final ComputePool pool;
   private final Painter painter;
-  private final Map<String, FeatureTable> tables = new HashMap<>();
+  private final TableStore tables = new TableStore();
   private final RowRequests rows = new RowRequests();
   private final Set<Integer> running = new LinkedHashSet<>();
 
@@ -81,6 +83,7 @@ public final class EngineOwner {
         case "write" -> write(request, reply);
         case "features" -> features(request, reply);
         case "select" -> select(request, reply);
+        case "filter" -> filter(request, reply);
         case "values", "statistics" -> ofField(request, reply);
         case "cancel" -> cancel(header.integer("job"), id, reply);
         default -> reply.accept(answer(request));
@@ -97,50 +100,45 @@ public final class EngineOwner {
     return switch (request.kind()) {
       case "summary" -> summary(id, header.string("table"));
       case "drop" -> {
-        tables.remove(header.string("table"));
+        tables.drop(header.string("table"));
         rows.forget(header.string("table"));
         yield new Message(id, Message.RESULT, JsonObject.of());
       }
       case "set-crs" -> {
         String key = header.string("table");
-        put(key, table(key).withCrs(TableCodec.decodeCrs(header.object("crs"))));
+        put(key, tables.table(key).withCrs(TableCodec.decodeCrs(header.object("crs"))));
         yield summary(id, key);
       }
-      case "identify" -> TableQueries.identify(id, table(header.string("table")), header);
+      case "identify" ->
+          TableQueries.identify(
+              id, tables.table(header.string("table")), tables.filter(header), header);
       case "extent" ->
           new Message(
               id,
               Message.RESULT,
-              TableSummary.extent(rows(table(header.string("table")), request)));
+              TableSummary.extent(rows(tables.table(header.string("table")), request)));
       case "hash" ->
           new Message(
               id,
               Message.RESULT,
-              JsonObject.of().with("sha256", TableQueries.sha256(table(header.string("table")))));
+              JsonObject.of()
+                  .with("sha256", TableQueries.sha256(tables.table(header.string("table")))));
       case "display" -> {
         painter.show(
             header.string("key"),
-            table(header.string("table")),
+            tables.filtered(header.string("table")),
             header.string("projection"),
             header.array("fields").strings(),
             header.optBool("geometry", true));
         yield new Message(id, Message.RESULT, JsonObject.of());
       }
       case "take" -> {
-        FeatureTable taken = rows(table(header.string("table")), request);
+        FeatureTable taken = rows(tables.shown(header), request);
         put(header.string("as"), taken);
         yield summary(id, header.string("as"));
       }
       default -> throw TerrellaException.invalid("The engine knows no \"" + request.kind() + "\".");
     };
-  }
-
-  private FeatureTable table(String key) {
-    FeatureTable table = tables.get(key);
-    if (table == null) {
-      throw TerrellaException.notFound("The engine holds no table \"" + key + "\".");
-    }
-    return table;
   }
 
   private void put(String key, FeatureTable table) {
@@ -149,7 +147,7 @@ public final class EngineOwner {
   }
 
   private Message summary(int id, String key) {
-    return new Message(id, Message.RESULT, TableSummary.of(key, table(key)));
+    return new Message(id, Message.RESULT, TableSummary.of(key, tables.table(key)));
   }
 
   /** The rows that a request brings with it; all when it brings none. */
@@ -183,7 +181,7 @@ public final class EngineOwner {
 
   private void classify(Message request, Consumer<Message> reply) {
     JsonObject header = request.header();
-    double[] values = TableQueries.classified(table(header.string("table")), header);
+    double[] values = TableQueries.classified(tables.table(header.string("table")), header);
     Message task = new Message(request.id(), "classify", header, List.of(values));
     submit(
         request.id(),
@@ -195,7 +193,9 @@ public final class EngineOwner {
   private void write(Message request, Consumer<Message> reply) {
     int id = request.id();
     JsonObject header = request.header();
-    FeatureTable table = rows(table(header.string("table")), request);
+    String key = header.string("table");
+    FeatureTable table =
+        rows(header.has("filters") ? tables.filtered(key) : tables.table(key), request);
     if (TableQueries.writes(header)) {
       List<Object> file = List.of(TableQueries.write(table, header));
       reply.accept(new Message(id, Message.FILE, JsonObject.of(), file));
@@ -214,7 +214,7 @@ public final class EngineOwner {
     int id = request.id();
     JsonObject header = request.header();
     String key = header.string("table");
-    FeatureTable table = table(key);
+    FeatureTable table = tables.table(key);
     RowQuery query = RowQuery.of(header);
     // Other layers may be others by now.
     boolean alone = header.optArray("inputs").isEmpty();
@@ -229,7 +229,7 @@ public final class EngineOwner {
         reply,
         answer -> {
           int[] found = (int[]) answer.buffers().get(0);
-          if (alone && tables.get(key) == table) {
+          if (alone && tables.has(key, table)) {
             rows.keep(key, table, query, found);
           }
           return page(id, TableQueries.features(table, found, header));
@@ -238,12 +238,30 @@ public final class EngineOwner {
 
   private void select(Message request, Consumer<Message> reply) {
     int id = request.id();
-    int size = table(request.header().string("table")).size();
+    int size = tables.table(request.header().string("table")).size();
     submit(
         id,
         rowTask(request, "rows", RowQuery.of(request.header()).toJson(), null),
         reply,
         answer -> RowRequests.selected(request, (int[]) answer.buffers().get(0), size));
+  }
+
+  private void filter(Message request, Consumer<Message> reply) {
+    JsonObject header = request.header();
+    String key = header.string("table");
+    FeatureTable table = tables.table(key);
+    String text = header.string("expression");
+    submit(
+        request.id(),
+        rowTask(request, "rows", JsonObject.of().with("filter", text), null),
+        reply,
+        answer -> {
+          if (tables.has(key, table)) {
+            int[] found = (int[]) answer.buffers().get(0);
+            tables.keepFilter(key, text, found, header.optArray("others").strings());
+          }
+          return new Message(request.id(), Message.RESULT, JsonObject.of());
+        });
   }
 
   private static Message page(int id, TableQueries.FeaturePage page) {
@@ -265,20 +283,21 @@ public final class EngineOwner {
   /** A question about rows, with what its expression may look at. */
   private Message rowTask(Message request, String kind, JsonObject header, String field) {
     JsonObject asked = request.header();
-    FeatureTable table = table(asked.string("table"));
+    FeatureTable table = tables.table(asked.string("table"));
     return RowRequests.task(
         request.id(),
         kind,
         header.with("definitions", asked.optObject("definitions")),
-        table,
+        tables.filtered(asked.string("table")),
         field,
-        LayerInputs.marked(inputs(asked), table));
+        LayerInputs.marked(tables.inputs(asked), table));
   }
 
   private void evaluate(Message request, Consumer<Message> reply) {
     int id = request.id();
-    FeatureTable table = table(request.header().string("table"));
-    Map<String, List<FeatureTable>> layers = LayerInputs.marked(inputs(request.header()), table);
+    FeatureTable table = tables.table(request.header().string("table"));
+    Map<String, List<FeatureTable>> layers =
+        LayerInputs.marked(tables.inputs(request.header()), table);
     submit(
         id,
         ExpressionRequests.task(request, table, false, layers),
@@ -315,7 +334,7 @@ public final class EngineOwner {
   private void run(Message request, Consumer<Message> reply) {
     int id = request.id();
     JsonObject header = request.header();
-    Map<String, List<FeatureTable>> inputs = inputs(header);
+    Map<String, List<FeatureTable>> inputs = tables.inputs(header);
     JsonObject task =
         JsonObject.of()
             .with("algorithm", header.string("algorithm"))
@@ -337,18 +356,6 @@ public final class EngineOwner {
         .start(inputs);
   }
 
-  /** The tables that a request names as inputs, by the names there. */
-  private Map<String, List<FeatureTable>> inputs(JsonObject header) {
-    Map<String, List<FeatureTable>> inputs = new LinkedHashMap<>();
-    for (JsonObject input : header.optArray("inputs").objects()) {
-      FeatureTable table = table(input.string("table"));
-      inputs
-          .computeIfAbsent(input.string("name"), name -> new ArrayList<>())
-          .add(input.has("label") ? table.withName(input.string("label")) : table);
-    }
-    return inputs;
-  }
-
   private Message finished(Message request, Results results) {
     running.remove(request.id());
     JsonObject outputs = request.header().object("outputs");
@@ -358,7 +365,7 @@ public final class EngineOwner {
       if (outputs.has(name)) {
         String key = outputs.string(name);
         put(key, results.table(name).withName(names.string(name)));
-        told = told.with(name, TableSummary.of(key, tables.get(key)));
+        told = told.with(name, TableSummary.of(key, tables.table(key)));
       }
     }
     return new Message(request.id(), Message.RESULT, JsonObject.of().with("outputs", told));

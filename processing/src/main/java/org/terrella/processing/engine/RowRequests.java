@@ -15,6 +15,7 @@ import org.terrella.processing.feature.Field;
 import org.terrella.processing.projection.Definitions;
 import org.terrella.processing.query.DistinctValues;
 import org.terrella.processing.query.FieldStatistics;
+import org.terrella.processing.query.LayerFilter;
 import org.terrella.processing.query.RowQuery;
 import org.terrella.processing.query.RowSets;
 
@@ -71,7 +72,9 @@ final class RowRequests {
     FeatureTable needed = RowQuery.of(header).needed(table, field);
     List<String> names = new ArrayList<>();
     for (Field each : table.fields()) {
-      names.add(each.name());
+      if (!LayerFilter.isComputed(each)) {
+        names.add(each.name());
+      }
     }
     JsonObject full =
         header

@@ -1,6 +1,6 @@
 package org.terrella.processing.engine;
 
-import java.math.BigInteger;
+import org.terrella.exact.Natural;
 
 /** SHA-256 (FIPS 180-4), for builds whose class library has no digests. */
 public final class Sha256 {
@@ -109,14 +109,14 @@ public final class Sha256 {
   }
 
   private static int fraction(int prime, boolean cube) {
-    BigInteger target = BigInteger.valueOf(prime).shiftLeft(cube ? 96 : 64);
+    Natural target = Natural.of(prime).shifted(cube ? 96 : 64);
     long low = 0;
     long high = 1L << 37;
     while (high - low > 1) {
       long middle = (low + high) >>> 1;
-      BigInteger m = BigInteger.valueOf(middle);
-      BigInteger value = cube ? m.multiply(m).multiply(m) : m.multiply(m);
-      if (value.compareTo(target) <= 0) {
+      Natural m = Natural.of(middle);
+      Natural value = cube ? m.times(m).times(m) : m.times(m);
+      if (value.isAtMost(target)) {
         low = middle;
       } else {
         high = middle;

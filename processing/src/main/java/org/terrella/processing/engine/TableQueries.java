@@ -47,13 +47,16 @@ final class TableQueries {
    */
   record FeaturePage(byte[] geoJson, int matched, int returned) {}
 
-  /** The features within {@code tolerance} of (x, y), uppermost first: GeoJSON, and their rows. */
-  static Message identify(int id, FeatureTable table, JsonObject header) {
+  /**
+   * The features within {@code tolerance} of (x, y), uppermost first: GeoJSON, and their rows.
+   *
+   * @param filter which rows can be found
+   */
+  static Message identify(int id, FeatureTable table, LayerFilter filter, JsonObject header) {
     double tolerance = header.number("tolerance");
     int limit = header.optInteger("limit", 20);
     PointDistance distance =
         new PointDistance(table.geometry(), header.number("x"), header.number("y"));
-    LayerFilter filter = new LayerFilter(table, header.optObject("filters"));
     int[] rows = new int[Math.min(limit, table.size())];
     int count = 0;
     for (int row = table.size() - 1; row >= 0 && count < rows.length; row--) {

@@ -28,7 +28,7 @@ final class TableSelection {
 
   /** The part that a request asks for; the table itself when it asks for nothing. */
   static FeatureTable of(FeatureTable table, JsonObject header) {
-    FeatureTable chosen = rows(table, header);
+    FeatureTable chosen = LayerFilter.withoutComputed(rows(table, header));
     if (header.has("fields")) {
       List<Column> columns = new ArrayList<>();
       for (String name : header.array("fields").strings()) {
@@ -68,12 +68,8 @@ final class TableSelection {
         }
       }
     } else {
-      kept = new int[table.size()];
-      for (int row = 0; row < table.size(); row++) {
-        if (filter.passes(row)) {
-          kept[count++] = row;
-        }
-      }
+      kept = filter.rows(table.size());
+      count = kept.length;
     }
     return count == table.size() && !header.has("rows")
         ? table

@@ -105,11 +105,13 @@ public final class LayerCommands {
                 .may("visible", Schema.bool("Whether it is drawn"))
                 .may("opacity", Schema.number("0 to 1").with("minimum", 0L).with("maximum", 1L))
                 .may("parameters", Schema.anyObject("Parameters to set; others stay"))
-                .may("filters", Schema.anyObject("{logicalOp, appliedFilters}, as in jGIS"))
+                .may(
+                    "filters",
+                    Schema.anyObject("{logicalOp, appliedFilters, terrella:expression?}"))
                 .may("step", stepSchema())
                 .build(),
             Schema.anyObject(""),
-            (args, execution) -> own.set(args)));
+            own::set));
     app.commands.add(
         new Command(
             "layer:move",
@@ -285,7 +287,7 @@ public final class LayerCommands {
     }
   }
 
-  private JsonObject set(JsonObject args) {
+  private JsonObject set(JsonObject args, Execution execution) {
     Layer layer = app.store.document().layer(args.string("layerId"));
     String label = "Change layer";
     if (args.has("name")) {
@@ -309,6 +311,10 @@ public final class LayerCommands {
     }
     if (args.has("filters")) {
       layer = layer.withFilters(filters(args.object("filters")));
+      if (!layer.filters().expression().isEmpty()) {
+        app.tables.settle();
+        app.filters.of(layer, execution);
+      }
       label = "Change filters";
     }
     if (args.has("step")) {

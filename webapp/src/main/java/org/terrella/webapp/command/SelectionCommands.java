@@ -160,7 +160,7 @@ public final class SelectionCommands {
         JsonObject.of()
             .with("table", layer.source())
             .with("how", mode)
-            .with("filters", layer.filters().toJson(JsonObject.of()))
+            .with("filters", app.filters.of(layer, execution))
             .with("filter", args.optString("expression", ""));
     String own = app.store.document().projection();
     String crs = CrsArgument.of(app, args, own);

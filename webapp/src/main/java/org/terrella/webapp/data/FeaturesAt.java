@@ -5,6 +5,7 @@ import org.terrella.exact.ExactMath;
 import org.terrella.interop.ol.Projections;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.engine.EngineClient;
 
 /** The features of a layer at a place of the map, the uppermost first. */
@@ -35,6 +36,6 @@ public final class FeaturesAt {
             .with("tolerance", ExactMath.hypot(beside[0] - place[0], beside[1] - place[1]))
             .with("geometry", geometry)
             .with("limit", (long) most)
-            .with("filters", layer.filters().toJson(JsonObject.of())));
+            .with("filters", app.filters.of(layer, new Execution())));
   }
 }

@@ -9,6 +9,7 @@ import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Job;
 
@@ -93,7 +94,7 @@ public final class LayerExport {
     }
     boolean filtered =
         !(options.has("filter") && !options.bool("filter")) && !layer.filters().isEmpty();
-    return filtered ? chosen.with("filters", layer.filters().toJson(JsonObject.of())) : chosen;
+    return filtered ? chosen.with("filters", app.filters.of(layer, new Execution())) : chosen;
   }
 
   /** All of a table of the engine as a file, in the table's CRS. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
 import org.terrella.document.Source;
+import org.terrella.document.filter.LayerFilters;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonArray;
@@ -76,6 +77,12 @@ public final class LayerTables {
   /** The table of a layer's source, or null when there is none. */
   public Table of(Layer layer) {
     return tables.get(layer.source());
+  }
+
+  /** The engine's summary of a source's table, or null. */
+  JsonObject summary(String source) {
+    Table table = tables.get(source);
+    return table == null ? null : table.summary;
   }
 
   /** The table of a layer that was read; fails for any other. */
@@ -256,7 +263,7 @@ public final class LayerTables {
     return false;
   }
 
-  private static void pause() {
+  static void pause() {
     try {
       Thread.sleep(20);
     } catch (InterruptedException impossible) {
@@ -289,10 +296,15 @@ public final class LayerTables {
         known.add(field.string("name"));
       }
     }
+    for (String text : app.filters.texts(layer.source())) {
+      known.add(LayerFilters.EXPRESSION + " " + text);
+    }
     String geometry = table.projection();
     String attributes = String.join("\n", known);
     boolean whole = !geometry.equals(table.shownGeometry);
-    if (!whole && attributes.equals(table.shownAttributes)) {
+    if (!whole
+        && attributes.equals(table.shownAttributes)
+        && app.filters.areKnown(layer.source())) {
       return;
     }
     table.shownGeometry = geometry;
@@ -304,15 +316,17 @@ public final class LayerTables {
       app.painter.await(layer.source());
     }
     Tasks.start(
-        () ->
-            app.engine.request(
-                "display",
-                JsonObject.of()
-                    .with("table", layer.source())
-                    .with("key", layer.source())
-                    .with("projection", table.projection())
-                    .with("fields", JsonArray.ofStrings(known))
-                    .with("geometry", whole)),
+        () -> {
+          app.filters.evaluate(layer.source());
+          app.engine.request(
+              "display",
+              JsonObject.of()
+                  .with("table", layer.source())
+                  .with("key", layer.source())
+                  .with("projection", table.projection())
+                  .with("fields", JsonArray.ofStrings(known))
+                  .with("geometry", whole));
+        },
         failure -> app.messages.error(failure.getMessage(), failure.code()));
   }
 

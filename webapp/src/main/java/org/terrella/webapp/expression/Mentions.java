@@ -9,6 +9,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
+import org.terrella.webapp.data.LayerTables;
 import org.terrella.workbench.command.Execution;
 
 /**
@@ -63,20 +64,37 @@ public final class Mentions {
   /** A request about the features of a layer, with what its expression names; waits. */
   public static JsonObject with(
       App app, JsonObject request, String expression, Layer own, Execution execution) {
+    JsonObject whole = unfiltered(app, request, expression, own, execution);
+    JsonArray inputs = JsonArray.of();
+    for (JsonObject input : whole.optArray("inputs").objects()) {
+      Layer layer = layer(app, input);
+      inputs =
+          inputs.with(
+              layer.source().equals(own.source())
+                  ? input
+                  : input.with("filters", app.filters.of(layer, execution)));
+    }
+    return inputs.isEmpty() ? whole : whole.with("inputs", inputs);
+  }
+
+  /** As {@link #with}, but of the layers that are named also what their filters hide. */
+  public static JsonObject unfiltered(
+      App app, JsonObject request, String expression, Layer own, Execution execution) {
     JsonObject mentioned = in(app, new JsonString(expression));
     if (mentioned.isEmpty()) {
       return request;
     }
-    JsonObject known = defining(app, JsonObject.of(), own, execution);
+    app.tables.settle();
+    JsonObject known = defining(app, JsonObject.of(), app.tables.ready(own));
     for (JsonObject input : mentioned.array("inputs").objects()) {
-      known = defining(app, known, layer(app, input), execution);
+      known = defining(app, known, app.tables.whole(layer(app, input), execution));
     }
     return request
         .with("inputs", mentioned.array("inputs"))
         .with("definitions", definitions(app, mentioned, known));
   }
 
-  private static JsonObject defining(App app, JsonObject known, Layer layer, Execution execution) {
-    return app.crs.defining(known, app.tables.whole(layer, execution).summary().object("crs"));
+  private static JsonObject defining(App app, JsonObject known, LayerTables.Table table) {
+    return app.crs.defining(known, table.summary().object("crs"));
   }
 }

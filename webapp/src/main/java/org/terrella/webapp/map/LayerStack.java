@@ -100,7 +100,10 @@ public final class LayerStack {
   private void tableChanged(String source) {
     for (Layer layer : app.store.document().layers().values()) {
       Drawn entry = drawn.get(layer.id());
-      if (layer.source().equals(source) && entry != null) {
+      if (entry == null) {
+        continue;
+      }
+      if (layer.source().equals(source) || !app.filters.areKnown(layer.source())) {
         app.tables.show(layer);
         app.filterCounts.count(layer, entry.tiles.filter());
         // Tiles asked for before the first data came are still waiting for them.

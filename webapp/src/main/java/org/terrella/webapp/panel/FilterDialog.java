@@ -8,12 +8,18 @@ import org.terrella.document.filter.LayerFilters;
 import org.terrella.error.TerrellaException;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.expression.ExpressionDialog;
+import org.terrella.webapp.expression.ExpressionEditor;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
+import org.terrella.workbench.ui.Icon;
 
-/** Asks which features of a layer are shown: conditions, of which all or any must hold. */
+/**
+ * Asks which features of a layer are shown: conditions, of which all or any must hold, and an
+ * expression.
+ */
 final class FilterDialog {
   private final App app;
   private final Layer layer;
@@ -21,7 +27,7 @@ final class FilterDialog {
   private final List<FilterRow> rows = new ArrayList<>();
   private final El list = El.div("filter-rows");
   private final El none =
-      El.of("p", "help").text("All features are shown. Add a condition to show only some.");
+      El.of("p", "help").text("Without a condition or an expression, all features are shown.");
   private final El problem = El.of("p", "form-problem").attr("role", "alert");
   private final El join =
       El.of("wa-select", "")
@@ -30,6 +36,7 @@ final class FilterDialog {
           .add(
               El.of("wa-option", "").attr("value", "all").text("all conditions"),
               El.of("wa-option", "").attr("value", "any").text("any condition"));
+  private ExpressionEditor expression;
   private Dialog dialog;
 
   FilterDialog(App app, Layer layer) {
@@ -39,6 +46,15 @@ final class FilterDialog {
   }
 
   void open() {
+    Actions.start(
+        app,
+        () -> {
+          app.expressions.load();
+          show();
+        });
+  }
+
+  private void show() {
     LayerFilters filters = layer.filters();
     join.attr("value", filters.any() ? "any" : "all");
     for (Filter filter : filters.filters()) {
@@ -59,7 +75,9 @@ final class FilterDialog {
       none.text("This layer has no fields that could be compared.");
       more.flag("disabled", true);
     }
-    El content = El.div("form filter-form").add(join, list, none, El.div("").add(more), problem);
+    El content =
+        El.div("form filter-form")
+            .add(join, list, none, El.div("").add(more), expression(filters), problem);
     dialog = new Dialog("Filter " + layer.name(), content);
     dialog.node().getStyle().setProperty("--width", "40rem");
     dialog.cancelButton();
@@ -68,9 +86,25 @@ final class FilterDialog {
     }
     dialog.button("Apply", "brand", this::apply).open();
     update();
-    if (rows.isEmpty() && !fields.isEmpty()) {
+    if (filters.isEmpty() && !fields.isEmpty()) {
       add(new FilterRow(app, layer, fields, null, this::remove));
     }
+  }
+
+  private El expression(LayerFilters filters) {
+    String label = "Expression that must be true";
+    expression =
+        new ExpressionEditor(app, () -> layer, label, 2, () -> problem.flag("hidden", true));
+    expression.text(filters.expression());
+    expression.area().attr("placeholder", "\"pop\" > 1000 AND \"name\" LIKE 'S%'");
+    Runnable edit =
+        () -> ExpressionDialog.open(app, layer, label, expression.text(), expression::text);
+    return El.div("expression-field")
+        .add(
+            El.of("span", "field-label").attr("aria-hidden", "true").text(label),
+            El.div("with-button")
+                .add(
+                    expression.element(), El.iconButton(Icon.RENAME, "Edit the expression", edit)));
   }
 
   private void add(FilterRow row) {
@@ -92,15 +126,17 @@ final class FilterDialog {
 
   private void apply() {
     List<Filter> filters = new ArrayList<>();
+    // The row that was offered need not be used where there is an expression.
+    boolean offered = rows.size() == 1 && rows.get(0).isBlank() && !expression.text().isBlank();
     try {
-      for (FilterRow row : rows) {
+      for (FilterRow row : offered ? List.<FilterRow>of() : rows) {
         filters.add(row.filter());
       }
     } catch (TerrellaException wrong) {
       tell(wrong);
       return;
     }
-    apply(new LayerFilters(join.value().equals("any"), filters));
+    apply(new LayerFilters(join.value().equals("any"), filters, expression.text()));
   }
 
   private void apply(LayerFilters filters) {

@@ -95,6 +95,11 @@ final class FilterRow {
     return row;
   }
 
+  /** Whether nothing was written to compare with. */
+  boolean isBlank() {
+    return value.value().isEmpty();
+  }
+
   void focus() {
     value.focus();
   }

@@ -119,15 +119,16 @@ public final class ProcessingRun {
       if (AlgorithmCatalog.takesLayers(parameter.string("type"))) {
         boolean selecting = parameter.optBool("selection", false);
         plain = selecting ? plain.with(name, Selections.of(app, name, value)) : plain.without(name);
-        addSources(name, value, sources);
+        addSources(name, selecting ? Selections.fixed(app, name, value) : value, sources);
       } else if (value != JsonNull.NULL) {
         plain = resolved(plain, name, value, parameter.string("type"));
       }
     }
     given.addAll(sources);
     JsonObject mentioned = Mentions.in(app, plain);
-    for (JsonObject input : mentioned.optArray("inputs").objects()) {
-      app.tables.whole(Mentions.layer(app, input), job);
+    for (JsonObject each : mentioned.optArray("inputs").objects()) {
+      JsonString layer = new JsonString(Mentions.layer(app, each).id());
+      JsonObject input = each.with("table", tables.source(each.string("name"), layer));
       sources.add(input);
       if (!named.contains(input)) {
         named.add(input);

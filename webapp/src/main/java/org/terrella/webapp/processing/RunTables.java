@@ -1,7 +1,9 @@
 package org.terrella.webapp.processing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.teavm.jso.file.Blob;
 import org.terrella.document.Layer;
 import org.terrella.document.Source;
@@ -15,6 +17,7 @@ import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
 import org.terrella.webapp.data.CrsGuess;
 import org.terrella.webapp.data.Format;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.job.Job;
 
 /** The engine's tables of one run: those of layers, and those that are there for the run only. */
@@ -23,6 +26,7 @@ final class RunTables {
   private final Job job;
   private final List<String> borrowed = new ArrayList<>();
   private final List<String> opened = new ArrayList<>();
+  private final Map<String, String> filtered = new HashMap<>();
 
   RunTables(App app, Job job) {
     this.app = app;
@@ -69,12 +73,13 @@ final class RunTables {
 
   /** The engine's table of a layer, of its selected features, of a file or of inline features. */
   String source(String name, JsonValue given) {
-    boolean definition = given instanceof JsonObject object && object.has("source");
-    if (definition) {
-      JsonObject object = (JsonObject) given;
+    if (given instanceof JsonObject object && object.has("source")) {
       JsonValue source = object.get("source");
-      return object.optBool("selectedFeaturesOnly", false)
-          ? selected(name, source)
+      if (object.optBool("selectedFeaturesOnly", false)) {
+        return selected(name, source);
+      }
+      return object.has("selected") && layerOf(source) != null
+          ? whole(layerOf(source))
           : source(name, source);
     }
     if (given instanceof JsonObject inline) {
@@ -87,13 +92,11 @@ final class RunTables {
     if (isOwn(text.value())) {
       return text.value();
     }
-    Layer layer = app.store.document().layers().get(text.value());
+    Layer layer = layerOf(given);
     if (layer == null) {
       return fileTable(name, text.value());
     }
-    app.tables.settle();
-    app.tables.whole(layer, job);
-    return layer.source();
+    return layer.filters().isEmpty() ? whole(layer) : shown(layer);
   }
 
   /** Whether a source is a table of this run. */
@@ -101,21 +104,38 @@ final class RunTables {
     return borrowed.contains(table) || opened.contains(table);
   }
 
+  private Layer layerOf(JsonValue source) {
+    return source instanceof JsonString id ? app.store.document().layers().get(id.value()) : null;
+  }
+
+  private String whole(Layer layer) {
+    app.tables.settle();
+    app.tables.whole(layer, job);
+    return layer.source();
+  }
+
+  /** The table of what a layer's filters show, the same one throughout the run. */
+  private String shown(Layer layer) {
+    String known = filtered.get(layer.id());
+    if (known != null) {
+      return known;
+    }
+    String table = next();
+    filtered.put(layer.id(), table);
+    JsonObject request = JsonObject.of().with("table", whole(layer)).with("as", table);
+    app.engine.request("take", request.with("filters", app.filters.of(layer, new Execution())));
+    return table;
+  }
+
   private String selected(String name, JsonValue source) {
-    Layer layer =
-        source instanceof JsonString id ? app.store.document().layers().get(id.value()) : null;
+    Layer layer = layerOf(source);
     if (layer == null) {
       throw TerrellaException.invalid(
           "\"" + name + "\" has selectedFeaturesOnly, which needs the id of a layer.");
     }
-    String whole = source(name, source);
-    String table = next();
-    app.engine.requestOf(
-        "take",
-        JsonObject.of().with("table", whole).with("as", table),
-        app.features.rows(layer.id()),
-        job);
-    return table;
+    JsonObject request = JsonObject.of().with("table", whole(layer)).with("as", next());
+    app.engine.requestOf("take", request, app.features.rows(layer.id()), job);
+    return request.string("as");
   }
 
   private String fileTable(String name, String value) {

@@ -21,12 +21,15 @@ public final class Selections {
     for (JsonObject parameter : description.array("parameters").objects()) {
       String name = parameter.string("name");
       if (parameter.optBool("selection", false) && parameters.has(name)) {
-        JsonValue value = parameters.get(name);
-        JsonObject selected = of(app, name, value);
-        fixed = fixed.with(name, JsonObject.of().with("source", source(value)).withAll(selected));
+        fixed = fixed.with(name, fixed(app, name, parameters.get(name)));
       }
     }
     return fixed;
+  }
+
+  /** {@code {"source", "selected": [row, …]}}, where rows count what filters hide, too. */
+  static JsonObject fixed(App app, String name, JsonValue value) {
+    return JsonObject.of().with("source", source(value)).withAll(of(app, name, value));
   }
 
   private static JsonValue source(JsonValue value) {
