@@ -74,8 +74,9 @@ public final class LayerFilter {
   /** The table with its own fields only. */
   public static FeatureTable withoutComputed(FeatureTable table) {
     List<Column> own = new ArrayList<>(table.columns());
-    own.removeIf(column -> isComputed(column.field()));
-    return new FeatureTable(table.name(), table.crs(), table.geometry(), own, table.ids());
+    return !own.removeIf(column -> isComputed(column.field()))
+        ? table
+        : new FeatureTable(table.name(), table.crs(), table.geometry(), own, table.ids());
   }
 
   /** The fields that filters ask for, whether a table has them or not. */
