@@ -3,6 +3,7 @@
 // classic scripts that call `terrellaFile(NAME, TEXT)`, which a page on disk may load.
 const folder = document.currentScript.dataset.folder;
 const made = new Set();
+const PIECE = 1 << 24; // Characters of base64: a multiple of four.
 
 // The only code is what lies in these files; markup is as little as on a site (see start.js).
 if (window.trustedTypes) {
@@ -39,8 +40,13 @@ async function textOf(name) {
 async function fileOf(name) {
   const text = await textOf(name);
   if (text === null) throw new Error(folder === undefined ? `This file was made without ${name}.` : `${name} is missing beside this page.`);
-  const packed = await fetch(`data:application/octet-stream;base64,${text.trim()}`);
-  return new Response(packed.body.pipeThrough(new DecompressionStream('gzip'))).blob();
+  const base64 = text.trim();
+  const packed = [];
+  // Browsers read data addresses of a few ten megabytes at most.
+  for (let at = 0; at < base64.length; at += PIECE) {
+    packed.push(await (await fetch(`data:application/octet-stream;base64,${base64.slice(at, at + PIECE)}`)).blob());
+  }
+  return new Response(new Blob(packed).stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 }
 
 const urls = new Map();
@@ -128,6 +134,7 @@ const { searchParams: asked } = new URL(location.href);
 const tools = asked.has('embed') ? '' : (asked.get('tools') ?? (published && 'layers history'));
 if (tools !== null) document.documentElement.dataset.tools = tools.replaceAll(',', ' ');
 document.documentElement.toggleAttribute('data-embed', asked.has('embed'));
+document.documentElement.toggleAttribute('data-published', Boolean(published));
 window.terrellaSite = {
   fetch: async (path) => new Response(await fileOf(path)),
   worker: startWorker,

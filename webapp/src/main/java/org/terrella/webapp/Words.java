@@ -58,6 +58,31 @@ public final class Words {
     return true;
   }
 
+  /** A whole number with a narrow space between its thousands. */
+  public static String grouped(long value) {
+    StringBuilder text = new StringBuilder(Long.toString(value));
+    for (int at = text.length() - 3; at > 0; at -= 3) {
+      text.insert(at, '\u202f');
+    }
+    return text.toString();
+  }
+
+  /** The size of a file for a person, in decimal units. */
+  public static String bytes(double bytes) {
+    if (bytes < 1000) {
+      return (long) bytes + " B";
+    }
+    double value = bytes / 1000;
+    String unit = " kB";
+    if (value >= 1000) {
+      value /= 1000;
+      unit = " MB";
+    }
+    long tenths = (long) (value * 10 + 0.5);
+    return (tenths >= 100 ? Long.toString((tenths + 5) / 10) : tenths / 10 + "." + tenths % 10)
+        + unit;
+  }
+
   /** A file name of letters, digits, dash and underscore that resembles a title. */
   public static String fileName(String title, String whenEmpty) {
     StringBuilder name = new StringBuilder();

@@ -4,6 +4,7 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSBoolean;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.file.Blob;
@@ -11,17 +12,21 @@ import org.teavm.jso.file.Blob;
 /** Maps in the shape in which they are handed over. */
 public interface Publishing extends JSObject {
   /**
-   * A map as one HTML file.
+   * A map as one file.
    *
    * @param document a map document
-   * @param names ids of the sources whose data are given
-   * @param data their tables as FlatGeobuf
-   * @param options JSON: {@code {title, engine, layers?, systems: {id: code}}}
+   * @param names of the data that are given
+   * @param data FlatGeobuf
+   * @param options JSON: {@code {kind: "single-file" | "map-zip", title, engine, layers?, data:
+   *     [{key, layers: [id], projection, changed}]}}, data in the order of their names
    */
-  JSPromise<Single> singleFile(
+  JSPromise<Single> publish(
       String document, JSArray<JSString> names, JSArray<Blob> data, String options, Told told);
 
-  /** A file, and what is to be said of it as JSON: {@code {left, parts}}. */
+  /** Whether a zip holds a map. */
+  JSPromise<JSBoolean> holdsMap(Blob zip);
+
+  /** A file, and what is to be said of it as JSON: {@code {left, changed, stripped, parts}}. */
   interface Single extends JSObject {
     @JSProperty
     Blob getFile();

@@ -14,8 +14,11 @@ import org.terrella.webapp.App;
 import org.terrella.webapp.Words;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.map.MapView;
+import org.terrella.webapp.publish.MapZip;
 import org.terrella.workbench.command.Command;
+import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
+import org.terrella.workbench.job.Job;
 import org.terrella.workbench.store.Maps;
 import org.terrella.workbench.workspace.Workspace;
 
@@ -58,10 +61,10 @@ public final class DocumentCommands {
         new Command(
             "document:open",
             "Open map",
-            "Opens a map document of the workspace.",
+            "Opens a map document of the workspace, or one in a zip with its data.",
             Schema.object().need("path", path).build(),
             pathResult,
-            (args, execution) -> open(args.string("path"))));
+            (args, execution) -> open(args.string("path"), execution)));
     app.commands.add(
         new Command(
             "document:save",
@@ -165,7 +168,8 @@ public final class DocumentCommands {
     return JsonObject.of().with("path", own);
   }
 
-  private JsonObject open(String path) {
+  private JsonObject open(String given, Execution execution) {
+    String path = Format.extension(given).equals("zip") ? unpacked(given, execution) : given;
     requireJgis(path);
     if (!app.maps.exists(path)) {
       throw TerrellaException.notFound("The workspace has no map \"" + path + "\".");
@@ -176,6 +180,18 @@ public final class DocumentCommands {
     report(problems);
     app.tables.settle();
     return JsonObject.of().with("path", path);
+  }
+
+  private String unpacked(String path, Execution execution) {
+    Job job = app.jobs.start("Open " + path, execution);
+    try {
+      String map = MapZip.unpack(app, Format.fileName(path), app.workspace.read(path), job);
+      job.done(map);
+      return map;
+    } catch (RuntimeException failure) {
+      job.failed(failure);
+      throw failure;
+    }
   }
 
   private JsonObject set(JsonObject json) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.Words;
 import org.terrella.webapp.data.Format;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
@@ -100,7 +101,8 @@ public final class FilesPanel implements Shell.Panel {
                 .separator()
                 .item(Icon.REMOVE, "Delete", () -> delete(path))
                 .open(more.node()));
-    return El.of("li", "file").add(name, El.of("span", "file-size").text(size(entry.size())), more);
+    return El.of("li", "file")
+        .add(name, El.of("span", "file-size").text(Words.bytes(entry.size())), more);
   }
 
   private void use(String path, boolean map) {
@@ -137,20 +139,5 @@ public final class FilesPanel implements Shell.Panel {
               Actions.run(app, "files:delete", JsonObject.of().with("path", path));
             })
         .open();
-  }
-
-  static String size(long bytes) {
-    if (bytes < 1000) {
-      return bytes + " B";
-    }
-    double value = bytes / 1000.0;
-    String unit = " kB";
-    if (value >= 1000) {
-      value /= 1000;
-      unit = " MB";
-    }
-    long tenths = (long) (value * 10 + 0.5);
-    return (tenths >= 100 ? Long.toString((tenths + 5) / 10) : tenths / 10 + "." + tenths % 10)
-        + unit;
   }
 }

@@ -15,6 +15,7 @@ import org.terrella.webapp.data.Archive;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.data.Incoming;
 import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.publish.MapZip;
 import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.gdal.GdalClient;
@@ -130,6 +131,11 @@ public final class Import {
         job.done("opened");
         return List.of();
       }
+      if (MapZip.is(name, files.get(0).blob())) {
+        open(MapZip.unpack(app, name, files.get(0).blob(), job));
+        job.done("opened");
+        return List.of();
+      }
       List<String> ids =
           new AddLayers(app).add(new Incoming("", files), "", "", "", new AskingChoices(app), job);
       job.done(ids.size() == 1 ? "1 layer" : ids.size() + " layers");
@@ -148,6 +154,10 @@ public final class Import {
   private void openMap(GdalClient.NamedBlob file) {
     String path = app.workspace.free("maps/" + Workspace.safe(file.name()));
     app.workspace.write(path, file.blob());
+    open(path);
+  }
+
+  private void open(String path) {
     app.commands.execute("document:open", JsonObject.of().with("path", path), new Execution());
   }
 }

@@ -12,6 +12,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
+import org.terrella.webapp.Words;
 import org.terrella.webapp.command.LayerInformation;
 import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.data.LayerTables;
@@ -136,7 +137,7 @@ final class LayerInfo {
           + ", of which "
           + remote.features()
           + " are here; others of this file of "
-          + size(remote.size())
+          + Words.bytes(remote.size())
           + " are fetched when the map shows them";
     }
     if (layer.filters().isEmpty()) {
@@ -160,7 +161,7 @@ final class LayerInfo {
       row(content, "File", "none; the data are in the map");
     }
     if (known.has("size")) {
-      row(content, "Size", size(known.number("size")));
+      row(content, "Size", Words.bytes(known.number("size")));
     }
     for (String key : source.parameters().keys()) {
       JsonValue value = source.parameters().get(key);
@@ -172,14 +173,6 @@ final class LayerInfo {
         }
       }
     }
-  }
-
-  private static String size(double bytes) {
-    if (bytes < 1000) {
-      return (int) bytes + " bytes";
-    }
-    double shown = bytes < 1e6 ? bytes / 1e3 : bytes / 1e6;
-    return DoubleText.write(Math.floor(shown * 10 + 0.5) / 10) + (bytes < 1e6 ? " KB" : " MB");
   }
 
   /** Shapefiles often do not say in which encoding their text is, or say it wrongly. */

@@ -95,6 +95,11 @@ public final class PageCommands {
         "Shows how the map grew, and restores an earlier state.",
         () -> new VersionsDialog(app).open());
     add("page:add-data", "Add data…", "Files, addresses, samples.", parts.addData());
+    add(
+        "page:publish",
+        "Publish as one file…",
+        "Asks what of the map goes into one HTML file, and writes it.",
+        () -> new PublishDialog(app).open());
     add("page:open-file", "Open a file…", "Opens a map or adds data.", parts.openFile());
     add(
         "page:rename-map",

@@ -3,6 +3,7 @@ package org.terrella.webapp.panel;
 import org.terrella.interop.ol.Projections;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.Words;
 import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.ui.El;
@@ -43,7 +44,7 @@ public final class StatusBar {
           // On the Mercator map a unit is shorter on the ground by the cosine of the latitude.
           double ground =
               Projections.pointResolution(view.projection(), view.view().getResolution(), center);
-          scale.text("1 : " + grouped((long) (ground / PIXEL_METERS + 0.5)));
+          scale.text("1 : " + Words.grouped((long) (ground / PIXEL_METERS + 0.5)));
         });
     app.store.listen((before, after) -> show(after.projection()));
     show(app.store.document().projection());
@@ -78,13 +79,5 @@ public final class StatusBar {
     long scaled = (long) (value * 10000 + 0.5);
     String decimals = Long.toString(scaled % 10000 + 10000).substring(1);
     return scaled / 10000 + "." + decimals;
-  }
-
-  private static String grouped(long value) {
-    StringBuilder text = new StringBuilder(Long.toString(value));
-    for (int at = text.length() - 3; at > 0; at -= 3) {
-      text.insert(at, '\u202f');
-    }
-    return text.toString();
   }
 }

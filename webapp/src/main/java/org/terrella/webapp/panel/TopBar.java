@@ -18,6 +18,8 @@ public final class TopBar {
   private final Invoker invoker;
   private final El title =
       El.of("button", "map-title").attr("type", "button").attr("title", "Rename this map");
+  private static final String HOME = "Save this map with its data, to go on in Terrella";
+
   private final El state = El.of("span", "save-state").attr("role", "status");
   private final El undo;
   private final El redo;
@@ -43,6 +45,8 @@ public final class TopBar {
                 El.of("kbd", "").text("Ctrl K"))
             .onClick(() -> run("page:search-commands"));
     El theme = El.iconButton(Icon.SUN, "Light or dark", () -> run("page:switch-theme"));
+    El home = El.iconButton(Icon.DOWNLOAD, HOME, () -> Actions.run(app, "publish:map-zip"));
+    home.toggle("published-only", true);
     title.onClick(() -> run("page:rename-map"));
     bar =
         El.of("header", "topbar")
@@ -57,6 +61,7 @@ public final class TopBar {
                 redo,
                 save,
                 search,
+                home,
                 theme);
     app.store.listen((before, after) -> draw());
     app.maps.listen(this::drawState);
@@ -78,7 +83,8 @@ public final class TopBar {
     item(menu, Icon.OPEN, "page:open-file");
     item(menu, Icon.SAVE, "document:save");
     item(menu, Icon.DOWNLOAD, "document:download");
-    item(menu, Icon.DOWNLOAD, "publish:single-file");
+    item(menu, Icon.DOWNLOAD, "publish:map-zip");
+    item(menu, Icon.PUBLISH, "page:publish");
     item(menu, Icon.HISTORY, "page:show-versions");
     menu.separator();
     item(menu, Icon.RENAME, "page:rename-map");

@@ -1,21 +1,24 @@
 package org.terrella.webapp.publish;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.file.Blob;
 import org.terrella.document.JgisWriter;
-import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
 import org.terrella.error.TerrellaException;
+import org.terrella.interop.browser.Blobs;
 import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
 import org.terrella.interop.browser.Publishing;
 import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
+import org.terrella.webapp.Words;
 import org.terrella.webapp.command.ViewOptions;
-import org.terrella.webapp.data.LayerTables;
-import org.terrella.webapp.data.SourceLoader;
+import org.terrella.webapp.data.Format;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
@@ -24,85 +27,118 @@ import org.terrella.workbench.job.Job;
 
 /** {@code publish:*}: files and folders that show the open map without this site. */
 public final class PublishCommands {
-  private PublishCommands() {}
+  private final App app;
+  private final MapView view;
+
+  private PublishCommands(App app, MapView view) {
+    this.app = app;
+    this.view = view;
+  }
 
   public static void register(App app, MapView view) {
+    PublishCommands own = new PublishCommands(app, view);
+    own.add(
+        "single-file",
+        ".html",
+        "Publish as one file\u2026",
+        "Writes the open map, its data and this program to one HTML file that opens anywhere.");
+    own.add(
+        "map-zip",
+        ".zip",
+        "Save with all data\u2026",
+        "Writes the open map and its data to one zip, which opens as this map in any Terrella.");
+  }
+
+  private void add(String kind, String extension, String label, String help) {
+    Schema.Members schema =
+        Schema.object()
+            .may(
+                "path",
+                Schema.string("Of the workspace, in " + extension + "; else it is handed over"))
+            .may("title", Schema.string("The map's title there; its own"))
+            .may("engine", Schema.bool("With the tools, so that readers can run again; true"))
+            .may("layers", Schema.array(Schema.string(""), "Ids of the layers; all"))
+            .may("fields", Schema.anyObject("{layerId: [names]}, the fields to keep; all"))
+            .may("simplify", Schema.anyObject("{layerId: metres}, how far lines may move; 0"))
+            .may("shown", Schema.array(Schema.string(""), "Layers without what filters hide"))
+            .may("dry", Schema.bool("Only says what would be written; false"));
     app.commands.add(
         new Command(
-            "publish:single-file",
-            "Publish as one file…",
-            "Writes the open map, its data and this program to one HTML file that opens anywhere.",
-            Schema.object()
-                .need("path", Schema.string("A path of the workspace, ending in .html"))
-                .may("title", Schema.string("The page's title; the map's"))
-                .may("engine", Schema.bool("With the tools, so that readers can run again; true"))
-                .may("layers", Schema.array(Schema.string(""), "Ids of the layers; all"))
-                .build(),
-            Schema.anyObject("{path, size, left: [{layerId, name, reason}], parts}"),
+            "publish:" + kind,
+            label,
+            help,
+            schema.build(),
+            Schema.anyObject("{path, size, left, changed, stripped, parts}"),
             (args, execution) -> {
+              String path = args.optString("path", "");
+              if (!path.isEmpty() && !path.endsWith(extension)) {
+                throw TerrellaException.invalid("\"" + path + "\" must end in " + extension + ".");
+              }
               app.store.amend(ViewOptions.edit(view));
-              return singleFile(app, args, execution);
+              return publish(kind, extension, args, execution);
             }));
   }
 
-  private static JsonObject singleFile(App app, JsonObject args, Execution execution) {
-    String path = args.string("path");
-    if (!path.endsWith(".html")) {
-      throw TerrellaException.invalid("\"" + path + "\" must end in .html.");
-    }
+  private JsonObject publish(String kind, String extension, JsonObject args, Execution execution) {
     app.tables.settle();
     app.history.settle();
     MapDocument document = app.store.document();
     Job job = app.jobs.start("Publish " + document.title(), execution);
     try {
+      List<LayerData> data = LayerData.of(app, document, args, job);
       JSArray<JSString> names = new JSArray<>();
-      JSArray<Blob> data = new JSArray<>();
-      JsonObject systems = JsonObject.of();
-      for (Layer layer : document.layers().values()) {
-        boolean known = document.sources().containsKey(layer.source());
-        if (!known
-            || systems.has(layer.source())
-            || !SourceLoader.loads(document.sources().get(layer.source()).type())) {
-          continue;
-        }
-        LayerTables.Table table = app.tables.whole(layer, job);
-        names.push(JSString.valueOf(layer.source()));
-        data.push(
-            app.engine
-                .request(
-                    "write",
-                    JsonObject.of().with("table", layer.source()).with("format", "flatgeobuf"),
-                    null,
-                    job)
-                .file());
-        systems = systems.with(layer.source(), table.projection());
+      JSArray<Blob> files = new JSArray<>();
+      List<JsonObject> known = new ArrayList<>();
+      for (LayerData each : data) {
+        names.push(JSString.valueOf(each.key()));
+        files.push(each.file());
+        known.add(each.toJson());
       }
       JsonObject options =
-          args.without("path")
+          args.with("kind", kind)
               .with("title", args.optString("title", document.title()))
               .with("engine", args.optBool("engine", true))
-              .with("systems", systems);
+              .with("data", JsonArray.of(known));
       Publishing.Single single =
           Promises.await(
               Promises.await(Lazy.loadPublishing())
-                  .singleFile(
+                  .publish(
                       JgisWriter.write(document),
                       names,
-                      data,
+                      files,
                       Json.write(options),
                       (fraction, what) -> {
                         job.progress(fraction, what);
                         return !execution.isCancelled();
                       }));
-      app.workspace.write(path, single.getFile());
-      job.done(path);
-      app.messages.info("The map is in " + path + "; download it from Files.");
-      return Json.parseObject(single.getReport())
-          .with("path", path)
-          .with("size", (long) single.getFile().getSize());
+      String stem = Words.fileName(args.optString("title", document.title()), "map");
+      String usual = app.workspace.free("exports/" + stem + extension);
+      return written(single, args, args.optString("path", usual), job);
     } catch (RuntimeException failure) {
       job.failed(failure);
       throw failure;
     }
+  }
+
+  private JsonObject written(Publishing.Single single, JsonObject args, String path, Job job) {
+    JsonObject report =
+        Json.parseObject(single.getReport())
+            .with("path", path)
+            .with("size", (long) single.getFile().getSize());
+    if (args.optBool("dry", false)) {
+      job.done(report.get("size") + " bytes");
+      return report;
+    }
+    app.workspace.write(path, single.getFile());
+    job.done(path);
+    if (args.has("path")) {
+      app.messages.info("The map is in " + path + "; download it from Files.");
+    } else {
+      String name = Format.fileName(path);
+      Blobs.download(single.getFile(), name);
+      String dropped = " Dropped on a map in Terrella, it opens.";
+      app.messages.success("Saved as " + name + "." + (name.endsWith(".zip") ? dropped : ""));
+    }
+    return report;
   }
 }

@@ -1,0 +1,105 @@
+// What of a map goes out: the layers with their data, and nothing that belongs to this machine or opens somebody's account.
+
+const SECRET = /^(.*[_.-])?(api[_-]?key|key|token|access[_-]?token|auth|authorization|password|passwd|pwd|secret|sig|signature|credential|x-amz-.*|sv|se|sp|sr)$/i;
+const EXPRESSION = 'terrella:expression';
+
+/**
+ * @param {object} document a map document
+ * @param {Blob[]} blobs data, in the order of `options.data`
+ * @return {{map, files: [{path, blob, title}], left, changed, stripped}} see publish.js
+ */
+export function outgoing(document, blobs, options) {
+  const map = structuredClone(document);
+  const left = [];
+  const layers = {};
+  const sources = {};
+  const files = [];
+  const of = new Map();
+  options.data.forEach(({ key, layers: shown, projection }, i) => {
+    const old = map.sources[map.layers[shown[0]].parameters.source];
+    const path = projection ? `data/${key}.fgb` : `data/${key}.${extension(old.parameters.path)}`;
+    const parameters = projection ? { path, projection } : { ...old.parameters, path };
+    sources[key] = { name: old.name, type: projection ? 'FlatGeobufSource' : old.type, parameters };
+    files.push({ path, blob: blobs[i], title: old.name, raster: !projection });
+    for (const id of shown) of.set(id, key);
+  });
+  const served = (source) => source && options.kind !== 'single-file' && /^https?:/.test(source.parameters?.url ?? '');
+  for (const [id, layer] of Object.entries(map.layers)) {
+    const { source } = layer.parameters ?? {};
+    if (options.layers && !options.layers.includes(id)) continue;
+    const key = of.get(id) ?? (source in sources ? source : null);
+    if (key !== null) {
+      layer.parameters.source = key;
+      layers[id] = layer;
+      // What an expression hides is left out where nothing can evaluate it.
+      if (!options.engine && layer.filters?.[EXPRESSION]) delete layer.filters[EXPRESSION];
+    } else if (served(map.sources[source])) {
+      layers[id] = layer;
+      sources[source] = map.sources[source];
+    } else {
+      left.push({ layerId: id, name: layer.name, reason: reason(map.sources[source]) });
+    }
+  }
+  const changed = options.data
+    .filter((each) => each.changed)
+    .flatMap((each) => each.layers.map((id) => ({ layerId: id, name: map.layers[id].name })));
+  const whole = { ...map, layers, sources, layerTree: tree(map.layerTree, layers) };
+  if (whole.metadata) whole.metadata = { ...whole.metadata, title: options.title };
+  const stripped = [];
+  return { map: clean(whole, '', stripped), files, left, changed, stripped };
+}
+
+const extension = (path) => /\.([^./]+)$/.exec(path)?.[1] ?? 'bin';
+
+const reason = (source) =>
+  !source ? 'has no source' : source.parameters?.path ? 'its file is not in the workspace' : `${source.type} would be asked for on the web`;
+
+function tree(items, layers) {
+  return items.flatMap((item) => {
+    if (typeof item === 'string') return item in layers ? [item] : [];
+    const inner = tree(item.layers ?? [], layers);
+    return inner.length ? [{ ...item, layers: inner }] : [];
+  });
+}
+
+/** A copy without keys, tokens and passwords in web addresses and in members that are called so; adds to a list where they were. */
+function clean(value, where, stripped) {
+  if (typeof value === 'string') return cleanText(value, where, stripped);
+  if (Array.isArray(value)) return value.map((each, i) => clean(each, `${where}[${i}]`, stripped));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, each]) => {
+      const place = where ? `${where}.${name}` : name;
+      // In symbols and tables a "key" is a key of another kind.
+      if (typeof each === 'string' && each && SECRET.test(name) && !/^(key|sv|se|sp|sr)$/i.test(name)) {
+        stripped.push({ where: place, what: name });
+        return [];
+      }
+      return [[name, clean(each, place, stripped)]];
+    }),
+  );
+}
+
+function cleanText(text, where, stripped) {
+  return text.replace(/https?:\/\/[^\s"'<>]+/g, (address) => {
+    let bare = address.replace(/^(https?:\/\/)[^/?#@]*@/, (all, scheme) => {
+      stripped.push({ where, what: 'user and password' });
+      return scheme;
+    });
+    bare = bare.replace(/([?&])([^=&#]+)=([^&#]*)/g, (all, before, name, value) => {
+      // A template such as {z} is no value.
+      if (!value || !SECRET.test(decoded(name))) return all;
+      stripped.push({ where, what: decoded(name) });
+      return `${before}${name}=`;
+    });
+    return bare;
+  });
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

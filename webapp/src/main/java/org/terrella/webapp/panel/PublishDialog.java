@@ -1,0 +1,153 @@
+package org.terrella.webapp.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.terrella.document.Layer;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
+import org.terrella.webapp.Words;
+import org.terrella.workbench.Tasks;
+import org.terrella.workbench.command.Execution;
+import org.terrella.workbench.ui.Dialog;
+import org.terrella.workbench.ui.El;
+
+/** Asks what of the open map goes into one HTML file, and says how large that gets. */
+final class PublishDialog {
+  /** What providers of mail let through. */
+  private static final long MOST_BY_MAIL = 20_000_000;
+
+  private final App app;
+  private final List<PublishedLayer> layers = new ArrayList<>();
+  private final El title = El.of("wa-input", "").attr("label", "Title");
+  private final El engine = El.of("wa-checkbox", "").checked(true);
+  private final El size = El.of("p", "publish-size").attr("role", "status");
+  private final El notes = El.of("ul", "help publish-notes");
+  private final El problem = El.of("p", "form-problem").attr("role", "alert");
+  private Execution measuring = new Execution();
+  private Dialog dialog;
+
+  PublishDialog(App app) {
+    this.app = app;
+  }
+
+  void open() {
+    title.value(app.store.document().title());
+    engine.text("With the tools, so that readers can run the analysis again");
+    engine.on("change", event -> measure());
+    problem.flag("hidden", true);
+    El list = El.div("publish-layers");
+    for (Layer layer : app.store.document().drawingOrder()) {
+      PublishedLayer each = new PublishedLayer(app, layer, this::measure);
+      layers.add(0, each);
+    }
+    layers.forEach(each -> list.add(each.element()));
+    dialog =
+        new Dialog(
+            "Publish as one file",
+            El.div("form")
+                .add(
+                    El.of("p", "help")
+                        .text(
+                            "A page with the map, its data and this program. It opens anywhere,"
+                                + " from a mail or a disk, and asks nobody for anything."),
+                    title,
+                    engine,
+                    size,
+                    list,
+                    notes,
+                    problem));
+    dialog.node().getStyle().setProperty("--width", "40rem");
+    dialog.cancelButton().button("Publish", "brand", this::publish).open();
+    measure();
+  }
+
+  private JsonObject args() {
+    JsonArray wanted = JsonArray.of();
+    JsonArray shown = JsonArray.of();
+    JsonObject fields = JsonObject.of();
+    JsonObject simplify = JsonObject.of();
+    for (PublishedLayer each : layers) {
+      if (!each.isWanted()) {
+        continue;
+      }
+      wanted = wanted.with(each.id());
+      shown = each.isShownOnly() ? shown.with(each.id()) : shown;
+      fields = each.hasAllFields() ? fields : fields.with(each.id(), each.fields());
+      simplify = each.metres() > 0 ? simplify.with(each.id(), each.metres()) : simplify;
+    }
+    return JsonObject.of()
+        .with("title", title.value().trim())
+        .with("engine", engine.checked())
+        .with("layers", wanted)
+        .with("fields", fields)
+        .with("simplify", simplify)
+        .with("shown", shown);
+  }
+
+  private JsonObject run(JsonObject args, Execution execution) {
+    return (JsonObject) app.commands.execute("publish:single-file", args, execution);
+  }
+
+  /** Writes the file for its size alone; what was asked before is given up. */
+  private void measure() {
+    measuring.cancel();
+    Execution own = new Execution();
+    measuring = own;
+    size.text("Measuring\u2026");
+    Tasks.start(
+        () -> {
+          JsonObject report = run(args().with("dry", true), own);
+          if (measuring == own) {
+            tell(report);
+          }
+        },
+        failure -> {
+          if (measuring == own && !failure.code().equals("cancelled")) {
+            size.text("");
+            problem.text(failure.getMessage()).flag("hidden", false);
+          }
+        });
+  }
+
+  private void tell(JsonObject report) {
+    problem.flag("hidden", true);
+    double bytes = report.number("size");
+    double data = 0;
+    for (JsonObject part : report.array("parts").objects()) {
+      data += part.string("name").startsWith("data/") ? part.number("size") : 0;
+    }
+    size.text(Words.bytes(bytes) + ", of which " + Words.bytes(data) + " are data.");
+    notes.clear();
+    if (bytes > MOST_BY_MAIL) {
+      note("Mail seldom takes more than " + Words.bytes(MOST_BY_MAIL) + "; a host or a disk does.");
+    }
+    for (JsonObject left : report.array("left").objects()) {
+      note(
+          "\u201c" + left.string("name") + "\u201d is left out: it " + left.string("reason") + ".");
+    }
+    for (JsonObject changed : report.array("changed").objects()) {
+      note(
+          "\u201c"
+              + changed.string("name")
+              + "\u201d is not as it was: what was computed with it will differ when run again.");
+    }
+    for (JsonObject stripped : report.array("stripped").objects()) {
+      note("Taken out: " + stripped.string("what") + " at " + stripped.string("where") + ".");
+    }
+  }
+
+  private void note(String text) {
+    notes.add(El.of("li", "").text(text));
+  }
+
+  private void publish() {
+    measuring.cancel();
+    Tasks.start(
+        () -> {
+          dialog.close();
+          run(args(), new Execution());
+        },
+        failure -> app.messages.error(failure.getMessage(), failure.code()));
+  }
+}

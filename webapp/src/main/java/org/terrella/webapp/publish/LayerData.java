@@ -1,0 +1,146 @@
+package org.terrella.webapp.publish;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.teavm.jso.file.Blob;
+import org.terrella.document.Layer;
+import org.terrella.document.MapDocument;
+import org.terrella.document.Source;
+import org.terrella.document.symbology.Symbology;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
+import org.terrella.webapp.data.AddLayers;
+import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.data.SourceLoader;
+import org.terrella.workbench.command.Execution;
+import org.terrella.workbench.job.Job;
+
+/**
+ * The data of layers as they go out: those of one source, or of one layer where these are fewer or
+ * simpler.
+ *
+ * @param key of the source, or of the layer that has its own features
+ * @param layers ids of the layers that show them
+ * @param projection the code of the CRS of features; empty for other files, which go as they are
+ * @param changed whether they are other ones than the map's own
+ * @param file features as FlatGeobuf
+ */
+record LayerData(String key, List<String> layers, String projection, boolean changed, Blob file) {
+  private static final double METRES_PER_DEGREE = 111_319.49;
+
+  /** The features of the layers that are wanted; waits. */
+  static List<LayerData> of(App app, MapDocument document, JsonObject args, Job job) {
+    Map<String, LayerData> found = new LinkedHashMap<>();
+    List<String> wanted =
+        args.has("layers")
+            ? args.array("layers").strings()
+            : new ArrayList<>(document.layers().keySet());
+    for (String id : wanted) {
+      Layer layer = document.layer(id);
+      Source source = document.sources().get(layer.source());
+      if (source == null) {
+        continue;
+      }
+      if (!SourceLoader.loads(source.type())) {
+        if (app.workspace.exists(source.path()) && !found.containsKey(source.id())) {
+          Blob file = app.workspace.read(source.path());
+          found.put(source.id(), new LayerData(source.id(), List.of(id), "", false, file));
+        }
+        continue;
+      }
+      LayerTables.Table table = app.tables.whole(layer, job);
+      JsonObject part = part(app, layer, args);
+      double metres = args.optObject("simplify").has(id) ? args.object("simplify").number(id) : 0;
+      String key = part.isEmpty() && !(metres > 0) ? layer.source() : layer.id();
+      if (found.containsKey(key)) {
+        found.get(key).layers().add(id);
+        continue;
+      }
+      List<String> layers = new ArrayList<>(List.of(id));
+      Blob file = file(app, layer, part, metres, job);
+      boolean changed = !key.equals(layer.source());
+      found.put(key, new LayerData(key, layers, table.projection(), changed, file));
+    }
+    return new ArrayList<>(found.values());
+  }
+
+  JsonObject toJson() {
+    return JsonObject.of()
+        .with("key", key)
+        .with("layers", JsonArray.ofStrings(layers))
+        .with("projection", projection)
+        .with("changed", changed);
+  }
+
+  /** The rows and fields of a layer, as the engine is asked for them; empty for all. */
+  private static JsonObject part(App app, Layer layer, JsonObject args) {
+    JsonObject part = JsonObject.of();
+    JsonObject fields = args.optObject("fields");
+    if (fields.has(layer.id())) {
+      part = part.with("fields", kept(app, layer, fields.array(layer.id()).strings()));
+    }
+    // Without the tools nobody there can evaluate an expression.
+    boolean computed = !args.optBool("engine", true) && !layer.filters().expression().isEmpty();
+    boolean shown = args.optArray("shown").strings().contains(layer.id());
+    return (shown || computed) && !layer.filters().isEmpty()
+        ? part.with("filters", app.filters.of(layer, new Execution()))
+        : part;
+  }
+
+  /** The fields that are wanted, and those without which the layer would look otherwise. */
+  private static JsonArray kept(App app, Layer layer, List<String> wanted) {
+    Set<String> needed = new HashSet<>(wanted);
+    needed.addAll(Symbology.of(layer).fields());
+    needed.addAll(layer.filters().fields());
+    JsonArray kept = JsonArray.of();
+    for (JsonObject field : app.tables.ready(layer).summary().array("fields").objects()) {
+      String name = field.string("name");
+      if (needed.contains(name) || layer.filters().expression().contains(name)) {
+        kept = kept.with(name);
+      }
+    }
+    return kept;
+  }
+
+  private static Blob file(App app, Layer layer, JsonObject part, double metres, Job job) {
+    JsonObject request = part.with("format", "flatgeobuf").with("name", layer.name());
+    if (!(metres > 0)) {
+      JsonObject own = part.isEmpty() ? request.without("name") : request;
+      return app.engine.request("write", own.with("table", layer.source()), null, job).file();
+    }
+    String simple = AddLayers.newId();
+    JsonObject crs = app.tables.ready(layer).summary().object("crs");
+    double metresPerUnit = crs.optNumber("metersPerUnit", 0);
+    double unit =
+        crs.optBool("geographic", false)
+            ? METRES_PER_DEGREE
+            : metresPerUnit > 0 ? metresPerUnit : 1;
+    try {
+      app.engine.request(
+          "run",
+          JsonObject.of()
+              .with("algorithm", "native:simplifygeometries")
+              .with("parameters", JsonObject.of().with("TOLERANCE", metres / unit))
+              .with(
+                  "inputs",
+                  JsonArray.of(
+                      JsonObject.of()
+                          .with("name", "INPUT")
+                          .with("table", layer.source())
+                          .with("filters", part.optObject("filters"))))
+              .with("outputs", JsonObject.of().with("OUTPUT", simple))
+              .with("names", JsonObject.of().with("OUTPUT", layer.name())),
+          null,
+          job);
+      JsonObject written = request.without("filters").with("table", simple);
+      return app.engine.request("write", written, null, job).file();
+    } finally {
+      app.engine.request("drop", JsonObject.of().with("table", simple));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.terrella.webapp.publish;
+
+import java.util.List;
+import org.teavm.jso.file.Blob;
+import org.terrella.error.TerrellaException;
+import org.terrella.interop.browser.Blobs;
+import org.terrella.interop.browser.Lazy;
+import org.terrella.interop.browser.Promises;
+import org.terrella.json.Json;
+import org.terrella.json.JsonObject;
+import org.terrella.webapp.App;
+import org.terrella.webapp.data.Format;
+import org.terrella.workbench.gdal.GdalClient;
+import org.terrella.workbench.job.Job;
+import org.terrella.workbench.workspace.Workspace;
+
+/** A map with its data in a zip, as {@code publish:map-zip} writes it. */
+public final class MapZip {
+  private MapZip() {}
+
+  /** Whether a file is a zip with a map in it; waits. */
+  public static boolean is(String name, Blob file) {
+    return Format.extension(name).equals("zip")
+        && Promises.await(Promises.await(Lazy.loadPublishing()).holdsMap(file)).booleanValue();
+  }
+
+  /**
+   * Puts what a zip holds into the workspace, into a folder of its own; waits.
+   *
+   * @return the path of the map
+   */
+  public static String unpack(App app, String name, Blob file, Job job) {
+    List<GdalClient.NamedBlob> files = app.gdal.unpack(new GdalClient.NamedBlob(name, file), job);
+    String stem = Workspace.safe(name.substring(0, name.length() - ".zip".length()));
+    String folder = "data/" + stem;
+    for (int n = 2; !app.workspace.list(folder + "/").isEmpty(); n++) {
+      folder = "data/" + stem + "-" + n;
+    }
+    JsonObject map = null;
+    for (GdalClient.NamedBlob each : files) {
+      if (Format.extension(each.name()).equals("jgis")) {
+        map = Json.parseObject(Blobs.text(each.blob()));
+      } else {
+        app.workspace.write(folder + "/" + each.name(), each.blob());
+      }
+    }
+    if (map == null) {
+      throw TerrellaException.invalid("\"" + name + "\" holds no map.");
+    }
+    JsonObject sources = map.optObject("sources");
+    for (String id : sources.keys()) {
+      JsonObject source = sources.object(id);
+      JsonObject parameters = source.optObject("parameters");
+      String path = folder + "/" + parameters.optString("path", "");
+      if (app.workspace.exists(path)) {
+        sources = sources.with(id, source.with("parameters", parameters.with("path", path)));
+      }
+    }
+    String target = app.workspace.free("maps/" + stem + ".jGIS");
+    app.workspace.write(target, Blobs.ofText(Json.write(map.with("sources", sources))));
+    return target;
+  }
+}
