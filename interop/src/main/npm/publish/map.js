@@ -15,10 +15,10 @@ export function outgoing(document, blobs, options) {
   const sources = {};
   const files = [];
   const of = new Map();
-  options.data.forEach(({ key, layers: shown, projection }, i) => {
-    const old = map.sources[map.layers[shown[0]].parameters.source];
-    const path = projection ? `data/${key}.fgb` : `data/${key}.${extension(old.parameters.path)}`;
-    const parameters = projection ? { path, projection } : { ...old.parameters, path };
+  options.data.forEach(({ key, layers: shown, projection, path: from }, i) => {
+    const old = sources[key] ?? map.sources[map.layers[shown[0]].parameters.source];
+    const path = projection ? `data/${key}.fgb` : `data/${key}-${i}.${extension(from)}`;
+    const parameters = projection ? { path, projection } : moved(old.parameters, from, path);
     sources[key] = { name: old.name, type: projection ? 'FlatGeobufSource' : old.type, parameters };
     files.push({ path, blob: blobs[i], title: old.name, raster: !projection });
     for (const id of shown) of.set(id, key);
@@ -47,6 +47,14 @@ export function outgoing(document, blobs, options) {
   if (whole.metadata) whole.metadata = { ...whole.metadata, title: options.title };
   const stripped = [];
   return { map: clean(whole, '', stripped), files, left, changed, stripped };
+}
+
+/** A copy in which a file is another one. */
+function moved(value, from, to) {
+  if (value === from) return to;
+  if (Array.isArray(value)) return value.map((each) => moved(each, from, to));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, moved(each, from, to)]));
 }
 
 const extension = (path) => /\.([^./]+)$/.exec(path)?.[1] ?? 'bin';

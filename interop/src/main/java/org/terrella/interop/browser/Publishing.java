@@ -18,7 +18,7 @@ public interface Publishing extends JSObject {
    * @param names of the data that are given
    * @param data FlatGeobuf
    * @param options JSON: {@code {kind: "single-file" | "map-zip", title, engine, layers?, data:
-   *     [{key, layers: [id], projection, changed}]}}, data in the order of their names
+   *     [{key, layers: [id], projection, path, changed}]}}, data in the order of their names
    */
   JSPromise<Single> publish(
       String document, JSArray<JSString> names, JSArray<Blob> data, String options, Told told);

@@ -13,12 +13,14 @@ import org.terrella.document.Source;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.SourceLoader;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.job.Job;
+import org.terrella.workbench.workspace.Workspace;
 
 /**
  * The data of layers as they go out: those of one source, or of one layer where these are fewer or
@@ -27,10 +29,12 @@ import org.terrella.workbench.job.Job;
  * @param key of the source, or of the layer that has its own features
  * @param layers ids of the layers that show them
  * @param projection the code of the CRS of features; empty for other files, which go as they are
+ * @param path where another file is in the workspace
  * @param changed whether they are other ones than the map's own
  * @param file features as FlatGeobuf
  */
-record LayerData(String key, List<String> layers, String projection, boolean changed, Blob file) {
+record LayerData(
+    String key, List<String> layers, String projection, String path, boolean changed, Blob file) {
   private static final double METRES_PER_DEGREE = 111_319.49;
 
   /** The features of the layers that are wanted; waits. */
@@ -47,9 +51,14 @@ record LayerData(String key, List<String> layers, String projection, boolean cha
         continue;
       }
       if (!SourceLoader.loads(source.type())) {
-        if (app.workspace.exists(source.path()) && !found.containsKey(source.id())) {
-          Blob file = app.workspace.read(source.path());
-          found.put(source.id(), new LayerData(source.id(), List.of(id), "", false, file));
+        for (String path : files(app, source)) {
+          List<String> layers = new ArrayList<>(List.of(id));
+          LayerData one =
+              new LayerData(source.id(), layers, "", path, false, app.workspace.read(path));
+          LayerData other = found.putIfAbsent(path, one);
+          if (other != null) {
+            other.layers().add(id);
+          }
         }
         continue;
       }
@@ -64,7 +73,7 @@ record LayerData(String key, List<String> layers, String projection, boolean cha
       List<String> layers = new ArrayList<>(List.of(id));
       Blob file = file(app, layer, part, metres, job);
       boolean changed = !key.equals(layer.source());
-      found.put(key, new LayerData(key, layers, table.projection(), changed, file));
+      found.put(key, new LayerData(key, layers, table.projection(), "", changed, file));
     }
     return new ArrayList<>(found.values());
   }
@@ -74,7 +83,28 @@ record LayerData(String key, List<String> layers, String projection, boolean cha
         .with("key", key)
         .with("layers", JsonArray.ofStrings(layers))
         .with("projection", projection)
+        .with("path", path)
         .with("changed", changed);
+  }
+
+  /** The files of the workspace that a source names, as its path or among its addresses. */
+  private static List<String> files(App app, Source source) {
+    List<String> named = new ArrayList<>(List.of(source.path()));
+    for (JsonValue each :
+        source.parameters().opt("urls", JsonArray.of()) instanceof JsonArray all
+            ? all
+            : JsonArray.of()) {
+      if (each instanceof JsonObject file) {
+        named.add(file.optString("url", ""));
+      }
+    }
+    List<String> there = new ArrayList<>();
+    for (Workspace.Entry entry : app.workspace.list("")) {
+      if (named.contains(entry.path())) {
+        there.add(entry.path());
+      }
+    }
+    return there;
   }
 
   /** The rows and fields of a layer, as the engine is asked for them; empty for all. */

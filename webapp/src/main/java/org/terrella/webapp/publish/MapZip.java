@@ -1,13 +1,18 @@
 package org.terrella.webapp.publish;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.teavm.jso.file.Blob;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
 import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
 import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
+import org.terrella.json.JsonString;
+import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.Format;
 import org.terrella.workbench.gdal.GdalClient;
@@ -37,11 +42,13 @@ public final class MapZip {
       folder = "data/" + stem + "-" + n;
     }
     JsonObject map = null;
+    Set<String> names = new HashSet<>();
     for (GdalClient.NamedBlob each : files) {
       if (Format.extension(each.name()).equals("jgis")) {
         map = Json.parseObject(Blobs.text(each.blob()));
       } else {
         app.workspace.write(folder + "/" + each.name(), each.blob());
+        names.add(each.name());
       }
     }
     if (map == null) {
@@ -50,14 +57,33 @@ public final class MapZip {
     JsonObject sources = map.optObject("sources");
     for (String id : sources.keys()) {
       JsonObject source = sources.object(id);
-      JsonObject parameters = source.optObject("parameters");
-      String path = folder + "/" + parameters.optString("path", "");
-      if (app.workspace.exists(path)) {
-        sources = sources.with(id, source.with("parameters", parameters.with("path", path)));
-      }
+      JsonValue parameters = source.opt("parameters", JsonObject.of());
+      sources = sources.with(id, source.with("parameters", moved(parameters, names, folder)));
     }
     String target = app.workspace.free("maps/" + stem + ".jGIS");
     app.workspace.write(target, Blobs.ofText(Json.write(map.with("sources", sources))));
     return target;
+  }
+
+  /** Parameters of a source in which files of the zip are those of the workspace. */
+  private static JsonValue moved(JsonValue value, Set<String> names, String folder) {
+    if (value instanceof JsonString text) {
+      return names.contains(text.value()) ? new JsonString(folder + "/" + text.value()) : text;
+    }
+    if (value instanceof JsonObject object) {
+      JsonObject moved = object;
+      for (String key : object.keys()) {
+        moved = moved.with(key, moved(object.get(key), names, folder));
+      }
+      return moved;
+    }
+    if (value instanceof JsonArray list) {
+      JsonArray moved = JsonArray.of();
+      for (JsonValue each : list) {
+        moved = moved.with(moved(each, names, folder));
+      }
+      return moved;
+    }
+    return value;
   }
 }
