@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 
@@ -23,6 +28,14 @@ import org.terrella.json.JsonObject;
 class PublishTest {
   private static final JsonObject NOTHING = JsonObject.of();
   private static final String QUAKES = "sample-earthquakes-layer";
+  private static final String COUNTRIES = "sample-countries-layer";
+  private static final String ZIP = "exports/map.zip";
+  private static final String TILES =
+      """
+      {"type": "RasterLayer", "name": "tiles", "source": {"type": "RasterSource", "parameters":
+       {"url": "https://me:SECRET@tiles.example.org/{z}/{x}/{y}.png?apikey=SECRET&style=day"}}}""";
+  private static final Locator.GetByTextOptions EXACT =
+      new Locator.GetByTextOptions().setExact(true);
   private static final String HOSTILE =
       "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
 
@@ -96,15 +109,138 @@ class PublishTest {
     assertEquals(0, frame.locator("img[onerror]").count());
   }
 
+  @Test
+  void onlyWhatIsChosenGoesOut(Site site) throws IOException {
+    site.open();
+    JsonObject strong = JsonObject.of().with("terrella:expression", "\"mag\" >= 5");
+    site.execute("layer:set", JsonObject.of().with("layerId", QUAKES).with("filters", strong));
+    addTiles(site);
+    long whole = data(publish(site, JsonObject.of()));
+    JsonObject made =
+        publish(
+            site,
+            Json.parseObject(
+                """
+                {"engine": false, "layers": ["%s", "%s"], "fields": {"%1$s": ["place"]},
+                 "simplify": {"%2$s": 50000}}"""
+                    .formatted(QUAKES, COUNTRIES)));
+    assertTrue(data(made) < whole / 2, data(made) + " bytes of " + whole);
+    assertEquals(2, made.array("changed").size());
+
+    Path file = Files.write(folder.resolve("chosen.html"), file(site));
+    site.allow(file.toUri().toString());
+    Site.openAt(site.page(), file.toUri().toString());
+    assertEquals(2, ((JsonArray) site.execute("layer:list", NOTHING)).size());
+    JsonObject quakes = layerInfo(site, QUAKES);
+    assertEquals(39, quakes.integer("featureCount"), "what the expression shows");
+    // The style needs the magnitude, nobody needs the time.
+    assertEquals(
+        List.of("mag", "place"),
+        quakes.array("fields").objects().stream().map(field -> field.string("name")).toList());
+  }
+
+  @Test
+  void keysAndPasswordsStayHere(Site site) {
+    site.open();
+    addTiles(site);
+    JsonObject single = publish(site, JsonObject.of());
+    assertEquals("tiles", single.array("left").object(0).string("name"));
+    assertTrue(!new String(file(site), StandardCharsets.UTF_8).contains("SECRET"));
+    JsonObject zip = zip(site);
+    assertEquals(
+        List.of("user and password", "apikey"),
+        zip.array("stripped").objects().stream().map(each -> each.string("what")).toList());
+    site.execute("document:open", JsonObject.of().with("path", ZIP));
+    String document = Json.write(site.execute("document:get", NOTHING));
+    assertTrue(document.contains("tiles.example.org/{z}/{x}/{y}.png?apikey=&style=day"), document);
+    assertTrue(!document.contains("SECRET"), document);
+  }
+
+  @Test
+  void aZipIsTheSameMapAgain(Site site) {
+    site.open();
+    site.execute(
+        "processing:run",
+        JsonObject.of()
+            .with("algorithm", "native:centroids")
+            .with("parameters", JsonObject.of().with("INPUT", COUNTRIES)));
+    zip(site);
+    byte[] first = Base64.getDecoder().decode(read(site, ZIP));
+    zip(site);
+    assertArrayEquals(first, Base64.getDecoder().decode(read(site, ZIP)));
+    JsonObject opened = site.executeObject("document:open", JsonObject.of().with("path", ZIP));
+    assertEquals("maps/map.jGIS", opened.string("path"));
+    assertEquals(3, ((JsonArray) site.execute("layer:list", NOTHING)).size());
+    String id = ((JsonArray) site.execute("processing:history", NOTHING)).object(0).string("id");
+    JsonObject again = site.executeObject("processing:rerun", JsonObject.of().with("id", id));
+    assertTrue(again.bool("identical"), again::toString);
+  }
+
+  @Test
+  void aPublishedMapGoesHome(Site site) throws IOException {
+    site.open();
+    publish(site, JsonObject.of());
+    Path file = Files.write(folder.resolve("home.html"), file(site));
+    site.allow(file.toUri().toString());
+    Site.openAt(site.page(), file.toUri().toString());
+    Download zip =
+        site.page().waitForDownload(() -> site.page().getByLabel("go on in Terrella").click());
+    assertEquals("A-week-of-earthquakes.zip", zip.suggestedFilename());
+    byte[] content = Files.readAllBytes(zip.path());
+    site.open();
+    FileChooser chooser =
+        site.page().waitForFileChooser(() -> site.execute("page:open-file", JsonObject.of()));
+    chooser.setFiles(new FilePayload("home.zip", "application/zip", content));
+    site.page()
+        .waitForCondition(
+            () -> Json.write(site.execute("files:list", NOTHING)).contains("maps/home.jGIS"));
+    assertEquals(2, ((JsonArray) site.execute("layer:list", NOTHING)).size());
+  }
+
+  @Test
+  void theDialogTellsTheSizeOfWhatIsChosen(Site site) {
+    site.open();
+    site.execute("page:publish", NOTHING);
+    Page page = site.page();
+    Locator size = page.locator(".publish-size");
+    page.waitForCondition(() -> size.innerText().contains("MB, of which"));
+    String whole = size.innerText();
+    page.locator("wa-dialog[open]").getByText("Countries").click();
+    page.waitForCondition(
+        () -> size.innerText().contains("MB, of which") && !size.innerText().equals(whole));
+    page.locator("wa-dialog[open] summary").first().click();
+    site.screenshots("publish");
+    Download made =
+        page.waitForDownload(
+            () -> page.locator("wa-dialog[open]").getByText("Publish", EXACT).click());
+    assertEquals("A-week-of-earthquakes.html", made.suggestedFilename());
+  }
+
+  private static void addTiles(Site site) {
+    site.stub("https://tiles.example.org/", route -> route.abort());
+    site.expect("tiles.example.org");
+    site.execute("layer:add", Json.parseObject(TILES));
+  }
+
+  private static JsonObject layerInfo(Site site, String layer) {
+    return site.executeObject("layer:info", JsonObject.of().with("layerId", layer));
+  }
+
+  private static JsonObject zip(Site site) {
+    return site.executeObject("publish:map-zip", JsonObject.of().with("path", ZIP));
+  }
+
   private static JsonObject publish(Site site, JsonObject more) {
     return site.executeObject("publish:single-file", more.with("path", "exports/map.html"));
   }
 
   private static byte[] file(Site site) {
-    JsonObject read =
-        site.executeObject(
-            "files:read", JsonObject.of().with("path", "exports/map.html").with("as", "base64"));
-    return Base64.getDecoder().decode(read.string("base64"));
+    return Base64.getDecoder().decode(read(site, "exports/map.html"));
+  }
+
+  private static String read(Site site, String path) {
+    return site.executeObject("files:read", JsonObject.of().with("path", path).with("as", "base64"))
+        .string("base64");
   }
 
   private static long data(JsonObject made) {
