@@ -36,6 +36,13 @@ public final class Site implements AutoCloseable {
       }).observe({ type: 'longtask', buffered: true });
       """;
 
+  private static final String NAME_FILES =
+      """
+      async () => {
+        const { files } = await (await fetch('files.json')).json();
+        window.fileOf = (name) => new URL(files.find((file) => file.name === name).file, location.href).href;
+      }""";
+
   private static final String EXECUTE =
       """
       async ([id, args]) => {
@@ -125,9 +132,13 @@ public final class Site implements AutoCloseable {
     return this;
   }
 
-  /** Opens a page of the same origin that runs nothing, for tests of the workers alone. */
+  /**
+   * Opens a page of the same origin that runs nothing, for tests of the workers alone; {@code
+   * fileOf(name)} is the address of a file of the site there.
+   */
   public Site openBlank() {
     page.navigate(server.address() + "licences.txt");
+    page.evaluate(NAME_FILES);
     return this;
   }
 
