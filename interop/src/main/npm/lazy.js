@@ -14,7 +14,8 @@ export const loadPublishing = () => import('./publish.js');
 async function loadTheme() {
   const href = await window.terrellaSite.style('controls.css');
   return new Promise((resolve) => {
-    const theme = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve, onerror: resolve });
+    const come = () => resolve(window.terrellaSite.assure?.(theme));
+    const theme = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: come, onerror: come });
     document.querySelector('link[rel=stylesheet], style').before(theme);
   });
 }

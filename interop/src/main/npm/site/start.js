@@ -30,8 +30,18 @@ window.terrellaSite = {
   fetch: (path) => fetch(urlOf(path)),
   worker: (file, name) => new Worker(urlOf(file), { type: file === 'gdal.js' ? 'classic' : 'module', name }),
   style: urlOf,
+  // A host that does not know the type of stylesheets keeps them from being ones, with or without an error; their text does as well.
+  assure: async ({ sheet, href }) => {
+    try {
+      if (sheet.cssRules.length) return;
+    } catch {}
+    const adopted = await new CSSStyleSheet().replace(await (await fetch(href)).text());
+    document.adoptedStyleSheets = [adopted, ...document.adoptedStyleSheets];
+  },
   text: async (name) => JSON.parse(/,(".*")\);\s*$/s.exec(await (await fetch(urlOf(`${PORTABLE}${name}.js`))).text())[1]),
 };
+
+terrellaSite.assure(document.querySelector('link[rel=stylesheet]'));
 
 // `terrella` is there from the first moment, so that scripts can wait for `terrella.ready`.
 window.terrella = {};
