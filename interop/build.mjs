@@ -23,7 +23,7 @@ fs.rmSync(out, { recursive: true, force: true });
 fs.mkdirSync(path.join(out, 'gdal'), { recursive: true });
 
 // Names carry a mark of their content, so that browsers and hosts may keep files for ever. What documents and other pages speak of
-// keeps its name: index.html, file.html, icon.svg, licences.txt and the samples.
+// keeps its name: index.html, file.html, sw.js, manifest.webmanifest, icon.svg, licences.txt and the samples.
 const names = new Map();
 function put(name, bytes, folder = '') {
   const file = folder + marked(name, bytes);
@@ -43,6 +43,8 @@ gdal.parts = Object.fromEntries(gdal.names.map((name) => {
 const programs = Object.fromEntries(['engine.wasm', 'algorithms.wasm'].map((name) => [name, put(name, fs.readFileSync(path.join(args.engine, name)))]));
 
 const common = {
+  // Marks depend on the paths of modules as seen from here.
+  absWorkingDir: here,
   bundle: true,
   minify: !debug,
   sourcemap: debug ? 'linked' : false,
@@ -57,6 +59,7 @@ const common = {
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', SCRIPT_URL: 'import.meta.url', GDAL_FILES: JSON.stringify(gdal.parts), ENGINE_FILES: JSON.stringify(programs) },
   alias: { 'terrella:engine-runtime': path.join(path.resolve(args.engine), 'engine-runtime.js') },
 };
+const siteFile = (output) => path.relative(out, path.resolve(here, output)).split(path.sep).join('/');
 const empty = { name: 'empty-node-modules', setup(b) {
   b.onResolve({ filter: /^(fs|path|string_decoder|node:.*)$/ }, ({ path: name }) => ({ path: name, namespace: 'empty' }));
   b.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
@@ -78,14 +81,16 @@ const results = await Promise.all([
 
 for (const { metafile } of results) {
   for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
-    const file = path.relative(out, output);
-    if (entryPoint && !file.includes(path.sep)) names.set(file, file.replace(/-[A-Z0-9]{8}\./, '.'));
+    const file = siteFile(output);
+    if (entryPoint && !file.includes('/')) names.set(file, file.replace(/-[A-Z0-9]{8}\./, '.'));
   }
 }
 for (const extra of fs.readdirSync(args.engine).filter((name) => debug && /\.(map|teadbg)$/.test(name))) {
   fs.copyFileSync(path.join(args.engine, extra), path.join(out, extra));
 }
 fs.copyFileSync(path.join(npm, 'site/icon.svg'), path.join(out, 'icon.svg'));
+fs.writeFileSync(path.join(out, 'manifest.webmanifest'), withIcon(fs.readFileSync(path.join(npm, 'site/manifest.webmanifest'), 'utf8')));
+await build({ ...common, entryPoints: { sw: path.join(npm, 'site/sw.js') }, outdir: out, entryNames: '[name]', format: 'iife' });
 prepareSamples(modules, path.join(out, 'samples'));
 fs.mkdirSync(path.join(out, 'crs'));
 put('epsg.json', projections(modules), 'crs/');
@@ -102,13 +107,13 @@ for (const name of ['start.js', 'file.js']) {
 const first = firstChunks(results[0].metafile.outputs);
 fs.writeFileSync(path.join(out, 'index.html'), withFiles(fs.readFileSync(path.join(npm, 'site/index.html'), 'utf8')));
 
-const chunks = (result) => new Set(Object.keys(result.metafile.outputs).map((output) => path.relative(out, output)));
+const chunks = (result) => new Set(Object.keys(result.metafile.outputs).map(siteFile));
 const parts = {
   first: new Set(['index.html', ...['start.js', 'file.js', 'style.css', 'app.js', 'engine.js', 'engine.wasm', 'painter.js'].map(fileOf), ...first, 'samples/countries-110m.geojson', 'samples/earthquakes.geojson']),
-  app: new Set([...chunks(results[0]), ...['algorithms.wasm', 'controls.css', 'crs/epsg.json'].map(fileOf), 'icon.svg']),
+  app: new Set([...chunks(results[0]), ...['algorithms.wasm', 'controls.css', 'crs/epsg.json'].map(fileOf), 'icon.svg', 'manifest.webmanifest']),
   more: new Set([...chunks(results[3]), ...chunks(results[4]), ...chunks(results[5]), ...filesOf(path.join(out, 'gdal')).map((name) => `gdal/${name}`), 'samples/countries-50m.geojson', 'licences.txt', ...PUBLISHED.map((name) => `${portable}${name}.js`)]),
 };
-const partOf = (file) => Object.keys(parts).find((part) => parts[part].has(file)) ?? 'disk';
+const partOf = (file) => (file === 'sw.js' ? 'worker' : Object.keys(parts).find((part) => parts[part].has(file)) ?? 'disk');
 const files = writeFileList(out, names, partOf, path.join(modules, '.cache/terrella/sizes.json'));
 console.log(sizeTable(files, { first: 'before the first map', app: 'the rest of the app', more: 'formats, rasters, publishing', disk: 'the same for pages without a site' }));
 
@@ -116,6 +121,12 @@ console.log(sizeTable(files, { first: 'before the first map', app: 'the rest of 
 function firstChunks(outputs) {
   const page = Object.values(outputs).find(({ entryPoint }) => entryPoint?.endsWith('app.js'));
   return page.imports.filter(({ kind }) => kind === 'import-statement').map(({ path: chunk }) => `chunks/${path.basename(chunk)}`);
+}
+
+/** The icon is in the manifest itself, since hosts that do not know the type of pictures of lines keep them from being ones. */
+function withIcon(manifest) {
+  const icon = fs.readFileSync(path.join(npm, 'site/icon.svg'), 'utf8').trim();
+  return manifest.replace('"icon.svg"', JSON.stringify(`data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}`));
 }
 
 function withFiles(html) {

@@ -6,7 +6,7 @@ const urlOf = (name) => new URL(FILE_MARKS[name] ? name.replace('.', `-${FILE_MA
 // What becomes code or markup anywhere on the page passes here first (Trusted Types): workers that lie beside the page, text
 // without markup, and the pictures of Web Awesome's own controls. Everything else is refused.
 if (window.trustedTypes) {
-  const workers = ['engine.js', 'painter.js', 'gdal.js', 'parquet.js', 'raster.js'].map(urlOf);
+  const workers = ['engine.js', 'painter.js', 'gdal.js', 'parquet.js', 'raster.js', 'sw.js'].map(urlOf);
   const refuse = (what) => {
     throw new TypeError(`The page refuses ${what}.`);
   };
