@@ -26,7 +26,7 @@ export async function begin(ready) {
   serviceWorker?.controller?.postMessage('terrella-started');
   if (!possible) return;
   // A browser that refuses, a full disk, no network: the page goes on as it does without all this.
-  await register().catch(() => {});
+  if (!(await register().catch(() => {}))) return;
   whole = await versions.state().then((state) => state.whole, () => false);
   const look = () =>
     update().then((isNew) => {
@@ -147,9 +147,13 @@ async function fetchFiles(version, files, told) {
   const ending = new AbortController();
   const waiting = [...files];
   let come = 0;
+  // A stream that is ended has an error of its own.
+  let cancelled;
   const tell = () => {
     const fraction = total ? come / total : 1;
-    if (!told(fraction, `${(fraction * megabytes).toFixed(1)} of ${megabytes.toFixed(1)} MB`)) throw Object.assign(new Error('Cancelled.'), { name: 'cancelled' });
+    if (told(fraction, `${(fraction * megabytes).toFixed(1)} of ${megabytes.toFixed(1)} MB`)) return;
+    cancelled = Object.assign(new Error('Cancelled.'), { name: 'cancelled' });
+    throw cancelled;
   };
   const fetchNext = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
@@ -157,31 +161,46 @@ async function fetchFiles(version, files, told) {
     }
   };
   tell();
+  const lines = Array.from({ length: AT_ONCE }, fetchNext);
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
+    await Promise.all(lines);
   } catch (error) {
     ending.abort();
-    throw error;
+    // Nothing is put away any more once this has failed.
+    await Promise.allSettled(lines);
+    throw cancelled ?? error;
   }
 }
 
-/** A file from the host, if it is the one that the list means. Files whose names carry a mark may come from where they are already. */
+/**
+ * A file from the host, if it is the one that the list means. Files whose names carry a mark may come from where they are already,
+ * unless there is something else.
+ */
 async function checked({ file, sha256 }, signal, heard) {
-  const isMarked = /-[A-Z0-9]{8}(\.|\/)/.test(file);
-  const reply = await fetch(scope + file, { signal, cache: isMarked ? 'default' : 'reload' });
-  if (!reply.ok) throw new Error(`${file} is missing from this site (${reply.status}).`);
-  const counter = new TransformStream({
-    transform(chunk, out) {
-      heard(chunk.length);
-      out.enqueue(chunk);
-    },
-  });
-  const bytes = await new Response(reply.body.pipeThrough(counter)).arrayBuffer();
-  const sum = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (sum !== sha256) throw new Error(`${file} is not the file that this version of the site means; the site may be changing now.`);
-  // Policies of the host stay; how the bytes travelled does not.
+  for (const cache of /-[A-Z0-9]{8}(\.|\/)/.test(file) ? ['default', 'reload'] : ['reload']) {
+    const reply = await fetch(scope + file, { signal, cache });
+    if (!reply.ok) throw new Error(`${file} is missing from this site (${reply.status}).`);
+    let come = 0;
+    const counter = new TransformStream({
+      transform(chunk, out) {
+        come += chunk.length;
+        heard(chunk.length);
+        out.enqueue(chunk);
+      },
+    });
+    const bytes = await new Response(reply.body.pipeThrough(counter)).arrayBuffer();
+    if ((await sumOf(bytes)) === sha256) return new Response(bytes, { headers: headersOf(file, reply) });
+    heard(-come);
+  }
+  throw new Error(`${file} is not the file that this version of the site means; the site may be changing now.`);
+}
+
+const sumOf = async (bytes) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Policies of the host stay; how the bytes travelled does not. */
+function headersOf(file, reply) {
   const headers = new Headers(reply.headers);
   for (const name of ['Content-Encoding', 'Content-Length', 'Vary']) headers.delete(name);
   headers.set('Content-Type', TYPES[/[^.]+$/.exec(file.replace(/\.\d+$/, ''))[0]] ?? 'application/octet-stream');
-  return new Response(bytes, { headers });
+  return headers;
 }

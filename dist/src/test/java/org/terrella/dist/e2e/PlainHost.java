@@ -92,6 +92,10 @@ final class PlainHost implements AutoCloseable {
         return;
       }
       String path = exchange.getRequestURI().getPath();
+      if (path.equals("/favicon.ico")) {
+        exchange.sendResponseHeaders(204, -1);
+        return;
+      }
       String name = path.startsWith(prefix) ? path.substring(prefix.length()) : "..";
       asked.add(name);
       Path file = folder.resolve(name.isEmpty() ? "index.html" : name).normalize();
