@@ -1,14 +1,15 @@
 // Assembles the static site: bundles the page and the workers, prepares the sample data, collects licences.
 //   node build.mjs --out DIR --page TEAVM_DIR --engine TEAVM_DIR [--debug=true]
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { filesOf, marked, sizeTable, writeFileList } from './src/main/npm/build/files.mjs';
 import { prepareSamples } from './src/main/npm/build/samples.mjs';
 import { collectLicences } from './src/main/npm/build/licences.mjs';
-import { preparePortable } from './src/main/npm/build/portable.mjs';
-import { prepareProjections } from './src/main/npm/build/projections.mjs';
+import { PUBLISHED, preparePortable } from './src/main/npm/build/portable.mjs';
+import { projections } from './src/main/npm/build/projections.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { values: args } = parseArgs({
@@ -21,15 +22,29 @@ const modules = path.join(here, 'node_modules');
 fs.rmSync(out, { recursive: true, force: true });
 fs.mkdirSync(path.join(out, 'gdal'), { recursive: true });
 
-// Hosts of static sites refuse files of more than 25 MB.
-const LARGEST_FILE = 20 << 20;
+// Names carry a mark of their content, so that browsers and hosts may keep files for ever. What documents and other pages speak of
+// keeps its name: index.html, file.html, sw.js, manifest.webmanifest, icon.svg, licences.txt and the samples.
+const names = new Map();
+function put(name, bytes, folder = '') {
+  const file = folder + marked(name, bytes);
+  fs.writeFileSync(path.join(out, file), bytes);
+  names.set(file, folder + name);
+  return path.basename(file);
+}
+
+const LARGEST_PART = 20 << 20;
 const gdal = { folder: path.join(modules, 'gdal3.js/dist/package'), names: ['gdal3WebAssembly.wasm', 'gdal3WebAssembly.data'] };
 gdal.parts = Object.fromEntries(gdal.names.map((name) => {
-  const count = Math.ceil(fs.statSync(path.join(gdal.folder, name)).size / LARGEST_FILE);
-  return [name, count === 1 ? [name] : Array.from({ length: count }, (_, i) => `${name}.${i + 1}`)];
+  const bytes = fs.readFileSync(path.join(gdal.folder, name));
+  const count = Math.ceil(bytes.length / LARGEST_PART);
+  const part = (i) => put(count === 1 ? name : `${name}.${i + 1}`, bytes.subarray(i * LARGEST_PART, (i + 1) * LARGEST_PART), 'gdal/');
+  return [name, Array.from({ length: count }, (_, i) => part(i))];
 }));
+const programs = Object.fromEntries(['engine.wasm', 'algorithms.wasm'].map((name) => [name, put(name, fs.readFileSync(path.join(args.engine, name)))]));
 
 const common = {
+  // Marks depend on the paths of modules as seen from here.
+  absWorkingDir: here,
   bundle: true,
   minify: !debug,
   sourcemap: debug ? 'linked' : false,
@@ -38,11 +53,13 @@ const common = {
   metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
+  entryNames: '[name]-[hash]',
   loader: { '.svg': 'dataurl' },
   nodePaths: [modules],
-  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', SCRIPT_URL: 'import.meta.url', GDAL_FILES: JSON.stringify(gdal.parts) },
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', SCRIPT_URL: 'import.meta.url', GDAL_FILES: JSON.stringify(gdal.parts), ENGINE_FILES: JSON.stringify(programs) },
   alias: { 'terrella:engine-runtime': path.join(path.resolve(args.engine), 'engine-runtime.js') },
 };
+const siteFile = (output) => path.relative(out, path.resolve(here, output)).split(path.sep).join('/');
 const empty = { name: 'empty-node-modules', setup(b) {
   b.onResolve({ filter: /^(fs|path|string_decoder|node:.*)$/ }, ({ path: name }) => ({ path: name, namespace: 'empty' }));
   b.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
@@ -62,25 +79,59 @@ const results = await Promise.all([
   build({ ...common, entryPoints: { style: path.join(npm, 'site/style.css'), controls: path.join(npm, 'site/controls.css') }, outdir: out, external: ['*.woff2'] }),
 ]);
 
-for (const name of ['engine.wasm', 'algorithms.wasm']) fs.copyFileSync(path.join(args.engine, name), path.join(out, name));
+for (const { metafile } of results) {
+  for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
+    const file = siteFile(output);
+    if (entryPoint && !file.includes('/')) names.set(file, file.replace(/-[A-Z0-9]{8}\./, '.'));
+  }
+}
 for (const extra of fs.readdirSync(args.engine).filter((name) => debug && /\.(map|teadbg)$/.test(name))) {
   fs.copyFileSync(path.join(args.engine, extra), path.join(out, extra));
 }
-for (const name of gdal.names) {
-  const bytes = fs.readFileSync(path.join(gdal.folder, name));
-  gdal.parts[name].forEach((part, i) => fs.writeFileSync(path.join(out, 'gdal', part), bytes.subarray(i * LARGEST_FILE, (i + 1) * LARGEST_FILE)));
-}
-for (const name of ['icon.svg', 'start.js', 'file.js']) fs.copyFileSync(path.join(npm, 'site', name), path.join(out, name));
-fs.writeFileSync(path.join(out, 'index.html'), withPreloads(fs.readFileSync(path.join(npm, 'site/index.html'), 'utf8'), results[0].metafile.outputs));
-prepareProjections(modules, path.join(out, 'crs'));
+fs.copyFileSync(path.join(npm, 'site/icon.svg'), path.join(out, 'icon.svg'));
+fs.writeFileSync(path.join(out, 'manifest.webmanifest'), withIcon(fs.readFileSync(path.join(npm, 'site/manifest.webmanifest'), 'utf8')));
+await build({ ...common, entryPoints: { sw: path.join(npm, 'site/sw.js') }, outdir: out, entryNames: '[name]', format: 'iife' });
 prepareSamples(modules, path.join(out, 'samples'));
-results.push(...(await preparePortable({ common, plugins: { facades, empty }, npm, page: path.resolve(args.page), modules, gdal, out })));
+fs.mkdirSync(path.join(out, 'crs'));
+put('epsg.json', projections(modules), 'crs/');
+const fileOf = (name) => [...names].find(([, known]) => known === name)[0];
 collectLicences(modules, results.map((result) => result.metafile), path.join(out, 'licences.txt'));
+const portable = await preparePortable({ common, plugins: { facades, empty }, npm, page: path.resolve(args.page), modules, gdal, out, fileOf });
 
-// The page's own chunks would be asked for only once it is parsed.
-function withPreloads(html, outputs) {
-  const page = Object.entries(outputs).find(([, output]) => output.entryPoint?.endsWith('app.js'))[1];
-  const links = page.imports.filter(({ kind }) => kind === 'import-statement').map(({ path: chunk }) => `<link rel="modulepreload" href="chunks/${path.basename(chunk)}">\n`);
+// What start.js and all that it starts ask for by name.
+const marks = Object.fromEntries([...names].filter(([, name]) => !/^gdal\/|\.wasm$|^style\.css$/.test(name)).map(([file, name]) => [name, /-([A-Z0-9]{8})\.\w+$/.exec(file)[1]]));
+for (const name of ['start.js', 'file.js']) {
+  const { code } = await transform(fs.readFileSync(path.join(npm, 'site', name), 'utf8'), { minify: !debug, target: common.target, define: { FILE_MARKS: JSON.stringify(marks), PORTABLE: JSON.stringify(portable) } });
+  put(name, Buffer.from(code));
+}
+const first = firstChunks(results[0].metafile.outputs);
+fs.writeFileSync(path.join(out, 'index.html'), withFiles(fs.readFileSync(path.join(npm, 'site/index.html'), 'utf8')));
+
+const chunks = (result) => new Set(Object.keys(result.metafile.outputs).map(siteFile));
+const parts = {
+  first: new Set(['index.html', ...['start.js', 'file.js', 'style.css', 'app.js', 'engine.js', 'engine.wasm', 'painter.js'].map(fileOf), ...first, 'samples/countries-110m.geojson', 'samples/earthquakes.geojson']),
+  app: new Set([...chunks(results[0]), ...['algorithms.wasm', 'controls.css', 'crs/epsg.json'].map(fileOf), 'icon.svg', 'manifest.webmanifest']),
+  more: new Set([...chunks(results[3]), ...chunks(results[4]), ...chunks(results[5]), ...filesOf(path.join(out, 'gdal')).map((name) => `gdal/${name}`), 'samples/countries-50m.geojson', 'licences.txt', ...PUBLISHED.map((name) => `${portable}${name}.js`)]),
+};
+const partOf = (file) => (file === 'sw.js' ? 'worker' : Object.keys(parts).find((part) => parts[part].has(file)) ?? 'disk');
+const files = writeFileList(out, names, partOf, path.join(modules, '.cache/terrella/sizes.json'));
+console.log(sizeTable(files, { first: 'before the first map', app: 'the rest of the app', more: 'formats, rasters, publishing', disk: 'the same for pages without a site' }));
+
+/** The chunks that the page is made of; it would ask for them only once it is parsed. */
+function firstChunks(outputs) {
+  const page = Object.values(outputs).find(({ entryPoint }) => entryPoint?.endsWith('app.js'));
+  return page.imports.filter(({ kind }) => kind === 'import-statement').map(({ path: chunk }) => `chunks/${path.basename(chunk)}`);
+}
+
+/** The icon is in the manifest itself, since hosts that do not know the type of pictures of lines keep them from being ones. */
+function withIcon(manifest) {
+  const icon = fs.readFileSync(path.join(npm, 'site/icon.svg'), 'utf8').trim();
+  return manifest.replace('"icon.svg"', JSON.stringify(`data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}`));
+}
+
+function withFiles(html) {
   const own = '<link rel="modulepreload" href="app.js">\n';
-  return html.replace(own, own + links.join(''));
+  return html
+    .replace(own, own + first.map((chunk) => `<link rel="modulepreload" href="${chunk}">\n`).join(''))
+    .replace(/(?<=(?:href|src)=")(start\.js|file\.js|style\.css|app\.js)(?=")/g, (name) => fileOf(name));
 }

@@ -70,8 +70,8 @@ find_stale() {
   ENGINE_PHASE=none PAGE_PHASE=none FRESH=yes
   stale "$ENGINE_OUTPUT" "$ENGINE_SOURCES" && ENGINE_PHASE=process-classes FRESH=no
   stale "$PAGE_OUTPUT" "$PAGE_SOURCES" && PAGE_PHASE=process-classes FRESH=no
-  # licences.txt is what the assembly writes last.
-  stale "$SITE/licences.txt" "$SITE_SOURCES" "$ENGINE_OUTPUT" "$PAGE_OUTPUT" && FRESH=no
+  # files.json is what the assembly writes last.
+  stale "$SITE/files.json" "$SITE_SOURCES" "$ENGINE_OUTPUT" "$PAGE_OUTPUT" && FRESH=no
   [ -f dist/target/classes/org/terrella/dist/StaticServer.class ] || FRESH=no
 }
 
@@ -84,7 +84,7 @@ build() {
   maven "-Dengine.phase=$ENGINE_PHASE" "-Dpage.phase=$PAGE_PHASE" "$@" || return
   [ "$ENGINE_PHASE" = none ] || touch -r "$began" "$ENGINE_OUTPUT"
   [ "$PAGE_PHASE" = none ] || touch -r "$began" "$PAGE_OUTPUT"
-  touch -r "$began" "$SITE/licences.txt"
+  touch -r "$began" "$SITE/files.json"
 }
 
 # A Chrome or Chromium: named by CHROMIUM or CHROME_PATH, on the PATH, or where macOS keeps it.

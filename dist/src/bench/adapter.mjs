@@ -2,6 +2,14 @@
 // the default export gives {name, version, workloads: {W1: {prepare, compute, check, free, e2e}, …}}.
 // The named exports serve ./bench.
 
+const lists = new Map();
+
+/** The address of a file of a site, whose name carries a mark of its content. */
+export async function fileOf(folder, name) {
+  if (!lists.has(folder)) lists.set(folder, fetch(`${folder}files.json`).then((reply) => reply.json()));
+  return folder + (await lists.get(folder)).files.find((file) => file.name === name).file;
+}
+
 /** One engine worker; `kind` requests resolve to {header, buffers, attachment}. */
 export function startEngine(url, role) {
   const worker = new Worker(url, { type: 'module', name: role });
@@ -111,18 +119,16 @@ export function tableSum({ header, buffers }) {
   return { count: features, sum };
 }
 
-const ENGINE = '/ours/engine.js';
-
 function workload(algorithm, parameters) {
   let expected;
   return {
     // The sums are taken from an engine of its own, so that the measured one starts cold.
     async prepare(text) {
-      const other = await openTable(ENGINE, text);
+      const other = await openTable(await fileOf('/ours/', 'engine.js'), text);
       await other.run(algorithm, parameters);
       expected = checksum(await other.geojson());
       other.end();
-      return openTable(ENGINE, text);
+      return openTable(await fileOf('/ours/', 'engine.js'), text);
     },
     async compute(opening) {
       return (await opening).run(algorithm, parameters);
@@ -130,7 +136,7 @@ function workload(algorithm, parameters) {
     check: () => expected,
     free: () => {},
     async e2e(text) {
-      const table = await openTable(ENGINE, text);
+      const table = await openTable(await fileOf('/ours/', 'engine.js'), text);
       await table.run(algorithm, parameters);
       const result = await table.geojson();
       table.end();

@@ -9,12 +9,14 @@ export const loadRemote = () => import('./remote.js');
 export const loadTools = () => import('./tools.js');
 export const loadRasters = () => import('./rasters.js');
 export const loadPublishing = () => import('./publish.js');
+export const loadOffline = () => import('./offline.js');
 
 /** The look of the controls, which the page's own style changes: so it stands before it. */
 async function loadTheme() {
   const href = await window.terrellaSite.style('controls.css');
   return new Promise((resolve) => {
-    const theme = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve, onerror: resolve });
+    const come = () => resolve(window.terrellaSite.assure?.(theme));
+    const theme = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: come, onerror: come });
     document.querySelector('link[rel=stylesheet], style').before(theme);
   });
 }

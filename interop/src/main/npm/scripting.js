@@ -36,24 +36,38 @@ export function installScripting(version, describe, run) {
   };
 }
 
+/** What a published map answers to any page around it: nothing that changes the map. */
+const READING = /^(document:get|layer:(list|tree|info|features|values|statistics|zoom-to)|view:[a-z-]+|processing:(list|history|rerun))$/;
+
 /**
- * Serves the page around this one when `?allow-origin=` names its origin. Only the page that frames this one is
- * served: a page that merely opened this one in a window could have written that address itself and read the workspace.
+ * Serves the page around this one when `?allow-origin=` names its origin; a published map, whose reader has all of it anyway, serves
+ * any. Only the page that frames this one is served: a page that merely opened this one in a window could have written that address
+ * itself and read the workspace.
  */
 function embedding(terrella) {
   const allowed = new URLSearchParams(location.search).getAll('allow-origin');
+  const { published } = window.terrellaSite;
   const heard = new Map();
+  if (window.parent === window) return () => {};
+  // Pages without an origin of their own, such as files, have none that could be named.
+  const tell = (target, origin, message) => target.postMessage({ terrella: 1, ...message }, { targetOrigin: published && origin === 'null' ? '*' : origin });
+  terrella.ready.then(() => {
+    for (const origin of published ? ['*'] : allowed) tell(window.parent, origin, { event: 'ready', detail: {} });
+  });
   addEventListener('message', async ({ source, origin, data }) => {
-    if (source !== window.parent || source === window || data?.terrella !== 1 || typeof data.execute !== 'string' || !allowed.includes(origin)) return;
+    const all = allowed.includes(origin);
+    if (source !== window.parent || data?.terrella !== 1 || typeof data.execute !== 'string' || !(all || published)) return;
     heard.set(source, origin);
-    const answer = (rest) => source.postMessage({ terrella: 1, id: data.id, ...rest }, { targetOrigin: origin });
+    const answer = (rest) => tell(source, origin, { id: data.id, ...rest });
     try {
+      await terrella.ready;
+      if (!all && !READING.test(data.execute)) throw Object.assign(new Error(`A published map is only read by other pages; ${data.execute} is refused.`), { code: 'not-allowed' });
       answer({ result: await terrella.execute(data.execute, data.args ?? {}) });
     } catch (error) {
       answer({ error: { code: error.code, message: error.message } });
     }
   });
   return (event, detail) => {
-    for (const [target, origin] of heard) target.postMessage({ terrella: 1, event, detail }, { targetOrigin: origin });
+    for (const [target, origin] of heard) tell(target, origin, { event, detail });
   };
 }

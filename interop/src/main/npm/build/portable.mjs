@@ -4,12 +4,15 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
+import { markOfFolder } from './files.mjs';
 
 const WORKERS = ['engine', 'painter', 'gdal', 'parquet', 'raster'];
+/** What publish.js puts into a page that holds everything. */
+export const PUBLISHED = ['app.js', 'painter.js', 'engine.js', 'engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json', 'single.html'];
 
-/** Writes portable/NAME.js for each file, and the pages that load or hold them; the metafiles say what was bundled. */
-export async function preparePortable({ common, plugins, npm, page, modules, gdal, out }) {
-  const classic = { ...common, define: { ...common.define, SCRIPT_URL: 'self.location.href' }, write: false, sourcemap: false, format: 'iife', outdir: out };
+/** Writes portable-MARK/NAME.js for each file, and the pages that load or hold them; returns the folder's name with a slash. */
+export async function preparePortable({ common, plugins, npm, page, modules, gdal, out, fileOf }) {
+  const classic = { ...common, entryNames: '[name]', define: { ...common.define, SCRIPT_URL: 'self.location.href' }, write: false, sourcemap: false, format: 'iife', outdir: out };
   const scripts = await Promise.all([
     build({ ...classic, entryPoints: { app: path.join(page, 'app.js') }, alias: {}, plugins: [plugins.facades], globalName: 'terrellaApp' }),
     ...WORKERS.map((name) => build({ ...classic, entryPoints: { [name]: path.join(npm, `workers/${name}.js`) }, plugins: [plugins.empty] })),
@@ -23,22 +26,23 @@ export async function preparePortable({ common, plugins, npm, page, modules, gda
   };
   const starter = scripts.pop().outputFiles[0].text;
   for (const { outputFiles } of scripts) put(path.basename(outputFiles[0].path), packed(outputFiles[0].contents));
-  const beside = ['engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'licences.txt'].filter((name) => fs.existsSync(path.join(out, name)));
-  for (const sub of ['crs', 'samples']) beside.push(...fs.readdirSync(path.join(out, sub)).map((name) => `${sub}/${name}`));
-  for (const name of beside) put(name, packed(fs.readFileSync(path.join(out, name))));
+  for (const name of ['engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json']) put(name, packed(fs.readFileSync(path.join(out, fileOf(name)))));
+  for (const name of fs.readdirSync(path.join(out, 'samples')).map((sample) => `samples/${sample}`)) put(name, packed(fs.readFileSync(path.join(out, name))));
   for (const name of gdal.names) put(`gdal/${name}`, kept(modules, path.join(gdal.folder, name)));
 
   const template = fs.readFileSync(path.join(npm, 'site/portable.html'), 'utf8');
-  fs.writeFileSync(path.join(folder, 'start.js'), starter);
-  fs.writeFileSync(path.join(out, 'file.html'), template
-    .replace('{scripts}', "'self' file:").replace('{styles}', "'self' file:").replaceAll('{services}', 'https: http:').replace('img-src', "img-src 'self' file:")
-    .replace('</title>', '</title>\n<link rel="icon" href="icon.svg" type="image/svg+xml">\n<link rel="stylesheet" href="style.css">')
-    .replace('</body>', '<script src="portable/start.js" data-folder="portable/"></script>\n</body>'));
   // Of the page that holds everything the script is known by its hash.
   put('single.html', template
     .replace('{scripts}', hash(starter)).replace(' {styles}', '').replaceAll(' {services}', '')
     .replace('</body>', () => `<!--files-->\n<script>${starter}</script>\n</body>`));
-  return scripts;
+  fs.writeFileSync(path.join(folder, 'start.js'), starter);
+  const name = `portable-${markOfFolder(folder)}/`;
+  fs.renameSync(folder, path.join(out, name));
+  fs.writeFileSync(path.join(out, 'file.html'), template
+    .replace('{scripts}', "'self' file:").replace('{styles}', "'self' file:").replaceAll('{services}', 'https: http:').replace('img-src', "img-src 'self' file:")
+    .replace('</title>', `</title>\n<link rel="icon" href="icon.svg" type="image/svg+xml">\n<link rel="stylesheet" href="${fileOf('style.css')}">`)
+    .replace('</body>', `<script src="${name}start.js" data-folder="${name}"></script>\n</body>`));
+  return name;
 }
 
 const packed = (bytes) => zlib.gzipSync(bytes, { level: 9 }).toString('base64');

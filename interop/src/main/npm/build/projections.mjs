@@ -2,11 +2,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-export function prepareProjections(modules, out) {
-  fs.mkdirSync(out, { recursive: true });
+export function projections(modules) {
   const all = JSON.parse(fs.readFileSync(path.join(modules, 'epsg-index/all.json')));
   const list = Object.values(all)
     .filter((entry) => entry.proj4 && /^CRS-(PROJCRS|GEOGCRS|GCRS)/.test(entry.kind))
     .map(({ code, name, proj4, bbox }) => [Number(code), name, proj4, bbox]);
-  fs.writeFileSync(path.join(out, 'epsg.json'), JSON.stringify(list));
+  return Buffer.from(JSON.stringify(list));
 }

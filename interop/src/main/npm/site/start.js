@@ -1,8 +1,12 @@
 // Starts the workers while the page itself is still being read, then the page. What the browser lacks is said in words.
+
+/** The address of a file of the app: its name carries a mark of its content. */
+const urlOf = (name) => new URL(FILE_MARKS[name] ? name.replace('.', `-${FILE_MARKS[name]}.`) : name, document.baseURI).href;
+
 // What becomes code or markup anywhere on the page passes here first (Trusted Types): workers that lie beside the page, text
 // without markup, and the pictures of Web Awesome's own controls. Everything else is refused.
 if (window.trustedTypes) {
-  const workers = ['engine.js', 'painter.js', 'gdal.js', 'parquet.js', 'raster.js'].map((file) => new URL(file, document.baseURI).href);
+  const workers = ['engine.js', 'painter.js', 'gdal.js', 'parquet.js', 'raster.js', 'sw.js'].map(urlOf);
   const refuse = (what) => {
     throw new TypeError(`The page refuses ${what}.`);
   };
@@ -23,11 +27,21 @@ document.documentElement.toggleAttribute('data-embed', asked.has('embed'));
 
 /** Where the app's own files come from: here from beside the page, elsewhere from inside of it (portable.js). */
 window.terrellaSite = {
-  fetch: (path) => fetch(new URL(path, document.baseURI)),
-  worker: (file, name) => new Worker(new URL(file, document.baseURI), { type: file === 'gdal.js' ? 'classic' : 'module', name }),
-  style: (file) => file,
-  text: async (name) => JSON.parse(/,(".*")\);\s*$/s.exec(await (await fetch(new URL(`portable/${name}.js`, document.baseURI))).text())[1]),
+  fetch: (path) => fetch(urlOf(path)),
+  worker: (file, name) => new Worker(urlOf(file), { type: file === 'gdal.js' ? 'classic' : 'module', name }),
+  style: urlOf,
+  // A host that does not know the type of stylesheets keeps them from being ones, with or without an error; their text does as well.
+  assure: async ({ sheet, href }) => {
+    try {
+      if (sheet.cssRules.length) return;
+    } catch {}
+    const adopted = await new CSSStyleSheet().replace(await (await fetch(href)).text());
+    document.adoptedStyleSheets = [adopted, ...document.adoptedStyleSheets];
+  },
+  text: async (name) => JSON.parse(/,(".*")\);\s*$/s.exec(await (await fetch(urlOf(`${PORTABLE}${name}.js`))).text())[1]),
 };
+
+terrellaSite.assure(document.querySelector('link[rel=stylesheet]'));
 
 // `terrella` is there from the first moment, so that scripts can wait for `terrella.ready`.
 window.terrella = {};
@@ -45,5 +59,5 @@ if (lacks) {
       return [file, { worker, heard }];
     }),
   );
-  import('./app.js').then(({ main }) => main([]));
+  import(urlOf('app.js')).then(({ main }) => main([]));
 }

@@ -21,7 +21,7 @@ function program(role) {
     const options = { builtins: ['js-string'] };
     const compiled = self.terrellaFile
       ? self.terrellaFile(file).then((bytes) => WebAssembly.compile(bytes, options))
-      : compileFetched(new URL(file, SCRIPT_URL), options);
+      : compileFetched(new URL(ENGINE_FILES[file], SCRIPT_URL), options);
     compiled.catch(() => programs.delete(file));
     programs.set(file, compiled);
   }

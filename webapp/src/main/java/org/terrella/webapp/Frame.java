@@ -19,6 +19,7 @@ import org.terrella.webapp.panel.Keys;
 import org.terrella.webapp.panel.LayersPanel;
 import org.terrella.webapp.panel.LegendCard;
 import org.terrella.webapp.panel.MapsDialog;
+import org.terrella.webapp.panel.OfflineDialog;
 import org.terrella.webapp.panel.PageCommands;
 import org.terrella.webapp.panel.Palette;
 import org.terrella.webapp.panel.SelectionTool;
@@ -91,6 +92,7 @@ final class Frame {
     invoker.courtesy("document:save", bar::save);
     invoker.courtesy("document:new", () -> bar.leaving("document:new"));
     invoker.courtesy("document:open-sample", () -> bar.leaving("document:open-sample"));
+    invoker.courtesy("offline:keep-all", () -> OfflineDialog.ask(app));
     PageCommands.register(
         app,
         new PageCommands.Parts(

@@ -14,6 +14,7 @@ import org.terrella.webapp.command.LastOpened;
 import org.terrella.webapp.command.LayerCommands;
 import org.terrella.webapp.command.MapsCommands;
 import org.terrella.webapp.command.ModelCommands;
+import org.terrella.webapp.command.OfflineCommands;
 import org.terrella.webapp.command.ProcessingCommands;
 import org.terrella.webapp.command.SelectionCommands;
 import org.terrella.webapp.command.ViewCommands;
@@ -59,6 +60,7 @@ public final class Main {
     app.features.listen(layer -> selected.show(layer, app.features.rows(layer)));
     new RemoteViews(app, view);
     registerCommands(app, view);
+    OfflineCommands offline = OfflineCommands.register(app);
     openFirst(app, view, frame);
     scripting.follow(view::listen);
     app.selection.listen(() -> selected(app, scripting, app.selection.layer()));
@@ -69,6 +71,7 @@ public final class Main {
           scripting.opened();
           Lazy.loadControls();
           frame.ready();
+          offline.begin();
         });
   }
 

@@ -21,8 +21,8 @@ final class Buffers {
   private static final String POOL =
       """
       async ([text, runs]) => {
-        const { openTable, checksum } = await import('./adapter.js');
-        const table = await openTable('../site/engine.js', text);
+        const { fileOf, openTable, checksum } = await import('./adapter.js');
+        const table = await openTable(await fileOf('../site/', 'engine.js'), text);
         const times = [];
         for (let i = 0; i < runs; i++) {
           const begun = performance.now();
@@ -37,8 +37,8 @@ final class Buffers {
   private static final String ONE_WORKER =
       """
       async ([text, runs]) => {
-        const { openWorker, tableSum } = await import('./adapter.js');
-        const worker = openWorker('../site/engine.js', text);
+        const { fileOf, openWorker, tableSum } = await import('./adapter.js');
+        const worker = openWorker(await fileOf('../site/', 'engine.js'), text);
         const times = [];
         let result;
         for (let i = 0; i < runs; i++) {

@@ -42,8 +42,8 @@ final class Tools {
   private static final String RUN =
       """
       async ([input, other, second, steps, runs]) => {
-        const { startEngine, checksum } = await import('./adapter.js');
-        const engine = startEngine('../site/engine.js', 'owner');
+        const { fileOf, startEngine, checksum } = await import('./adapter.js');
+        const engine = startEngine(await fileOf('../site/', 'engine.js'), 'owner');
         const read = async (table, file) =>
           engine.request('read', { table, name: table, format: 'geojson' }, { attachment: await (await fetch(file)).blob() });
         await read('in', input);

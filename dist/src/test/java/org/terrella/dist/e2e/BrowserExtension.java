@@ -2,6 +2,7 @@ package org.terrella.dist.e2e;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +65,13 @@ final class BrowserExtension implements BeforeAllCallback, ParameterResolver, Af
             .getRoot()
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent(Shared.class, key -> Shared.start(), Shared.class);
-    Site site = new Site(shared.chromium.browser(), shared.server);
+    Site site =
+        new Site(
+            shared.chromium.browser(),
+            shared.server,
+            parameter.isAnnotated(WithServiceWorker.class)
+                ? ServiceWorkerPolicy.ALLOW
+                : ServiceWorkerPolicy.BLOCK);
     context.getStore(NAMESPACE).put(Site.class, site);
     return site;
   }

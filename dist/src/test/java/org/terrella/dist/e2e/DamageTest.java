@@ -72,7 +72,7 @@ class DamageTest {
           let worker, count = 0;
           const end = () => { worker?.terminate(); worker = undefined; };
           const call = (request) => new Promise((resolve, reject) => {
-            worker ??= new Worker(script, { type: script === 'raster.js' ? 'module' : 'classic' });
+            worker ??= new Worker(fileOf(script), { type: script === 'raster.js' ? 'module' : 'classic' });
             const late = setTimeout(() => { end(); reject({ code: 'No answer', message: request.op }); }, 20000);
             worker.onerror = (event) => event.preventDefault();
             worker.onmessage = ({ data: { progress, warning, result, error } }) => {

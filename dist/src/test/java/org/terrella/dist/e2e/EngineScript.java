@@ -25,7 +25,7 @@ final class EngineScript {
   static final String OPEN =
       """
       (role) => {
-        const worker = new Worker('engine.js', { type: 'module', name: role });
+        const worker = new Worker(fileOf('engine.js'), { type: 'module', name: role });
       """
           + REQUEST;
 
@@ -34,7 +34,7 @@ final class EngineScript {
       """
       async (count) => {
         const code = `import "data:text/javascript,Object.defineProperty(self.navigator,'hardwareConcurrency',{get:()=>${count}})";`
-          + `import "${new URL('engine.js', location.href)}";`;
+          + `import "${fileOf('engine.js')}";`;
         const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { type: 'module', name: 'owner' });
       """
           + REQUEST;

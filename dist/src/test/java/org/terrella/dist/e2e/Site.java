@@ -8,6 +8,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,13 @@ public final class Site implements AutoCloseable {
       }).observe({ type: 'longtask', buffered: true });
       """;
 
+  private static final String NAME_FILES =
+      """
+      async () => {
+        const { files } = await (await fetch('files.json')).json();
+        window.fileOf = (name) => new URL(files.find((file) => file.name === name).file, location.href).href;
+      }""";
+
   private static final String EXECUTE =
       """
       async ([id, args]) => {
@@ -54,7 +62,7 @@ public final class Site implements AutoCloseable {
   private final List<String> stubbed = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
 
-  Site(Browser browser, StaticServer server) {
+  Site(Browser browser, StaticServer server, ServiceWorkerPolicy policy) {
     this.server = server;
     server.forget();
     context =
@@ -62,12 +70,18 @@ public final class Site implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(WIDTH, HEIGHT)
                 .setAcceptDownloads(true)
+                .setServiceWorkers(policy)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC"));
     context.setDefaultTimeout(60_000);
     context.addInitScript(WATCH_TASKS);
     context.onConsoleMessage(this::heard);
-    context.onWebError(error -> problems.add("uncaught: " + error.error()));
+    context.onWebError(
+        error -> {
+          if (expected.stream().noneMatch(error.error()::contains)) {
+            problems.add("uncaught: " + error.error());
+          }
+        });
     context.onDialog(
         dialog -> {
           problems.add("dialog: " + dialog.message());
@@ -81,9 +95,12 @@ public final class Site implements AutoCloseable {
             problems.add("request to elsewhere: " + url);
           }
         });
-    // Chromium asks every host for this, whatever the page says.
-    context.route(
-        "**/favicon.ico", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+    // Chromium asks every host for this, whatever the page says. Where the browser hands over
+    // requests it passes by service workers.
+    if (policy == ServiceWorkerPolicy.BLOCK) {
+      context.route(
+          "**/favicon.ico", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+    }
     page = context.newPage();
   }
 
@@ -125,9 +142,13 @@ public final class Site implements AutoCloseable {
     return this;
   }
 
-  /** Opens a page of the same origin that runs nothing, for tests of the workers alone. */
+  /**
+   * Opens a page of the same origin that runs nothing, for tests of the workers alone; {@code
+   * fileOf(name)} is the address of a file of the site there.
+   */
   public Site openBlank() {
     page.navigate(server.address() + "licences.txt");
+    page.evaluate(NAME_FILES);
     return this;
   }
 

@@ -10,7 +10,7 @@ class WorkersTest {
   private static final String PAINT =
       """
       async () => {
-        const worker = new Worker('painter.js', { type: 'module' });
+        const worker = new Worker(fileOf('painter.js'), { type: 'module' });
         const { port1, port2 } = new MessageChannel();
         worker.postMessage({ type: 'port', port: port2 }, [port2]);
         port1.postMessage({

@@ -26,7 +26,7 @@ final class GdalWorker {
         const blobs = contents.map((content) => new Blob([bytesOf(content)]));
         if (message.op === 'unpack' || message.op === 'write') message.blob = blobs[0];
         if (message.op === 'open') message.files = message.names.map((name, i) => ({ name, blob: blobs[i] }));
-        window.gdal ??= new Worker('gdal.js');
+        window.gdal ??= new Worker(fileOf('gdal.js'));
         const { result, error } = await new Promise((resolve, reject) => {
           gdal.onmessage = ({ data }) => resolve(data);
           gdal.onerror = (event) => reject(new Error(event.message));

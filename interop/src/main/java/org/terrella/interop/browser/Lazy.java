@@ -54,5 +54,9 @@ public abstract class Lazy implements JSObject {
 
   @JSTopLevel
   @JSModule("terrella:lazy")
+  public static native JSPromise<Offline> loadOffline();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
   public static native JSPromise<RemoteExtents> loadRemote();
 }

@@ -142,6 +142,7 @@ public final class Palette {
           "layer:statistics",
           "layer:values",
           "layer:choose-group",
+          "offline:get-state",
           "view:get",
           "view:image",
           "view:identify",

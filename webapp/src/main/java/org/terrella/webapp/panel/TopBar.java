@@ -90,6 +90,8 @@ public final class TopBar {
     item(menu, Icon.RENAME, "page:rename-map");
     item(menu, Icon.LAYERS, "document:open-sample");
     menu.separator();
+    boolean whole = invoker.isEnabled("offline:remove-all", JsonObject.of());
+    item(menu, Icon.DOWNLOAD, whole ? "offline:remove-all" : "offline:keep-all");
     item(menu, Icon.SEARCH, "page:search-commands");
     item(menu, Icon.INFO, "page:show-keys");
     item(menu, Icon.INFO, "page:about");
