@@ -8,7 +8,8 @@ const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm:
 const AUTOMATIC = ['first', 'app'];
 
 const scope = new URL('.', document.baseURI).href;
-const { serviceWorker } = navigator;
+// A page without an origin must not even ask.
+const serviceWorker = self.origin === 'null' ? undefined : navigator.serviceWorker;
 const possible =
   !window.terrellaSite.file && isSecureContext && Boolean(serviceWorker && window.caches && navigator.locks) && self === top && !new URLSearchParams(location.search).has('embed');
 const versions = new Versions(scope);

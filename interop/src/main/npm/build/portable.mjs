@@ -14,7 +14,7 @@ export const PUBLISHED = ['app.js', 'painter.js', 'engine.js', 'engine.wasm', 'a
 export async function preparePortable({ common, plugins, npm, page, modules, gdal, out, fileOf }) {
   const classic = { ...common, entryNames: '[name]', define: { ...common.define, SCRIPT_URL: 'self.location.href' }, write: false, sourcemap: false, format: 'iife', outdir: out };
   const scripts = await Promise.all([
-    build({ ...classic, entryPoints: { app: path.join(page, 'app.js') }, alias: {}, plugins: [plugins.facades], globalName: 'terrellaApp' }),
+    build({ ...classic, entryPoints: { app: path.join(page, 'app.js') }, alias: {}, plugins: [siteless(npm), plugins.facades], globalName: 'terrellaApp' }),
     ...WORKERS.map((name) => build({ ...classic, entryPoints: { [name]: path.join(npm, `workers/${name}.js`) }, plugins: [plugins.empty] })),
     build({ ...classic, entryPoints: { portable: path.join(npm, 'site/portable.js') } }),
   ]);
@@ -44,6 +44,11 @@ export async function preparePortable({ common, plugins, npm, page, modules, gda
     .replace('</body>', `<script src="${name}start.js" data-folder="${name}"></script>\n</body>`));
   return name;
 }
+
+/** Leaves out what only sites can do. */
+const siteless = (npm) => ({ name: 'siteless', setup(b) {
+  b.onResolve({ filter: /^\.\/offline\.js$/ }, () => ({ path: path.join(npm, 'offline/none.js') }));
+} });
 
 const packed = (bytes) => zlib.gzipSync(bytes, { level: 9 }).toString('base64');
 const hash = (text) => `'sha256-${crypto.createHash('sha256').update(text).digest('base64')}'`;

@@ -78,7 +78,7 @@ class PublishTest {
   }
 
   @Test
-  void aSandboxWithoutStorageShowsIt(Site site) {
+  void aSandboxWithoutStorageShowsIt(@WithServiceWorker Site site) {
     site.open();
     site.execute("layer:set", JsonObject.of().with("layerId", QUAKES).with("name", HOSTILE));
     publish(
