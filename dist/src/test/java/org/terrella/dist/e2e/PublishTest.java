@@ -78,7 +78,9 @@ class PublishTest {
   }
 
   @Test
-  void aSandboxWithoutStorageShowsIt(@WithServiceWorker Site site) {
+  void aSandboxWithoutStorageShowsIt(Site site) {
+    // The test's own browser asks for them in every frame.
+    site.expect("Service worker is disabled");
     site.open();
     site.execute("layer:set", JsonObject.of().with("layerId", QUAKES).with("name", HOSTILE));
     publish(
