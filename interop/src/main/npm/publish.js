@@ -2,10 +2,11 @@
 import { outgoing } from './publish/map.js';
 import { singleFile } from './publish/single.js';
 import { mapZip } from './publish/archive.js';
+import { siteFolder } from './publish/folder.js';
 
 export { holdsMap } from './publish/archive.js';
 
-const KINDS = { 'single-file': singleFile, 'map-zip': mapZip };
+const KINDS = { 'single-file': singleFile, 'map-zip': mapZip, folder: siteFolder };
 
 /**
  * Writes a map.

@@ -43,7 +43,7 @@ export async function singleFile(map, files, options, told) {
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** Base64 of gzip, in parts; the bytes do not depend on the browser. */
-async function packed(blob, told) {
+export async function packed(blob, told) {
   const texts = [];
   let rest = new Uint8Array(0);
   const gzip = new Gzip({ level: 6, mtime: 0 }, (chunk, last) => {

@@ -128,7 +128,10 @@ function startWorker(file, name) {
   return stand;
 }
 
-const published = document.getElementById('published');
+// See start.js.
+const own = JSON.parse(document.getElementById('published')?.textContent ?? 'null');
+const published = own && !own.whole ? own : null;
+const base = new URL('.', document.baseURI).href;
 // What is shown (see shape.css): of a published map what a reader needs.
 const { searchParams: asked } = new URL(location.href);
 const tools = asked.has('embed') ? '' : (asked.get('tools') ?? (published && 'layers history'));
@@ -136,7 +139,8 @@ if (tools !== null) document.documentElement.dataset.tools = tools.replaceAll(',
 document.documentElement.toggleAttribute('data-embed', asked.has('embed'));
 document.documentElement.toggleAttribute('data-published', Boolean(published));
 window.terrellaSite = {
-  fetch: async (path) => new Response(await fileOf(path)),
+  document: own?.document,
+  fetch: async (path) => new Response(await fileOf(path.startsWith(base) ? path.slice(base.length) : path)),
   worker: startWorker,
   style: (file) => urlOf(file, 'text/css'),
   text: async (name) => {
@@ -144,7 +148,7 @@ window.terrellaSite = {
     if (text === null) throw new Error(`This page was made without ${name}.`);
     return text;
   },
-  published: published && JSON.parse(published.textContent),
+  published,
   file: fileOf,
 };
 

@@ -19,15 +19,23 @@ if (window.trustedTypes) {
   });
 }
 
+// A site that was made for one map (publish/folder.js) shows it first; without the tools, it is a published map like any other.
+const own = JSON.parse(document.getElementById('published')?.textContent ?? 'null');
+const published = own && !own.whole ? own : null;
+
 // What is shown (see shape.css).
 const { searchParams: asked } = new URL(location.href);
-const tools = asked.has('embed') ? '' : asked.get('tools');
+const tools = asked.has('embed') ? '' : (asked.get('tools') ?? (published && 'layers history'));
 if (tools !== null) document.documentElement.dataset.tools = tools.replaceAll(',', ' ');
 document.documentElement.toggleAttribute('data-embed', asked.has('embed'));
+document.documentElement.toggleAttribute('data-published', Boolean(published));
 
 /** Where the app's own files come from: here from beside the page, elsewhere from inside of it (portable.js). */
 window.terrellaSite = {
   fetch: (path) => fetch(urlOf(path)),
+  document: own?.document,
+  published,
+  file: published && (async (path) => (await fetch(new URL(path, document.baseURI))).blob()),
   worker: (file, name) => new Worker(urlOf(file), { type: file === 'gdal.js' ? 'classic' : 'module', name }),
   style: urlOf,
   // A host that does not know the type of stylesheets keeps them from being ones, with or without an error; their text does as well.

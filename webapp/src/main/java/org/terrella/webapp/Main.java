@@ -164,7 +164,7 @@ public final class Main {
       script =
           "const site = window.terrellaSite;"
               + "return site.published ? site.published.document"
-              + " : new URLSearchParams(location.search).get('document') || '';")
+              + " : new URLSearchParams(location.search).get('document') || site.document || '';")
   private static native String documentOfAddress();
 
   @JSBody(script = "return Number(new URLSearchParams(location.search).get('version')) || 0;")

@@ -97,8 +97,8 @@ public final class PageCommands {
     add("page:add-data", "Add data…", "Files, addresses, samples.", parts.addData());
     add(
         "page:publish",
-        "Publish as one file…",
-        "Asks what of the map goes into one HTML file, and writes it.",
+        "Publish…",
+        "Asks what of the map goes out, and in which shape; says how large that gets.",
         () -> new PublishDialog(app).open());
     add("page:open-file", "Open a file…", "Opens a map or adds data.", parts.openFile());
     add(

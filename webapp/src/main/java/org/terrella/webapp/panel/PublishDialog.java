@@ -19,6 +19,8 @@ final class PublishDialog {
 
   private final App app;
   private final List<PublishedLayer> layers = new ArrayList<>();
+  private final El shape =
+      El.of("wa-select", "").attr("label", "What it becomes").attr("value", "single-file");
   private final El title = El.of("wa-input", "").attr("label", "Title");
   private final El engine = El.of("wa-checkbox", "").checked(true);
   private final El size = El.of("p", "publish-size").attr("role", "status");
@@ -36,6 +38,10 @@ final class PublishDialog {
     engine.text("With the tools, so that readers can run the analysis again");
     engine.on("change", event -> measure());
     problem.flag("hidden", true);
+    ExportDialog.option(shape, "single-file", "One HTML file, which opens anywhere");
+    ExportDialog.option(shape, "folder", "A folder for a web host, as zip");
+    ExportDialog.option(shape, "map-zip", "The map and its data, for another Terrella");
+    shape.on("change", event -> shaped());
     El list = El.div("publish-layers");
     for (Layer layer : app.store.document().drawingOrder()) {
       PublishedLayer each = new PublishedLayer(app, layer, this::measure);
@@ -44,13 +50,14 @@ final class PublishDialog {
     layers.forEach(each -> list.add(each.element()));
     dialog =
         new Dialog(
-            "Publish as one file",
+            "Publish",
             El.div("form")
                 .add(
                     El.of("p", "help")
                         .text(
-                            "A page with the map, its data and this program. It opens anywhere,"
-                                + " from a mail or a disk, and asks nobody for anything."),
+                            "The map with its data, and the program that shows it. It asks"
+                                + " nobody for anything."),
+                    shape,
                     title,
                     engine,
                     size,
@@ -59,6 +66,15 @@ final class PublishDialog {
                     problem));
     dialog.node().getStyle().setProperty("--width", "40rem");
     dialog.cancelButton().button("Publish", "brand", this::publish).open();
+    measure();
+  }
+
+  private String shape() {
+    return shape.value().isEmpty() ? "single-file" : shape.value();
+  }
+
+  private void shaped() {
+    engine.flag("hidden", shape().equals("map-zip"));
     measure();
   }
 
@@ -86,7 +102,7 @@ final class PublishDialog {
   }
 
   private JsonObject run(JsonObject args, Execution execution) {
-    return (JsonObject) app.commands.execute("publish:single-file", args, execution);
+    return (JsonObject) app.commands.execute("publish:" + shape(), args, execution);
   }
 
   /** Writes the file for its size alone; what was asked before is given up. */
@@ -115,7 +131,7 @@ final class PublishDialog {
     double bytes = report.number("size");
     double data = 0;
     for (JsonObject part : report.array("parts").objects()) {
-      data += part.string("name").startsWith("data/") ? part.number("size") : 0;
+      data += part.string("name").contains("data/") ? part.number("size") : 0;
     }
     size.text(Words.bytes(bytes) + ", of which " + Words.bytes(data) + " are data.");
     notes.clear();

@@ -37,8 +37,14 @@ record LayerData(
     String key, List<String> layers, String projection, String path, boolean changed, Blob file) {
   private static final double METRES_PER_DEGREE = 111_319.49;
 
-  /** The features of the layers that are wanted; waits. */
-  static List<LayerData> of(App app, MapDocument document, JsonObject args, Job job) {
+  /**
+   * The data of the layers that are wanted; waits.
+   *
+   * @param format of features: {@code flatgeobuf}, which keeps their order, or {@code
+   *     flatgeobuf-indexed}, of which a part can be read
+   */
+  static List<LayerData> of(
+      App app, MapDocument document, JsonObject args, String format, Job job) {
     Map<String, LayerData> found = new LinkedHashMap<>();
     List<String> wanted =
         args.has("layers")
@@ -71,7 +77,7 @@ record LayerData(
         continue;
       }
       List<String> layers = new ArrayList<>(List.of(id));
-      Blob file = file(app, layer, part, metres, job);
+      Blob file = file(app, layer, part, metres, format, job);
       boolean changed = !key.equals(layer.source());
       found.put(key, new LayerData(key, layers, table.projection(), "", changed, file));
     }
@@ -137,8 +143,9 @@ record LayerData(
     return kept;
   }
 
-  private static Blob file(App app, Layer layer, JsonObject part, double metres, Job job) {
-    JsonObject request = part.with("format", "flatgeobuf").with("name", layer.name());
+  private static Blob file(
+      App app, Layer layer, JsonObject part, double metres, String format, Job job) {
+    JsonObject request = part.with("format", format).with("name", layer.name());
     if (!(metres > 0)) {
       JsonObject own = part.isEmpty() ? request.without("name") : request;
       return app.engine.request("write", own.with("table", layer.source()), null, job).file();

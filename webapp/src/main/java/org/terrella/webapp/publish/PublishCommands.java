@@ -43,6 +43,11 @@ public final class PublishCommands {
         "Publish as one file\u2026",
         "Writes the open map, its data and this program to one HTML file that opens anywhere.");
     own.add(
+        "folder",
+        ".zip",
+        "Publish as a folder\u2026",
+        "Writes a zip of a folder for a web host: the map, its data and this program.");
+    own.add(
         "map-zip",
         ".zip",
         "Save with all data\u2026",
@@ -85,7 +90,10 @@ public final class PublishCommands {
     MapDocument document = app.store.document();
     Job job = app.jobs.start("Publish " + document.title(), execution);
     try {
-      List<LayerData> data = LayerData.of(app, document, args, job);
+      // What is computed again must have its order.
+      boolean sorted = kind.equals("folder") && !args.optBool("engine", true);
+      String format = sorted ? "flatgeobuf-indexed" : "flatgeobuf";
+      List<LayerData> data = LayerData.of(app, document, args, format, job);
       JSArray<JSString> names = new JSArray<>();
       JSArray<Blob> files = new JSArray<>();
       List<JsonObject> known = new ArrayList<>();

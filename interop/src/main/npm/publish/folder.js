@@ -1,0 +1,74 @@
+// A map as a folder for a static host: the app, the document, and the data beside it.
+import { gzipSync } from 'fflate';
+import { zipped } from './archive.js';
+import { packed } from './single.js';
+
+const DOCUMENT = 'map/map.jGIS';
+const TOOLS = /(^|\/)(algorithms|gdal|parquet)\b|^gdal\/|^chunks\/parquet-/;
+const RASTERS = /(^|\/)raster\b|^chunks\/raster-/;
+const README = (title) => `${title}
+
+A map that shows itself. Put this folder on any web host, under any path, or open index.html from a disk.
+The map is ${DOCUMENT}; its data lie beside it, as FlatGeobuf and GeoTIFF, which GDAL and QGIS read as well.
+What the program in this folder is made of, and under which licences, is in licences.txt.
+`;
+
+/** @return {Promise<{file: Blob, parts: [{name, size}]}>} */
+export async function siteFolder(map, files, options, told) {
+  const site = window.terrellaSite;
+  if (site.file) throw new Error('A folder is made of the files of a site; this page has none. Open Terrella from a web host for that.');
+  const list = await (await site.fetch('files.json')).json();
+  const rasters = files.some(({ raster }) => raster);
+  const wanted = list.files.filter(({ file, name }) =>
+    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || name.startsWith('samples/') || file === 'sw.js'));
+
+  const content = new Map();
+  for (const { file, name } of wanted) {
+    if (!told(0, `Gathering ${name}`)) throw Object.assign(new Error('Cancelled.'), { name: 'cancelled' });
+    const reply = await fetch(new URL(file, document.baseURI));
+    if (!reply.ok) throw new Error(`${file} of this site cannot be read (${reply.status}).`);
+    content.set(file, await reply.blob());
+  }
+  const data = [{ path: 'map.jGIS', blob: new Blob([JSON.stringify(map, null, 2)]), title: options.title }, ...files];
+  const published = { title: options.title, document: DOCUMENT, whole: options.engine, files: data.map(({ path }) => `map/${path}`) };
+  for (const page of ['index.html', 'file.html']) content.set(page, await withMap(content.get(page), published));
+  // A page on a disk reads no files, but scripts with their texts.
+  const disk = [...content.keys()].find((file) => /^portable-[^/]+\/start\.js$/.test(file)).replace('start.js', '');
+  for (const { path, blob } of data) {
+    const texts = await packed(blob, () => {});
+    content.set(`map/${path}`, blob);
+    content.set(`${disk}map/${path}.js`, new Blob([`terrellaFile(${JSON.stringify(`map/${path}`)},"`, ...texts, '");\n']));
+  }
+  content.set('README.txt', new Blob([README(options.title)]));
+  content.set('files.json', await fileList(list, content));
+  return zipped([...content].map(([path, blob]) => ({ path, blob })), told);
+}
+
+/** A page that shows this map first. */
+async function withMap(page, published) {
+  const json = JSON.stringify(published).replaceAll('<', '\\u003c');
+  const title = published.title.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+  const text = (await page.text()).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>\n<script type="application/json" id="published">${json}</script>`);
+  return new Blob([text], { type: 'text/html' });
+}
+
+/** The list of files, by which visitors keep the site for times without a network: with the map, and the pages as they are now. */
+async function fileList(list, content) {
+  const known = new Map(list.files.map((entry) => [entry.file, entry]));
+  const files = [];
+  for (const [file, blob] of content) {
+    if (file === 'files.json' || file === 'README.txt') continue;
+    const entry = known.get(file);
+    if (entry && !/\.html$/.test(file)) {
+      files.push(entry);
+      continue;
+    }
+    const bytes = await blob.arrayBuffer();
+    const sum = crypto.subtle && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const sha256 = sum ? [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('') : '';
+    files.push({ name: file, file, part: file.startsWith('map/') ? 'first' : (entry?.part ?? 'disk'), bytes: bytes.byteLength, gzip: gzipSync(new Uint8Array(bytes)).length, sha256 });
+  }
+  files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const version = files.find(({ file }) => file === 'index.html').sha256.slice(0, 12);
+  return new Blob([`{"version":"${version}","files":[\n${files.map((entry) => JSON.stringify(entry)).join(',\n')}\n]}\n`]);
+}
