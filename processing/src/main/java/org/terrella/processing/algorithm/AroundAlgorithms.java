@@ -55,6 +55,9 @@ final class AroundAlgorithms {
                 ParameterDescription.integer("RINGS", "Number of rings", 1).asDynamic().atLeast(0),
                 Declared.shift("DISTANCE", "Distance between rings", 1).asDynamic().onEllipsoid()),
             (feature, sink) -> {
+              if (feature.geometry() == null || feature.geometry().isEmpty()) {
+                return;
+              }
               Distance step = feature.parameters().distance("DISTANCE");
               Geometry before = null;
               for (int i = 1; i <= feature.parameters().integer("RINGS"); i++) {
@@ -71,6 +74,7 @@ final class AroundAlgorithms {
             (input, parameters) ->
                 List.of(
                     new Field("ringId", FieldType.INTEGER), new Field("distance", FieldType.REAL)))
+        .seesAll()
         .slow();
   }
 
@@ -386,13 +390,16 @@ final class AroundAlgorithms {
                 ParameterDescription.choice("JOIN_STYLE", "Join style", 0, Declared.JOINS),
                 ParameterDescription.number("MITER_LIMIT", "Miter limit", 2).atLeast(1)),
             (feature, sink) -> {
-              sink.keep(feature.row(), 0);
+              sink.keep(feature.row(), 0, 0.0);
               for (int i = 1; i <= feature.parameters().integer("COUNT"); i++) {
-                sink.add(
-                    feature.row(), LineAlgorithms.offset(feature, i * feature.length("OFFSET")), i);
+                double offset = i * feature.length("OFFSET");
+                sink.add(feature.row(), LineAlgorithms.offset(feature, offset), i, offset);
               }
             })
-        .adding(FieldType.INTEGER, "instance")
+        .adding(
+            (input, parameters) ->
+                List.of(
+                    new Field("instance", FieldType.INTEGER), new Field("offset", FieldType.REAL)))
         .slow();
   }
 

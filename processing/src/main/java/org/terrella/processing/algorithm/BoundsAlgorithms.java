@@ -7,6 +7,7 @@ import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.ExactMath;
@@ -102,7 +103,7 @@ final class BoundsAlgorithms {
         .adding(FieldType.REAL, "radius", "area");
   }
 
-  /** A circle that begins in the north and goes counterclockwise. */
+  /** A circle that begins in the north and goes clockwise. */
   static Bounds circle(Geometry geometry, int segments) {
     MinimumBoundingCircle circle = new MinimumBoundingCircle(geometry);
     double radius = circle.getRadius();
@@ -114,7 +115,7 @@ final class BoundsAlgorithms {
   static Polygon round(Coordinate centre, double radius, int segments) {
     Coordinate[] ring = new Coordinate[segments + 1];
     for (int i = 0; i < segments; i++) {
-      double angle = ExactMath.PI / 2 + 2 * ExactMath.PI * i / segments;
+      double angle = ExactMath.PI / 2 - 2 * ExactMath.PI * i / segments;
       ring[i] =
           new Coordinate(
               centre.x + radius * ExactMath.cos(angle), centre.y + radius * ExactMath.sin(angle));
@@ -215,9 +216,15 @@ final class BoundsAlgorithms {
             parts.add(feature.geometry());
           }
           for (Geometry part : parts) {
-            sink.add(feature.row(), part.getInteriorPoint());
+            sink.add(feature.row(), inside(part));
           }
         });
+  }
+
+  /** A point on a geometry, without height and measure. */
+  static Point inside(Geometry geometry) {
+    Coordinate place = geometry.getInteriorPoint().getCoordinate();
+    return JtsGeometries.FACTORY.createPoint(new Coordinate(place.x, place.y));
   }
 
   /** Of several parts the one with the most room. QGIS's point may differ by the tolerance. */
