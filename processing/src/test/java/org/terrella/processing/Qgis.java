@@ -21,8 +21,7 @@ import org.terrella.json.JsonObject;
 public final class Qgis {
   private static final String SCRIPT = "/qgis-judge.py";
   private static final String PYTHON = "/usr/bin/python3";
-  private static final String MODULES =
-      "/usr/share/qgis/python:/usr/share/qgis/python/plugins";
+  private static final String MODULES = "/usr/share/qgis/python:/usr/share/qgis/python/plugins";
 
   private Qgis() {}
 
@@ -51,6 +50,8 @@ public final class Qgis {
         process.environment().put("QT_QPA_PLATFORM", "offscreen");
         process.environment().put("XDG_RUNTIME_DIR", folder.toString());
         process.environment().put("TZ", "UTC");
+        process.environment().put("QT_HASH_SEED", "0");
+        process.environment().put("PYTHONHASHSEED", "0");
         if (own == null) {
           process.environment().put("PYTHONPATH", MODULES);
         }

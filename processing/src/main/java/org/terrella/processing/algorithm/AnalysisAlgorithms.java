@@ -94,8 +94,7 @@ final class AnalysisAlgorithms {
               }
               sink.keep(feature.row(), weight.isEmpty() && !kind.isEmpty() ? kinds.size() : count);
             })
-        .adding(
-            (input, parameters) -> List.of(new Field(parameters.text("FIELD"), FieldType.REAL)))
+        .adding((input, parameters) -> List.of(new Field(parameters.text("FIELD"), FieldType.REAL)))
         .seesAll();
   }
 

@@ -90,7 +90,7 @@ final class AroundAlgorithms {
             Declared.geometry(
                 "native:singlesidedbuffer",
                 "Single sided buffer",
-                "The area within a distance on one side of lines.",
+                "The area within a distance on one side of lines; of several parts each has its own.",
                 "Buffer",
                 Declared.lines(),
                 Declared.shift("DISTANCE", "Distance", 10).asDynamic(),
@@ -109,10 +109,12 @@ final class AroundAlgorithms {
                       .toJts();
               style.setSingleSided(true);
               double distance = feature.length("DISTANCE");
-              sink.add(
-                  feature.row(),
-                  new BufferOp(feature.geometry(), style)
-                      .getResultGeometry(parameters.choice("SIDE") == 0 ? distance : -distance));
+              double side = parameters.choice("SIDE") == 0 ? distance : -distance;
+              List<Geometry> areas = new ArrayList<>();
+              for (Geometry line : PartList.of(feature.geometry())) {
+                areas.addAll(PartList.of(new BufferOp(line, style).getResultGeometry(side)));
+              }
+              sink.add(feature.row(), areas.isEmpty() ? null : FACTORY.buildGeometry(areas));
             })
         .slow();
   }
@@ -283,11 +285,12 @@ final class AroundAlgorithms {
     double at(LinePath path, int vertex);
   }
 
-  /** The union of the hulls of each two circles that follow each other. */
+  /** Of each part the union of the hulls of each two circles that follow each other. */
   private static Geometry widening(Feature feature, Width width) {
     int segments = 4 * feature.parameters().integer("SEGMENTS");
-    List<Geometry> pieces = new ArrayList<>();
+    List<Geometry> areas = new ArrayList<>();
     for (LinePath path : LinePath.of(feature.geometry())) {
+      List<Geometry> pieces = new ArrayList<>();
       Geometry before = null;
       for (int i = 0; i < path.vertices().length; i++) {
         double radius = width.at(path, i) / 2;
@@ -304,8 +307,11 @@ final class AroundAlgorithms {
         }
         before = circle;
       }
+      if (!pieces.isEmpty()) {
+        areas.addAll(PartList.of(PolygonUnion.of(pieces)));
+      }
     }
-    return pieces.isEmpty() ? null : PolygonUnion.of(pieces);
+    return areas.isEmpty() ? null : FACTORY.buildGeometry(areas);
   }
 
   private static Algorithm shapes() {

@@ -138,8 +138,8 @@ final class BoundsAlgorithms {
 
   /**
    * The rectangle along that edge of the hull which leaves the least area, the first of several.
-   * The height is measured along the edge, the angle is its direction in degrees clockwise from
-   * north, up to 180. A point has no rectangle.
+   * The height is the longer side, the angle is its direction in degrees clockwise from north, up
+   * to 180. A point has no rectangle.
    */
   static Bounds oriented(Geometry geometry) {
     Coordinate[] hull = Hull.of(geometry).getCoordinates();
@@ -170,12 +170,15 @@ final class BoundsAlgorithms {
     }
     double width = best[5] - best[3];
     double height = best[6] - best[4];
-    double degrees = ExactMath.toDegrees(best[0]);
+    double degrees = ExactMath.toDegrees(best[0]) + (width > height ? 90 : 0);
+    while (degrees > 180) {
+      degrees -= 180;
+    }
     return new Bounds(
         JtsGeometries.FACTORY.createPolygon(ring),
-        width,
-        height,
-        degrees > 180 ? degrees - 180 : degrees,
+        ExactMath.min(width, height),
+        ExactMath.max(width, height),
+        degrees,
         width * height,
         2 * width + 2 * height);
   }

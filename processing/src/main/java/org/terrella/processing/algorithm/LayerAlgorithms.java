@@ -98,7 +98,8 @@ final class LayerAlgorithms {
               int count = 0;
               for (int row = 0; row < input.size(); row++) {
                 Object value = column.value(row);
-                List<String> cut = value == null ? NOTHING : pieces(text(value), separator, pattern);
+                List<String> cut =
+                    value == null ? NOTHING : pieces(text(value), separator, pattern);
                 for (String piece : cut) {
                   rows = count == rows.length ? Arrays.copyOf(rows, 2 * count) : rows;
                   rows[count++] = row;

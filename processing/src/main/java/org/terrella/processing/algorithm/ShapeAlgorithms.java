@@ -303,8 +303,7 @@ final class ShapeAlgorithms {
           for (int i = 0; i < vertices.length; i++) {
             double x = ExactMath.floor((vertices[i].x - left) / size + 0.5);
             double y = ExactMath.floor((vertices[i].y - bottom) / size + 0.5);
-            boolean end =
-                i == vertices.length - 1 || !ring && (i == 1 || i == vertices.length - 2);
+            boolean end = i == vertices.length - 1 || !ring && (i == 1 || i == vertices.length - 2);
             if (x != column || y != line || end) {
               kept.add(vertices[i]);
               column = x;

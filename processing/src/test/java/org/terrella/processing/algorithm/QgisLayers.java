@@ -12,8 +12,8 @@ import org.terrella.processing.feature.TableBuilder;
 import org.terrella.processing.geometry.JtsGeometries;
 
 /**
- * Layers in which differences hide: missing geometries, parts, holes, rings of both
- * directions, doubled vertices, heights and measures; nulls in fields of every type.
+ * Layers in which differences hide: missing geometries, parts, holes, rings of both directions,
+ * doubled vertices, heights and measures; nulls in fields of every type.
  */
 final class QgisLayers {
   private static final String[] NAMES = {"North Hill", "Old Mill", "lake Side", "10", "9"};
@@ -53,7 +53,8 @@ final class QgisLayers {
           "POLYGON((2 40,2 41,12 41,12 40,8 40,8 40,2 40))");
 
   static final FeatureTable MEASURED_POINTS =
-      layer("POINT ZM(12 14 3 1)", "MULTIPOINT ZM((30 52 4 2),(40 50 6 3))", "POINT ZM(66 60 -1 7)");
+      layer(
+          "POINT ZM(12 14 3 1)", "MULTIPOINT ZM((30 52 4 2),(40 50 6 3))", "POINT ZM(66 60 -1 7)");
 
   static final FeatureTable MEASURED_LINES =
       layer(
