@@ -40,7 +40,7 @@ def layer_of(table):
     features = []
     for wkt, values in table["rows"]:
         feature = QgsFeature(layer.fields())
-        if wkt is not None:
+        if wkt is not None and table["geometry"] != "None":
             feature.setGeometry(QgsGeometry.fromWkt(wkt))
         feature.setAttributes([
             QVariant(TYPES[label]) if value is None else READERS.get(label, lambda same: same)(value)
@@ -136,12 +136,54 @@ def answer(run, tables):
         return {"broken": repr(failure)}
 
 
+def evaluate(question, tables, cache):
+    """The values of an expression for some rows; an error for one that cannot be read."""
+    if not cache:
+        QgsProject.instance().removeAllMapLayers()
+        QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+        QgsProject.instance().setEllipsoid("EPSG:7030")
+        for name, table in tables.items():
+            cache[name] = layer_of(table)
+        QgsProject.instance().addMapLayers(list(cache.values()), False)
+    layer = cache[question["table"]]
+    expression = QgsExpression(question["text"])
+    if expression.hasParserError():
+        return {"error": expression.parserErrorString()}
+    measure = QgsDistanceArea()
+    measure.setEllipsoid("EPSG:7030")
+    crs = QgsCoordinateReferenceSystem(tables[question["table"]]["crs"])
+    measure.setSourceCrs(crs, QgsProject.instance().transformContext())
+    expression.setGeomCalculator(measure)
+    expression.setDistanceUnits(QgsUnitTypes.DistanceMeters)
+    expression.setAreaUnits(QgsUnitTypes.AreaSquareMeters)
+    values = []
+    for feature in layer.getFeatures():
+        if feature.id() - 1 not in question["rows"]:
+            continue
+        wkt = tables[question["table"]]["rows"][feature.id() - 1][0]
+        feature.setGeometry(QgsGeometry() if wkt is None else QgsGeometry.fromWkt(wkt))
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        context.setFeature(feature)
+        # Names that are newer than some versions of QGIS.
+        for name, value in {"geometry": feature.geometry(), "feature": feature, "id": feature.id()}.items():
+            context.lastScope().setVariable(name, value)
+        expression.prepare(context)
+        value = expression.evaluate(context)
+        failed = expression.hasEvalError()
+        values.append({"error": expression.evalErrorString()} if failed else {"value": plain(value)})
+    return {"values": values}
+
+
 def main(questions, answers, first):
     with open(questions, encoding="utf-8") as file:
         asked = json.load(file)
     with open(answers, "w", encoding="utf-8") as out:
-        for run in asked["runs"][first:]:
+        for run in asked.get("runs", [])[first:]:
             out.write(json.dumps(answer(run, asked["tables"])) + "\n")
+            out.flush()
+        layers = {}
+        for question in asked.get("expressions", [])[first:]:
+            out.write(json.dumps(evaluate(question, asked["tables"], layers)) + "\n")
             out.flush()
 
 

@@ -56,15 +56,19 @@ public final class QgisTable {
     return new JsonString(value.toString());
   }
 
-  /** What QGIS calls the geometries of a layer. */
+  /** What QGIS calls the geometries of a layer; none where they are of several kinds. */
   private static String kind(FeatureTable table) {
     String single = "None";
     boolean multi = false;
     for (int row = 0; row < table.size(); row++) {
       String label = table.geometry().type(row).label();
       if (!label.equals("None")) {
+        String part = label.startsWith("Multi") ? label.substring(5) : label;
+        if (!single.equals("None") && !part.equals(single)) {
+          return "None";
+        }
         multi |= label.startsWith("Multi");
-        single = label.startsWith("Multi") ? label.substring(5) : label;
+        single = part;
       }
     }
     String dimensions = List.of("", "Z", "ZM").get(table.geometry().stride() - 2);
