@@ -78,9 +78,11 @@ def plain(value):
 
 
 def wkb(geometry):
-    """Curves as straight lines, which is what layers have here."""
+    """Curves as straight lines and triangles as polygons, which is what layers have here."""
     if not geometry.isNull() and QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
+    if not geometry.isNull() and QgsWkbTypes.flatType(geometry.wkbType()) == QgsWkbTypes.Triangle:
+        geometry = QgsGeometry(QgsPolygon(geometry.constGet().exteriorRing().clone()))
     return None if geometry.isNull() else bytes(geometry.asWkb()).hex()
 
 
@@ -165,7 +167,7 @@ def evaluate(question, tables, cache):
         context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
         context.setFeature(feature)
         # Names that are newer than some versions of QGIS.
-        for name, value in {"geometry": feature.geometry(), "feature": feature, "id": feature.id()}.items():
+        for name, value in {"geometry": feature.geometry(), "id": feature.id(), "layer_crs": crs.authid()}.items():
             context.lastScope().setVariable(name, value)
         expression.prepare(context)
         value = expression.evaluate(context)

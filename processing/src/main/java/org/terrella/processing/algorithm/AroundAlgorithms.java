@@ -3,6 +3,7 @@ package org.terrella.processing.algorithm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -21,8 +22,8 @@ import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.LinePath;
 import org.terrella.processing.geometry.PartList;
 import org.terrella.processing.geometry.PlanarBuffer;
-import org.terrella.processing.geometry.PolygonUnion;
 import org.terrella.processing.geometry.Sequences;
+import org.terrella.processing.geometry.VariableWidthBuffer;
 
 /** Algorithms that make areas around points and lines, and copies beside features. */
 final class AroundAlgorithms {
@@ -241,19 +242,9 @@ final class AroundAlgorithms {
               double end = feature.number("END_WIDTH");
               sink.addMulti(
                   feature.row(),
-                  widening(
-                      feature,
-                      (path, i) -> start + (end - start) * reached(path, i) / path.length()));
+                  widening(feature, path -> VariableWidthBuffer.tapered(path, start, end)));
             })
         .slow();
-  }
-
-  private static double reached(LinePath path, int vertex) {
-    double reached = 0;
-    for (int i = 1; i <= vertex; i++) {
-      reached += path.vertices()[i - 1].distance(path.vertices()[i]);
-    }
-    return reached;
   }
 
   private static Algorithm byMeasure() {
@@ -268,50 +259,13 @@ final class AroundAlgorithms {
                     .asDynamic()
                     .between(1, 10_000)),
             (feature, sink) ->
-                sink.addMulti(
-                    feature.row(),
-                    widening(
-                        feature,
-                        (path, i) -> {
-                          double width = Sequences.measure(path.vertices()[i]);
-                          return width == width ? ExactMath.abs(width) : 0;
-                        })))
+                sink.addMulti(feature.row(), widening(feature, VariableWidthBuffer::measures)))
         .slow();
   }
 
-  /** How wide the area is at a vertex. */
-  @FunctionalInterface
-  private interface Width {
-    double at(LinePath path, int vertex);
-  }
-
-  /** Of each part the union of the hulls of each two circles that follow each other. */
-  private static Geometry widening(Feature feature, Width width) {
+  private static Geometry widening(Feature feature, Function<LinePath, double[]> widths) {
     int segments = 4 * feature.parameters().integer("SEGMENTS");
-    List<Geometry> areas = new ArrayList<>();
-    for (LinePath path : LinePath.of(feature.geometry())) {
-      List<Geometry> pieces = new ArrayList<>();
-      Geometry before = null;
-      for (int i = 0; i < path.vertices().length; i++) {
-        double radius = width.at(path, i) / 2;
-        Geometry circle =
-            radius > 0
-                ? BoundsAlgorithms.round(path.vertices()[i], radius, segments)
-                : FACTORY.createPoint(path.vertices()[i]);
-        if (before != null) {
-          Geometry both =
-              FACTORY.createGeometryCollection(new Geometry[] {before, circle}).convexHull();
-          if (both.getDimension() == 2) {
-            pieces.add(both);
-          }
-        }
-        before = circle;
-      }
-      if (!pieces.isEmpty()) {
-        areas.addAll(PartList.of(PolygonUnion.of(pieces)));
-      }
-    }
-    return areas.isEmpty() ? null : FACTORY.buildGeometry(areas);
+    return VariableWidthBuffer.of(feature.geometry(), segments, widths);
   }
 
   private static Algorithm shapes() {

