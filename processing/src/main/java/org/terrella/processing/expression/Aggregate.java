@@ -50,7 +50,10 @@ final class Aggregate extends Evaluator {
   static void addTo(Functions functions) {
     String plain = "expression [group_by] [filter]";
     String[][] rows = {
-      {"count", "How many rows have a number that is not NULL, or of other values how many rows there are."},
+      {
+        "count",
+        "How many rows have a number that is not NULL, or of other values how many rows there are."
+      },
       {"count_distinct", "How many different values there are."},
       {"count_missing", "How many rows have NULL."},
       {"minimum", "The least value of all rows."},
@@ -73,7 +76,11 @@ final class Aggregate extends Evaluator {
       functions.addLazy(row[0], plain, row[1], (call, out) -> {});
     }
     String joined = plain + " [concatenator] [order_by]";
-    functions.addLazy("concatenate", joined, "The texts of all rows as one, NULL as an empty text.", (call, out) -> {});
+    functions.addLazy(
+        "concatenate",
+        joined,
+        "The texts of all rows as one, NULL as an empty text.",
+        (call, out) -> {});
     functions.addLazy(
         "concatenate_unique", joined, "The different texts of all rows as one.", (call, out) -> {});
     functions.addLazy(

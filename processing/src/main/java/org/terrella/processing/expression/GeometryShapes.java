@@ -17,8 +17,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.terrella.exact.ExactMath;
 import org.terrella.processing.geometry.BufferStyle;
 import org.terrella.processing.geometry.InnermostPoint;
-import org.terrella.processing.geometry.PlanarBuffer;
 import org.terrella.processing.geometry.LinePath;
+import org.terrella.processing.geometry.PlanarBuffer;
 import org.terrella.processing.geometry.VariableWidthBuffer;
 
 /** Shapes around and in geometries. */

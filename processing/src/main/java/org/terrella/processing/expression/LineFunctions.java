@@ -38,8 +38,7 @@ final class LineFunctions {
         "geometry point",
         "How far along a line the place closest to a point is.",
         (call, out) -> {
-          LineString line =
-              call.geometry(0) == null ? null : Parts.onlyLine(call.geometry(0));
+          LineString line = call.geometry(0) == null ? null : Parts.onlyLine(call.geometry(0));
           if (line != null) {
             out.set(new LengthIndexedLine(line).project(GeometryMaking.corner(call, 1)));
           }

@@ -14,7 +14,8 @@ final class NumberText {
     int end = mark < 0 ? text.length() : mark;
     StringBuilder digits = new StringBuilder();
     // Where the point stands, counted from the first digit that is not zero.
-    int point = mark < 0 ? 0 : Integer.parseInt(text.substring(mark + (isPlus(text, mark) ? 2 : 1)));
+    int point =
+        mark < 0 ? 0 : Integer.parseInt(text.substring(mark + (isPlus(text, mark) ? 2 : 1)));
     boolean whole = true;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);

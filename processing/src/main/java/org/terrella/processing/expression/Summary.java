@@ -54,17 +54,18 @@ final class Summary {
         values.add(value);
       }
     }
+    List<Value> counted = numeric(values) ? values : all;
     switch (name) {
       case "array_agg" -> out.set(all);
-      case "count" -> out.set((long) (numeric(values) ? values : all).size());
+      case "count" -> out.set((long) counted.size());
       case "count_missing" -> out.set((long) all.size() - values.size());
-      case "count_distinct" -> out.set((long) counts(numeric(values) ? values : all).size());
-      case "concatenate" -> join(all, between, out);
-      case "concatenate_unique" -> join(unique(all), between, out);
+      case "count_distinct" -> out.set((long) counts(counted).size());
+      case "concatenate" -> join(counted, between, out);
+      case "concatenate_unique" -> join(unique(counted), between, out);
       case "collect" -> collect(values, node, row, out);
       case "minimum", "maximum", "range" -> extremes(values, node, row, out);
-      case "min_length", "max_length" -> lengths(all, out);
-      case "majority", "minority" -> frequent(numeric(values) ? values : all, out);
+      case "min_length", "max_length" -> lengths(counted, out);
+      case "majority", "minority" -> frequent(counted, out);
       default -> numbers(values, node, row, out);
     }
   }

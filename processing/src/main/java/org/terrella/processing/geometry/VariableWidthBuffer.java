@@ -44,8 +44,7 @@ public final class VariableWidthBuffer {
     }
     return areas.isEmpty()
         ? null
-        : JtsGeometries.FACTORY.createMultiPolygon(
-            areas.toArray(new Polygon[0]));
+        : JtsGeometries.FACTORY.createMultiPolygon(areas.toArray(new Polygon[0]));
   }
 
   /** Widths that go evenly from one at the start to one at the end. */

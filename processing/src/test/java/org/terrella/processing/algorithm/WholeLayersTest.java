@@ -100,7 +100,7 @@ class WholeLayersTest {
     FeatureTable table = texts("t", "a", "x;y", null, ";z", "w");
     String json = "{'FIELD': 'a', 'CHAR': ';', 'REGEX': false}";
     FeatureTable pieces = Tables.run("native:splitfeaturesbycharacter", table, json);
-    assertEquals("x y   z w", list(pieces, "a"));
+    assertEquals("x y null  z w", list(pieces, "a"));
     assertEquals(1, Tables.geometry(pieces, 2).getCoordinate().x);
     String regex = "{'FIELD': 'a', 'CHAR': '[;y]+', 'REGEX': true}";
     assertEquals(

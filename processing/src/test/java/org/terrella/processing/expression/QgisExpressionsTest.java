@@ -56,8 +56,7 @@ class QgisExpressionsTest {
 
   QgisExpressionsTest() {
     FeatureTable samples = ExpressionSamples.table();
-    FeatureTable places =
-        Definitions.NONE.projected(samples, Crs.WEB_MERCATOR).withName("places");
+    FeatureTable places = Definitions.NONE.projected(samples, Crs.WEB_MERCATOR).withName("places");
     Layers layers = Layers.of(Map.of("@places", List.of(places), "@@mine", List.of(samples)));
     tables.put("known", KnownAnswersTest.table());
     tables.put("fields", ExpressionTest.table().withName("fields"));
@@ -103,7 +102,8 @@ class QgisExpressionsTest {
         Qgis.answers(
             JsonObject.of()
                 .with("tables", json)
-                .with("expressions", JsonArray.of(questions.stream().map(Question::json).toList())));
+                .with(
+                    "expressions", JsonArray.of(questions.stream().map(Question::json).toList())));
     Map<String, String> differences = new LinkedHashMap<>();
     for (int i = 0; i < answers.size(); i++) {
       Question question = questions.get(i);

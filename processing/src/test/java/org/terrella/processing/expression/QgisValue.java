@@ -37,7 +37,8 @@ final class QgisValue {
       case TEXT ->
           theirs instanceof JsonString text
               && (equal(ours.text(), text.value())
-                  || text.value().equals(Base64.getEncoder().encodeToString(Utf8.encode(ours.text()))));
+                  || text.value()
+                      .equals(Base64.getEncoder().encodeToString(Utf8.encode(ours.text()))));
       case DATE, TIME, DATE_TIME, BINARY ->
           theirs instanceof JsonString text
               && text.value().replace(".000", "").equals(ours.text().replace(".000", ""));
@@ -71,7 +72,10 @@ final class QgisValue {
     try {
       String spaced = theirs.replaceAll("([a-z])(ZM?|M) ", "$1 $2 ");
       return ours.equals(spaced)
-          || new WKTReader().read(ours).norm().equalsExact(new WKTReader().read(spaced).norm(), 1e-9);
+          || new WKTReader()
+              .read(ours)
+              .norm()
+              .equalsExact(new WKTReader().read(spaced).norm(), 1e-9);
     } catch (ParseException | RuntimeException noGeometry) {
       return false;
     }
