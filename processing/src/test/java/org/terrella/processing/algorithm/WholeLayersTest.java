@@ -104,7 +104,7 @@ class WholeLayersTest {
     assertEquals(1, Tables.geometry(pieces, 2).getCoordinate().x);
     String regex = "{'FIELD': 'a', 'CHAR': '[;y]+', 'REGEX': true}";
     assertEquals(
-        "x    z w", list(Tables.run("native:splitfeaturesbycharacter", table, regex), "a"));
+        "x  null  z w", list(Tables.run("native:splitfeaturesbycharacter", table, regex), "a"));
     FeatureTable numbers = texts("t", "a", 1.5, 2.0);
     String point = "{'FIELD': 'a', 'CHAR': '.', 'REGEX': false}";
     FeatureTable cut = Tables.run("native:splitfeaturesbycharacter", numbers, point);
