@@ -1,7 +1,7 @@
 """Runs algorithms and expressions in QGIS: qgis-judge.py <questions.json> <answers.jsonl> <first>
 
 Questions are {tables, runs, expressions}; each run and each expression gets a line, from
-question <first> on.
+question <first> on, after one with QGIS's version.
 """
 import json
 import sys
@@ -180,6 +180,7 @@ def main(questions, answers, first):
     with open(questions, encoding="utf-8") as file:
         asked = json.load(file)
     with open(answers, "w", encoding="utf-8") as out:
+        out.write(json.dumps({"version": Qgis.QGIS_VERSION}) + "\n")
         for run in asked.get("runs", [])[first:]:
             out.write(json.dumps(answer(run, asked["tables"])) + "\n")
             out.flush()

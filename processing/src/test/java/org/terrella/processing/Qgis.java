@@ -16,9 +16,12 @@ import org.terrella.json.JsonObject;
 /**
  * QGIS on this machine, as the judge of what is computed here. Its Python is that of the
  * environment variable {@code QGIS_PYTHON}, else that of Debian's packages; tests are skipped where
- * there is none.
+ * there is none, or another version.
  */
 public final class Qgis {
+  /** The version whose differences are recorded; later ones have others. */
+  private static final String VERSION = "3.22";
+
   private static final String SCRIPT = "/qgis-judge.py";
   private static final String PYTHON = "/usr/bin/python3";
   private static final String MODULES = "/usr/share/qgis/python:/usr/share/qgis/python/plugins";
@@ -57,7 +60,10 @@ public final class Qgis {
         }
         process.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
         assertTrue(Files.exists(answered), () -> read(log));
-        for (String line : Files.readAllLines(answered)) {
+        List<String> lines = Files.readAllLines(answered);
+        String version = Json.parseObject(lines.get(0)).string("version");
+        assumeTrue(version.startsWith(VERSION), "QGIS " + version + " here, not " + VERSION);
+        for (String line : lines.subList(1, lines.size())) {
           answers.add(Json.parseObject(line));
         }
         Files.delete(answered);

@@ -132,6 +132,11 @@ record QgisRun(
     return json;
   }
 
+  /** QGIS hands GDAL layers in memory as a GeoPackage, whose geometries have another name. */
+  private static JsonObject ofGeoPackage(JsonObject parameters) {
+    return parameters.has("GEOMETRY") ? parameters.with("GEOMETRY", "geom") : parameters;
+  }
+
   private static boolean isDestination(ParameterDescription parameter) {
     return parameter.type().isSink()
         || parameter.type() == ParameterType.FILE_DESTINATION
@@ -160,6 +165,6 @@ record QgisRun(
         .with("inputs", layers)
         .with("selected", selected)
         .with("sinks", JsonArray.ofStrings(sinks))
-        .with("parameters", explicit());
+        .with("parameters", ofGeoPackage(explicit()));
   }
 }
