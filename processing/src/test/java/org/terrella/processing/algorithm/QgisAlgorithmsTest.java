@@ -41,11 +41,18 @@ class QgisAlgorithmsTest {
     }
     assertEquals("", String.join("\n", unknown));
     assertEquals(
-        List.of(), known.stream().filter(e -> !used.contains(e)).toList(), "differ no more");
+        List.of(),
+        known.stream().filter(e -> !used.contains(e) && !e.isRandom()).toList(),
+        "differ no more");
   }
 
   /** A line of {@code qgis-algorithms.tsv}. */
   private record Difference(String id, String part, List<String> kinds, String reason) {
+    /** Whether it is not seen each time. */
+    boolean isRandom() {
+      return reason.startsWith("random");
+    }
+
     boolean covers(String difference) {
       String[] parts = difference.split("\t", 2);
       return parts[0].startsWith(id + " ")

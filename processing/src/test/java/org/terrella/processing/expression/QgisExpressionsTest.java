@@ -27,8 +27,9 @@ import org.terrella.processing.projection.Definitions;
 
 /**
  * All expressions of the tests and samples, and more in {@code qgis-expressions.txt}, beside QGIS.
- * Those that it cannot read, as they are newer than it, are passed over. Answers that differ stand
- * with their reason in {@code qgis-differences.tsv}, and nothing else stands there.
+ * Those that it cannot read, as they are newer than it, or that end it are passed over. Answers
+ * that differ stand with their reason in {@code qgis-differences.tsv}, and nothing else stands
+ * there.
  */
 class QgisExpressionsTest {
   /**
