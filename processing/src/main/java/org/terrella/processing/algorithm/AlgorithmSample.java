@@ -109,7 +109,8 @@ public final class AlgorithmSample {
             : SamplePicture.Dots.NONE;
   }
 
-  private static Map<String, List<FeatureTable>> inputs(AlgorithmDescription description) {
+  /** The layers of the picture. */
+  static Map<String, List<FeatureTable>> inputs(AlgorithmDescription description) {
     Map<String, List<FeatureTable>> inputs =
         new SampleRuns(SampleLayers.POINTS, SampleLayers.LINES, SampleLayers.POLYGONS)
             .inputs(description);

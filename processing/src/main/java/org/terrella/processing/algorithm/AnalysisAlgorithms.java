@@ -68,6 +68,10 @@ final class AnalysisAlgorithms {
                 ParameterDescription.field("CLASSFIELD", "Class field", "POINTS").asOptional(),
                 ParameterDescription.text("FIELD", "Count field name", "NUMPOINTS")),
             (feature, sink) -> {
+              if (feature.geometry() == null) {
+                sink.keep(feature.row(), 0.0);
+                return;
+              }
               FeatureTable points = feature.parameters().source("POINTS");
               FeatureIndex index = Overlay.index(feature.parameters(), "POINTS");
               String weight = feature.parameters().field("WEIGHT");
@@ -90,8 +94,8 @@ final class AnalysisAlgorithms {
               }
               sink.keep(feature.row(), weight.isEmpty() && !kind.isEmpty() ? kinds.size() : count);
             })
-        .adding(
-            (input, parameters) -> List.of(new Field(parameters.text("FIELD"), FieldType.REAL)));
+        .adding((input, parameters) -> List.of(new Field(parameters.text("FIELD"), FieldType.REAL)))
+        .seesAll();
   }
 
   /** Every vertex counts as much as its feature weighs. Groups in the order of their features. */
@@ -209,7 +213,7 @@ final class AnalysisAlgorithms {
     }
     JsonObject told =
         JsonObject.of()
-            .with("COUNT", column.size())
+            .with("COUNT", numeric ? filled : column.size())
             .with("UNIQUE", different.size())
             .with("EMPTY", column.size() - filled)
             .with("FILLED", filled);

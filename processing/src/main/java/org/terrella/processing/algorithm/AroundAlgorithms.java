@@ -3,6 +3,7 @@ package org.terrella.processing.algorithm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -21,8 +22,8 @@ import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.LinePath;
 import org.terrella.processing.geometry.PartList;
 import org.terrella.processing.geometry.PlanarBuffer;
-import org.terrella.processing.geometry.PolygonUnion;
 import org.terrella.processing.geometry.Sequences;
+import org.terrella.processing.geometry.VariableWidthBuffer;
 
 /** Algorithms that make areas around points and lines, and copies beside features. */
 final class AroundAlgorithms {
@@ -55,6 +56,9 @@ final class AroundAlgorithms {
                 ParameterDescription.integer("RINGS", "Number of rings", 1).asDynamic().atLeast(0),
                 Declared.shift("DISTANCE", "Distance between rings", 1).asDynamic().onEllipsoid()),
             (feature, sink) -> {
+              if (feature.geometry() == null || feature.geometry().isEmpty()) {
+                return;
+              }
               Distance step = feature.parameters().distance("DISTANCE");
               Geometry before = null;
               for (int i = 1; i <= feature.parameters().integer("RINGS"); i++) {
@@ -71,6 +75,7 @@ final class AroundAlgorithms {
             (input, parameters) ->
                 List.of(
                     new Field("ringId", FieldType.INTEGER), new Field("distance", FieldType.REAL)))
+        .seesAll()
         .slow();
   }
 
@@ -86,7 +91,7 @@ final class AroundAlgorithms {
             Declared.geometry(
                 "native:singlesidedbuffer",
                 "Single sided buffer",
-                "The area within a distance on one side of lines.",
+                "The area within a distance on one side of lines; of several parts each has its own.",
                 "Buffer",
                 Declared.lines(),
                 Declared.shift("DISTANCE", "Distance", 10).asDynamic(),
@@ -105,10 +110,12 @@ final class AroundAlgorithms {
                       .toJts();
               style.setSingleSided(true);
               double distance = feature.length("DISTANCE");
-              sink.add(
-                  feature.row(),
-                  new BufferOp(feature.geometry(), style)
-                      .getResultGeometry(parameters.choice("SIDE") == 0 ? distance : -distance));
+              double side = parameters.choice("SIDE") == 0 ? distance : -distance;
+              List<Geometry> areas = new ArrayList<>();
+              for (Geometry line : PartList.of(feature.geometry())) {
+                areas.addAll(PartList.of(new BufferOp(line, style).getResultGeometry(side)));
+              }
+              sink.add(feature.row(), areas.isEmpty() ? null : FACTORY.buildGeometry(areas));
             })
         .slow();
   }
@@ -235,19 +242,9 @@ final class AroundAlgorithms {
               double end = feature.number("END_WIDTH");
               sink.addMulti(
                   feature.row(),
-                  widening(
-                      feature,
-                      (path, i) -> start + (end - start) * reached(path, i) / path.length()));
+                  widening(feature, path -> VariableWidthBuffer.tapered(path, start, end)));
             })
         .slow();
-  }
-
-  private static double reached(LinePath path, int vertex) {
-    double reached = 0;
-    for (int i = 1; i <= vertex; i++) {
-      reached += path.vertices()[i - 1].distance(path.vertices()[i]);
-    }
-    return reached;
   }
 
   private static Algorithm byMeasure() {
@@ -262,46 +259,13 @@ final class AroundAlgorithms {
                     .asDynamic()
                     .between(1, 10_000)),
             (feature, sink) ->
-                sink.addMulti(
-                    feature.row(),
-                    widening(
-                        feature,
-                        (path, i) -> {
-                          double width = Sequences.measure(path.vertices()[i]);
-                          return width == width ? ExactMath.abs(width) : 0;
-                        })))
+                sink.addMulti(feature.row(), widening(feature, VariableWidthBuffer::measures)))
         .slow();
   }
 
-  /** How wide the area is at a vertex. */
-  @FunctionalInterface
-  private interface Width {
-    double at(LinePath path, int vertex);
-  }
-
-  /** The union of the hulls of each two circles that follow each other. */
-  private static Geometry widening(Feature feature, Width width) {
+  private static Geometry widening(Feature feature, Function<LinePath, double[]> widths) {
     int segments = 4 * feature.parameters().integer("SEGMENTS");
-    List<Geometry> pieces = new ArrayList<>();
-    for (LinePath path : LinePath.of(feature.geometry())) {
-      Geometry before = null;
-      for (int i = 0; i < path.vertices().length; i++) {
-        double radius = width.at(path, i) / 2;
-        Geometry circle =
-            radius > 0
-                ? BoundsAlgorithms.round(path.vertices()[i], radius, segments)
-                : FACTORY.createPoint(path.vertices()[i]);
-        if (before != null) {
-          Geometry both =
-              FACTORY.createGeometryCollection(new Geometry[] {before, circle}).convexHull();
-          if (both.getDimension() == 2) {
-            pieces.add(both);
-          }
-        }
-        before = circle;
-      }
-    }
-    return pieces.isEmpty() ? null : PolygonUnion.of(pieces);
+    return VariableWidthBuffer.of(feature.geometry(), segments, widths);
   }
 
   private static Algorithm shapes() {
@@ -386,13 +350,16 @@ final class AroundAlgorithms {
                 ParameterDescription.choice("JOIN_STYLE", "Join style", 0, Declared.JOINS),
                 ParameterDescription.number("MITER_LIMIT", "Miter limit", 2).atLeast(1)),
             (feature, sink) -> {
-              sink.keep(feature.row(), 0);
+              sink.keep(feature.row(), 0, 0.0);
               for (int i = 1; i <= feature.parameters().integer("COUNT"); i++) {
-                sink.add(
-                    feature.row(), LineAlgorithms.offset(feature, i * feature.length("OFFSET")), i);
+                double offset = i * feature.length("OFFSET");
+                sink.add(feature.row(), LineAlgorithms.offset(feature, offset), i, offset);
               }
             })
-        .adding(FieldType.INTEGER, "instance")
+        .adding(
+            (input, parameters) ->
+                List.of(
+                    new Field("instance", FieldType.INTEGER), new Field("offset", FieldType.REAL)))
         .slow();
   }
 

@@ -195,7 +195,8 @@ final class AttributeAlgorithms {
           for (int i = 0; i < firsts.size(); i++) {
             summary.keep(firsts.get(i), i);
           }
-          return results.with("SUMMARY_OUTPUT", summary.build(description.label("SUMMARY_OUTPUT")));
+          return results.with(
+              "SUMMARY_OUTPUT", summary.buildNewFirst(description.label("SUMMARY_OUTPUT")));
         });
   }
 

@@ -7,10 +7,12 @@ import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.ExactMath;
 import org.terrella.processing.feature.FieldType;
+import org.terrella.processing.geometry.Circles;
 import org.terrella.processing.geometry.Hull;
 import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.LinePath;
@@ -102,25 +104,13 @@ final class BoundsAlgorithms {
         .adding(FieldType.REAL, "radius", "area");
   }
 
-  /** A circle that begins in the north and goes counterclockwise. */
+  /** A circle that begins in the north and goes clockwise. */
   static Bounds circle(Geometry geometry, int segments) {
     MinimumBoundingCircle circle = new MinimumBoundingCircle(geometry);
     double radius = circle.getRadius();
     // A line that collapsed has no circle in JTS.
     Coordinate centre = circle.getCentre() == null ? geometry.getCoordinate() : circle.getCentre();
-    return new Bounds(round(centre, radius, segments), radius, ExactMath.PI * radius * radius);
-  }
-
-  static Polygon round(Coordinate centre, double radius, int segments) {
-    Coordinate[] ring = new Coordinate[segments + 1];
-    for (int i = 0; i < segments; i++) {
-      double angle = ExactMath.PI / 2 + 2 * ExactMath.PI * i / segments;
-      ring[i] =
-          new Coordinate(
-              centre.x + radius * ExactMath.cos(angle), centre.y + radius * ExactMath.sin(angle));
-    }
-    ring[segments] = ring[0].copy();
-    return JtsGeometries.FACTORY.createPolygon(ring);
+    return new Bounds(Circles.of(centre, radius, segments), radius, ExactMath.PI * radius * radius);
   }
 
   private static Algorithm oriented() {
@@ -137,8 +127,8 @@ final class BoundsAlgorithms {
 
   /**
    * The rectangle along that edge of the hull which leaves the least area, the first of several.
-   * The height is measured along the edge, the angle is its direction in degrees clockwise from
-   * north, up to 180. A point has no rectangle.
+   * The height is the longer side, the angle is its direction in degrees clockwise from north, up
+   * to 180. A point has no rectangle.
    */
   static Bounds oriented(Geometry geometry) {
     Coordinate[] hull = Hull.of(geometry).getCoordinates();
@@ -169,12 +159,15 @@ final class BoundsAlgorithms {
     }
     double width = best[5] - best[3];
     double height = best[6] - best[4];
-    double degrees = ExactMath.toDegrees(best[0]);
+    double degrees = ExactMath.toDegrees(best[0]) + (width > height ? 90 : 0);
+    while (degrees > 180) {
+      degrees -= 180;
+    }
     return new Bounds(
         JtsGeometries.FACTORY.createPolygon(ring),
-        width,
-        height,
-        degrees > 180 ? degrees - 180 : degrees,
+        ExactMath.min(width, height),
+        ExactMath.max(width, height),
+        degrees,
         width * height,
         2 * width + 2 * height);
   }
@@ -215,9 +208,15 @@ final class BoundsAlgorithms {
             parts.add(feature.geometry());
           }
           for (Geometry part : parts) {
-            sink.add(feature.row(), part.getInteriorPoint());
+            sink.add(feature.row(), inside(part));
           }
         });
+  }
+
+  /** A point on a geometry, without height and measure. */
+  static Point inside(Geometry geometry) {
+    Coordinate place = geometry.getInteriorPoint().getCoordinate();
+    return JtsGeometries.FACTORY.createPoint(new Coordinate(place.x, place.y));
   }
 
   /** Of several parts the one with the most room. QGIS's point may differ by the tolerance. */

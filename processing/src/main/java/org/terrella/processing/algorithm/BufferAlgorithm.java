@@ -110,6 +110,8 @@ final class BufferAlgorithm implements Algorithm {
       Geometry buffer = buffer(input, row, parameters.at(input, row));
       if (dissolve) {
         buffers.add(buffer);
+      } else if (description == OF_FIELD) {
+        JtsGeometries.add(geometry, buffer);
       } else {
         JtsGeometries.addMulti(geometry, buffer);
       }

@@ -17,7 +17,6 @@ import org.terrella.processing.feature.Field;
 import org.terrella.processing.feature.FieldType;
 import org.terrella.processing.geometry.JtsGeometries;
 import org.terrella.processing.geometry.Lengths;
-import org.terrella.processing.geometry.LinePath;
 import org.terrella.processing.geometry.Neighbours;
 
 /** Algorithms that measure how far points are from others. */
@@ -151,15 +150,22 @@ final class DistanceAlgorithms {
         continue;
       }
       for (int other : matrix.targets(point, row)) {
-        Point[] both = {(Point) point, (Point) matrix.neighbours.geometry(other).getGeometryN(0)};
         sink.add(
             row,
-            JtsGeometries.FACTORY.createMultiPoint(both),
+            union(point.getCoordinate(), matrix.neighbours.geometry(other).getCoordinate()),
             matrix.target.column(matrix.field).value(other),
             matrix.distance(point, other));
       }
     }
     return sink;
+  }
+
+  /** Both places, from west to east and from south to north; one where they are the same. */
+  private static Geometry union(Coordinate one, Coordinate other) {
+    int order = one.compareTo(other);
+    Point first = JtsGeometries.FACTORY.createPoint(order < 0 ? one : other);
+    Point last = JtsGeometries.FACTORY.createPoint(order < 0 ? other : one);
+    return order == 0 ? first : JtsGeometries.FACTORY.createMultiPoint(new Point[] {first, last});
   }
 
   /** The columns are the targets nearest to the first point, as in QGIS. */
@@ -257,7 +263,7 @@ final class DistanceAlgorithms {
             }
           }
           double count = neighbours.size();
-          double area = extent.isNull() ? 0 : lengths.area(BoundsAlgorithms.rectangle(extent));
+          double area = extent.isNull() ? 0 : extent.getArea();
           double observed = sum / count;
           double expected = 0.5 / ExactMath.sqrt(count / area);
           double error = 0.26136 / ExactMath.sqrt(count * count / area);
@@ -283,7 +289,7 @@ final class DistanceAlgorithms {
                 "native:angletonearest",
                 "Align points to features",
                 "Adds the direction from each point to the nearest place of another layer, in"
-                    + " degrees clockwise from north.",
+                    + " degrees clockwise from north, from -180 to 180.",
                 "Aligned layer",
                 Declared.points(),
                 ParameterDescription.source("REFERENCE_LAYER", "Reference layer"),
@@ -309,7 +315,8 @@ final class DistanceAlgorithms {
               }
               Coordinate[] ends =
                   DistanceOp.nearestPoints(feature.geometry(), neighbours.geometry(rows.get(0)));
-              sink.keep(feature.row(), ExactMath.toDegrees(LinePath.azimuth(ends[0], ends[1])));
+              double bearing = ExactMath.atan2(ends[1].x - ends[0].x, ends[1].y - ends[0].y);
+              sink.keep(feature.row(), ExactMath.toDegrees(bearing));
             })
         .adding(
             (input, parameters) ->

@@ -20,6 +20,7 @@ final class FeatureSink {
   private final FeatureTable source;
   private final GeometryColumnBuilder geometry = new GeometryColumnBuilder();
   private final List<ColumnBuilder> more = new ArrayList<>();
+  private final List<Field> fields;
   private int[] rows = new int[16];
   private int count;
 
@@ -30,6 +31,7 @@ final class FeatureSink {
    */
   FeatureSink(FeatureTable source, List<Field> fields) {
     this.source = source;
+    this.fields = List.copyOf(fields);
     List<Field> all = new ArrayList<>(source.fields());
     for (Field field : fields) {
       Field named = new Field(FieldNames.free(all, field.name()), field.type());
@@ -105,6 +107,23 @@ final class FeatureSink {
         geometry.build(),
         columns,
         ids ? (TextColumn) source.ids().take(taken) : null);
+  }
+
+  /** As {@link #build}, with the new fields before those of the source. */
+  FeatureTable buildNewFirst(String name) {
+    FeatureTable built = build(name);
+    int old = source.columns().size();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      columns.add(Columns.renamed(built.columns().get(old + i), fields.get(i).name()));
+    }
+    List<Field> taken = new ArrayList<>(fields);
+    for (Column column : built.columns().subList(0, old)) {
+      String free = FieldNames.free(taken, column.field().name());
+      taken.add(new Field(free, column.field().type()));
+      columns.add(Columns.renamed(column, free));
+    }
+    return new FeatureTable(name, built.crs(), built.geometry(), columns, built.ids());
   }
 
   /** A table with one column of whole numbers, from 0, as attributes for features without any. */

@@ -223,7 +223,7 @@ final class GdalAlgorithms {
         description,
         (geometry, parameters) ->
             distance -> {
-              BufferParameters style = side();
+              BufferParameters style = new BufferStyle(ROUND_SEGMENTS, 1, 0, SIDE_MITRE).toJts();
               style.setSingleSided(true);
               boolean left = parameters.choice("BUFFER_SIDE") == 1;
               return new BufferOp(geometry, style).getResultGeometry(left ? distance : -distance);

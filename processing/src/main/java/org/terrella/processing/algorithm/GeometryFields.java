@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.terrella.error.TerrellaException;
 import org.terrella.processing.feature.Crs;
 import org.terrella.processing.feature.FeatureTable;
 import org.terrella.processing.feature.Field;
@@ -45,6 +46,12 @@ final class GeometryFields {
                           own.isKnown()
                               ? parameters.definitions().placing(own, parameters.crs("CRS"))
                               : Placing.SAME);
+              if (feature.geometry().getNumGeometries() > 1) {
+                throw new TerrellaException(
+                    "invalid-geometry",
+                    FeatureNames.of(feature.table(), feature.row())
+                        + " has several points; make single ones of them first.");
+              }
               Coordinate place = placing.of(feature.geometry().getCoordinate());
               sink.keep(feature.row(), place.x, place.y);
             })

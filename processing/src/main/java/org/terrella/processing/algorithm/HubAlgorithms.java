@@ -90,10 +90,10 @@ final class HubAlgorithms {
 
   private static double distance(Feature feature, Coordinate from, Coordinate to) {
     int unit = feature.parameters().choice("UNIT");
-    if (unit == LAYER_UNITS) {
-      return from.distance(to);
-    }
     Lengths lengths = Lengths.of(feature.table().crs());
+    if (unit == LAYER_UNITS) {
+      return lengths.between(from, to);
+    }
     if (!(lengths.metersPerUnit() > 0)) {
       throw TerrellaException.invalid(
           "Parameter UNIT must be \"Layer units\" for a layer whose coordinate reference system is"
@@ -209,7 +209,7 @@ final class HubAlgorithms {
     Coordinate place =
         geometry.getDimension() == 0 && geometry.getNumGeometries() == 1
             ? geometry.getCoordinate()
-            : geometry.getInteriorPoint().getCoordinate();
+            : BoundsAlgorithms.inside(geometry).getCoordinate();
     double z = stride > 2 && place.getZ() != place.getZ() ? 0 : place.getZ();
     double m = Sequences.measure(place);
     return Sequences.at(place.x, place.y, z, stride > 3 && m != m ? 0 : m);

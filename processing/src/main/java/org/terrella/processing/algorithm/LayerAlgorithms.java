@@ -21,6 +21,9 @@ import org.terrella.processing.projection.Definitions;
 final class LayerAlgorithms {
   private static final String[] KINDS = {"NO_GEOMETRY", "POINTS", "LINES", "POLYGONS"};
 
+  /** A text that is missing is one piece. */
+  private static final List<String> NOTHING = List.of("");
+
   private LayerAlgorithms() {}
 
   static List<Algorithm> all() {
@@ -94,12 +97,13 @@ final class LayerAlgorithms {
               int[] rows = new int[Math.max(16, input.size())];
               int count = 0;
               for (int row = 0; row < input.size(); row++) {
-                String text = text(column.value(row));
-                List<String> cut = pattern == null ? pieces(text, separator) : pattern.split(text);
+                Object value = column.value(row);
+                List<String> cut =
+                    value == null ? NOTHING : pieces(text(value), separator, pattern);
                 for (String piece : cut) {
                   rows = count == rows.length ? Arrays.copyOf(rows, 2 * count) : rows;
                   rows[count++] = row;
-                  pieces.addText(piece);
+                  pieces.add(value == null ? null : piece);
                 }
               }
               FeatureTable taken = FeatureTables.take(input, rows, count);
@@ -117,9 +121,11 @@ final class LayerAlgorithms {
   }
 
   private static String text(Object value) {
-    return value == null
-        ? ""
-        : value instanceof Double number ? DoubleText.write(number) : value.toString();
+    return value instanceof Double number ? DoubleText.write(number) : value.toString();
+  }
+
+  private static List<String> pieces(String text, String separator, Pattern pattern) {
+    return pattern == null ? pieces(text, separator) : pattern.split(text);
   }
 
   /** An empty separator stands between all characters, and around them, as in Qt. */

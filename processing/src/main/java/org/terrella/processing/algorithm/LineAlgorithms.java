@@ -310,13 +310,7 @@ final class LineAlgorithms {
                   polygons.add(FACTORY.createPolygon(ring.toArray(new Coordinate[0])));
                 }
               }
-              boolean multi = !(feature.geometry() instanceof LineString);
-              Geometry made = Sequences.polygons(polygons);
-              if (multi) {
-                sink.addMulti(feature.row(), made);
-              } else {
-                sink.add(feature.row(), made);
-              }
+              sink.addMulti(feature.row(), Sequences.polygons(polygons));
             })
         .quick();
   }

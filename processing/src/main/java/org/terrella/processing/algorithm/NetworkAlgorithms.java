@@ -69,7 +69,7 @@ final class NetworkAlgorithms {
 
   /** As QGIS writes points. */
   static String text(Coordinate place) {
-    return DoubleText.write(place.x) + "," + DoubleText.write(place.y);
+    return DoubleText.write(place.x) + ", " + DoubleText.write(place.y);
   }
 
   private static Algorithm pointToPoint() {
@@ -150,8 +150,8 @@ final class NetworkAlgorithms {
             String from = starts ? here : text(other);
             String to = starts ? text(other) : here;
             if (paths.arrival(end) < 0) {
-              // QGIS names the point of the layer only, or both.
-              sink.add(stops.get(i).row, null, from, starts ? null : to);
+              // The point of the layer only.
+              sink.add(stops.get(i).row, null, starts ? from : null, starts ? null : to);
               continue;
             }
             sink.add(

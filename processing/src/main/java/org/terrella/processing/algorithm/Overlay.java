@@ -90,7 +90,10 @@ final class Overlay {
     return kept.isEmpty() ? null : JtsGeometries.FACTORY.buildGeometry(kept);
   }
 
-  /** Adds a result as QGIS does: lines and polygons as multi geometries, points as they are. */
+  /**
+   * Adds what is left of a feature as QGIS does: lines and polygons as multi geometries, points as
+   * they are.
+   */
   static void add(FeatureSink sink, int row, Geometry geometry, Object... values) {
     if (geometry.getDimension() == 0) {
       sink.add(row, geometry, values);

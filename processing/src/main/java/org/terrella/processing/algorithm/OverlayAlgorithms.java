@@ -170,7 +170,7 @@ final class OverlayAlgorithms {
       for (int meeting : Overlay.meeting(geometry, index)) {
         Geometry common = Overlay.common(geometry, index.geometry(meeting));
         if (common != null) {
-          Overlay.add(sink, row, common, Overlay.values(other, fields, meeting));
+          sink.addMulti(row, common, Overlay.values(other, fields, meeting));
         }
       }
     }

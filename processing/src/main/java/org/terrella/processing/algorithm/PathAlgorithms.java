@@ -216,7 +216,7 @@ final class PathAlgorithms {
             all.high = Math.max(all.high, own.high);
           }
           boolean some = all.low <= all.high;
-          return Results.of(sink.build(description.label("OUTPUT")))
+          return Results.of(sink.buildNewFirst(description.label("OUTPUT")))
               .with("TOTALCLIMB", all.up)
               .with("TOTALDESCENT", all.down)
               .with("MINELEVATION", some ? all.low : 0)

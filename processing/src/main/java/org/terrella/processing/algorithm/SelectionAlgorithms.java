@@ -157,7 +157,7 @@ final class SelectionAlgorithms {
                 }
                 boolean empty =
                     input.geometry().firstVertex(row) == input.geometry().endVertex(row);
-                if (!empty && (matching.any(input, row) || apart && !meeting.any(input, row))) {
+                if (!empty && matching.any(input, row) || apart && !meeting.any(input, row)) {
                   rows.add(row);
                 }
               }

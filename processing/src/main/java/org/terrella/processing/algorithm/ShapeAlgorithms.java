@@ -287,7 +287,10 @@ final class ShapeAlgorithms {
         });
   }
 
-  /** Of vertices that follow each other in a cell of a grid the first stays. */
+  /**
+   * Of vertices that follow each other in a cell of a grid the first stays, and of lines the first
+   * two and the last two.
+   */
   private static Geometry cells(Geometry geometry, double size) {
     double left = geometry.getEnvelopeInternal().getMinX();
     double bottom = geometry.getEnvelopeInternal().getMinY();
@@ -300,7 +303,7 @@ final class ShapeAlgorithms {
           for (int i = 0; i < vertices.length; i++) {
             double x = ExactMath.floor((vertices[i].x - left) / size + 0.5);
             double y = ExactMath.floor((vertices[i].y - bottom) / size + 0.5);
-            boolean end = i == vertices.length - 1;
+            boolean end = i == vertices.length - 1 || !ring && (i == 1 || i == vertices.length - 2);
             if (x != column || y != line || end) {
               kept.add(vertices[i]);
               column = x;

@@ -50,7 +50,10 @@ final class Aggregate extends Evaluator {
   static void addTo(Functions functions) {
     String plain = "expression [group_by] [filter]";
     String[][] rows = {
-      {"count", "How many rows have a value that is not NULL."},
+      {
+        "count",
+        "How many rows have a number that is not NULL, or of other values how many rows there are."
+      },
       {"count_distinct", "How many different values there are."},
       {"count_missing", "How many rows have NULL."},
       {"minimum", "The least value of all rows."},
@@ -58,7 +61,7 @@ final class Aggregate extends Evaluator {
       {"sum", "The sum of all rows."},
       {"mean", "The mean of all rows."},
       {"median", "The median of all rows."},
-      {"stdev", "The standard deviation of all rows, taken as the whole population."},
+      {"stdev", "The standard deviation of all rows, taken as a sample."},
       {"range", "The greatest value less the least."},
       {"minority", "The value that is least frequent."},
       {"majority", "The value that is most frequent."},
@@ -73,7 +76,11 @@ final class Aggregate extends Evaluator {
       functions.addLazy(row[0], plain, row[1], (call, out) -> {});
     }
     String joined = plain + " [concatenator] [order_by]";
-    functions.addLazy("concatenate", joined, "The texts of all rows as one.", (call, out) -> {});
+    functions.addLazy(
+        "concatenate",
+        joined,
+        "The texts of all rows as one, NULL as an empty text.",
+        (call, out) -> {});
     functions.addLazy(
         "concatenate_unique", joined, "The different texts of all rows as one.", (call, out) -> {});
     functions.addLazy(
@@ -111,7 +118,7 @@ final class Aggregate extends Evaluator {
         given.put(function.parameters().get(i), arguments[i]);
       }
     }
-    String name = function.name();
+    String name = function.name().equals("stdev") ? "stdevsample" : function.name();
     if (name.equals("aggregate")) {
       Evaluator layer = given.remove("layer");
       Evaluator wanted = given.remove("aggregate");
@@ -206,6 +213,11 @@ final class Aggregate extends Evaluator {
       keys.put(row, orderBy.at(row).copy());
     }
     Ordering ordering = new Ordering();
-    rows.sort((a, b) -> ordering.compareOrNull(keys.get(a), keys.get(b)));
+    // NULL comes last, as in QGIS.
+    rows.sort(
+        (a, b) ->
+            keys.get(a).isNull() || keys.get(b).isNull()
+                ? Boolean.compare(keys.get(a).isNull(), keys.get(b).isNull())
+                : ordering.compareOrNull(keys.get(a), keys.get(b)));
   }
 }

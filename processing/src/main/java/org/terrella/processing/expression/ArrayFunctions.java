@@ -99,7 +99,7 @@ final class ArrayFunctions {
         "array_insert",
         "array pos value",
         "The array with a value put in at a place.",
-        (call, out) -> insert(call, out, call.small(1), 2));
+        (call, out) -> insert(call, out, Math.max(0, call.small(1)), 2));
     functions.add(
         "array_remove_at",
         "array pos",
@@ -331,23 +331,29 @@ final class ArrayFunctions {
       String text = members.get(i).text();
       all.append(i > 0 ? delimiter : "").append(text.isEmpty() ? call.textOr(2, "") : text);
     }
-    out.set(all.toString());
+    if (!members.isEmpty()) {
+      out.set(all.toString());
+    }
   }
 
+  /** An empty delimiter stands between all characters, and around them, as in Qt. */
   private static void split(Call call, Value out) {
     String text = call.text(0);
     String delimiter = call.textOr(1, ",");
-    List<Value> pieces = new ArrayList<>();
+    List<String> cut = new ArrayList<>();
     int start = 0;
-    while (start <= text.length() && !text.isEmpty()) {
-      int end = delimiter.isEmpty() ? start + 1 : text.indexOf(delimiter, start);
-      end = end < 0 ? text.length() : end;
-      if (delimiter.isEmpty() && start == text.length()) {
-        break;
+    for (int at = 0; at >= 0 && at <= text.length(); ) {
+      at = delimiter.isEmpty() ? start : text.indexOf(delimiter, start);
+      if (at >= 0 && at <= text.length()) {
+        cut.add(text.substring(delimiter.isEmpty() ? Math.max(0, at - 1) : start, at));
+        start = at + Math.max(1, delimiter.length());
+        at++;
       }
-      boolean empty = start == end && call.has(2);
-      pieces.add(empty ? call.value(2).copy() : Value.of(text.substring(start, end)));
-      start = end + delimiter.length();
+    }
+    cut.add(delimiter.isEmpty() ? "" : text.substring(start));
+    List<Value> pieces = new ArrayList<>();
+    for (String piece : cut) {
+      pieces.add(piece.isEmpty() && call.has(2) ? call.value(2).copy() : Value.of(piece));
     }
     out.set(pieces);
   }
@@ -357,8 +363,8 @@ final class ArrayFunctions {
     double stop = call.real(1);
     double step = call.realOr(2, 1);
     double count = Math.floor((stop - start) / step) + 1;
-    if (step == 0) {
-      throw call.failed("the step must not be 0");
+    if (step == 0 || count < 1) {
+      return;
     } else if (!(count <= MOST_MEMBERS)) {
       throw call.failed("the series has more than " + MOST_MEMBERS + " numbers");
     }

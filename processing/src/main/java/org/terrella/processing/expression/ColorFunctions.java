@@ -77,7 +77,7 @@ final class ColorFunctions {
         "color_part",
         "color component",
         "A component of a colour: red, hue, lightness, alpha and so on.",
-        (call, out) -> out.set(Call.rounded(part(call, color(call, 0), call.text(1)))));
+        (call, out) -> ArrayStatistics.number(out, part(call, color(call, 0), call.text(1))));
     functions.add(
         "set_color_part",
         "color component value",
@@ -164,21 +164,26 @@ final class ColorFunctions {
 
   private static double part(Call call, Color color, String component) {
     return switch (TextCase.lower(component)) {
-      case "red" -> color.red() * 255;
-      case "green" -> color.green() * 255;
-      case "blue" -> color.blue() * 255;
-      case "alpha" -> color.alpha() * 255;
-      case "hue", "hsl_hue", "hsv_hue" -> color.hue() * 360;
-      case "saturation", "hsv_saturation" -> color.saturation() * 100;
-      case "value" -> color.value() * 100;
-      case "hsl_saturation" -> color.hslSaturation() * 100;
-      case "lightness" -> color.lightness() * 100;
-      case "cyan" -> color.ink(color.red()) * 100;
-      case "magenta" -> color.ink(color.green()) * 100;
-      case "yellow" -> color.ink(color.blue()) * 100;
-      case "black" -> color.black() * 100;
+      case "red" -> Math.floor(color.red() * 255 + 0.5);
+      case "green" -> Math.floor(color.green() * 255 + 0.5);
+      case "blue" -> Math.floor(color.blue() * 255 + 0.5);
+      case "alpha" -> Math.floor(color.alpha() * 255 + 0.5);
+      case "hue", "hsl_hue", "hsv_hue" -> Math.floor(color.hue() * 36_000 + 0.5) / 100;
+      case "saturation", "hsv_saturation" -> percent(color.saturation());
+      case "value" -> percent(color.value());
+      case "hsl_saturation" -> percent(color.hslSaturation());
+      case "lightness" -> percent(color.lightness());
+      case "cyan" -> percent(color.ink(color.red()));
+      case "magenta" -> percent(color.ink(color.green()));
+      case "yellow" -> percent(color.ink(color.blue()));
+      case "black" -> percent(color.black());
       default -> throw call.failed("there is no component '" + component + "'");
     };
+  }
+
+  /** Colours have 16 bits for each component, and hundredths of degrees for the hue. */
+  private static double percent(double share) {
+    return Math.floor(share * 65_535 + 0.5) / 65_535 * 100;
   }
 
   private static void setPart(Call call, Value out) {

@@ -61,6 +61,11 @@ final class ConversionFunctions {
     if (call.value(0).kind() == Kind.TEXT && call.number(0).kind() == Kind.REAL) {
       throw call.refused(0, "a whole number");
     }
+    if (call.value(0).kind() == Kind.REAL) {
+      // Halves up, as Qt rounds.
+      out.set(Math.floor(call.real(0) + 0.5));
+      call.value(0).set(out.real());
+    }
     out.set(call.whole(0));
   }
 
@@ -127,7 +132,7 @@ final class ConversionFunctions {
     if (formatting.isEmpty() && value < 0 && !zero) {
       all.append('-');
     }
-    padded(all, DoubleText.write(whole), aligned ? x ? 3 : 2 : 0).append('°');
+    padded(all, DoubleText.write(whole), 0).append('°');
     if (seconds) {
       padded(all, DoubleText.write(floor), aligned ? 2 : 0).append('′');
     }

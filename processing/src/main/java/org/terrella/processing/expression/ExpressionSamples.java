@@ -14,7 +14,7 @@ import org.terrella.processing.projection.Definitions;
 
 /** Expressions whose answers must be the same in every program. */
 public final class ExpressionSamples {
-  private static final String[][] EXPRESSIONS = {
+  static final String[][] EXPRESSIONS = {
     {
       "values",
       "(n / 7) || ' ' || (n // 7) || ' ' || (-n % 7)",
@@ -129,7 +129,7 @@ public final class ExpressionSamples {
     return samples;
   }
 
-  private static FeatureTable table() {
+  static FeatureTable table() {
     TableBuilder builder = new TableBuilder("samples").crs(Crs.WGS84);
     builder.field(new Field("n", FieldType.INTEGER)).field(new Field("name", FieldType.STRING));
     builder.field(new Field("day", FieldType.DATE));

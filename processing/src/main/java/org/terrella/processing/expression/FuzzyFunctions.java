@@ -36,7 +36,12 @@ final class FuzzyFunctions {
         "soundex",
         "string",
         "The code by which American Soundex groups names that sound alike.",
-        (call, out) -> out.set(soundex(call.text(0))));
+        (call, out) -> {
+          String code = soundex(call.text(0));
+          if (!code.isEmpty()) {
+            out.set(code);
+          }
+        });
   }
 
   /** Products beyond this take seconds each. */
@@ -88,7 +93,7 @@ final class FuzzyFunctions {
   /** H and W do not part letters of one sound; vowels do. */
   private static String soundex(String text) {
     StringBuilder out = new StringBuilder();
-    char last = '0';
+    char last = 0;
     for (int i = 0; i < text.length() && out.length() < 4; i++) {
       char c = Character.toUpperCase(text.charAt(i));
       if (c < 'A' || c > 'Z') {
@@ -99,8 +104,6 @@ final class FuzzyFunctions {
         out.append(c);
       } else if (sound != '0' && sound != last) {
         out.append(sound);
-      }
-      if (c != 'H' && c != 'W') {
         last = sound;
       }
     }

@@ -65,7 +65,9 @@ final class GeometryChanges {
           } else {
             Geometry geometry = call.geometry(0);
             out.set(
-                geometry == null ? null : Parts.changed(geometry, (path, ring) -> reversed(path)));
+                geometry == null || geometry.getDimension() != 1
+                    ? null
+                    : Parts.changed(geometry, (path, ring) -> reversed(path)));
           }
         });
     GeometryParts.add(
@@ -87,8 +89,13 @@ final class GeometryChanges {
         "geometry tolerance",
         "A geometry without vertices that span small triangles, after Visvalingam and Whyatt.",
         (call, out) -> {
-          if (call.geometry(0) != null) {
-            out.set(VWSimplifier.simplify(call.geometry(0), tolerance(call, 1)));
+          Geometry geometry = call.geometry(0);
+          if (geometry != null) {
+            // JTS cannot do it with points, which have nothing to lose.
+            out.set(
+                geometry.getDimension() < 1
+                    ? geometry
+                    : VWSimplifier.simplify(geometry, tolerance(call, 1)));
           }
         });
     functions.add(

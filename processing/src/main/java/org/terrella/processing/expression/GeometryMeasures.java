@@ -38,13 +38,13 @@ final class GeometryMeasures {
     functions.addVarying(
         "$x",
         "",
-        "The x of this feature's point, or of its centroid.",
-        (call, out) -> number(out, centre(own(call), true)));
+        "The x of this feature's point, or of the first of several.",
+        (call, out) -> number(out, first(own(call), true)));
     functions.addVarying(
         "$y",
         "",
-        "The y of this feature's point, or of its centroid.",
-        (call, out) -> number(out, centre(own(call), false)));
+        "The y of this feature's point, or of the first of several.",
+        (call, out) -> number(out, first(own(call), false)));
     functions.addVarying(
         "$z",
         "",
@@ -264,6 +264,12 @@ final class GeometryMeasures {
     }
     Point point = geometry instanceof Point own ? own : geometry.getCentroid();
     return x ? point.getX() : point.getY();
+  }
+
+  private static double first(Geometry points, boolean x) {
+    return points == null || points.isEmpty() || points.getDimension() > 0
+        ? Double.NaN
+        : x ? points.getCoordinate().x : points.getCoordinate().y;
   }
 
   private static double ordinate(Geometry geometry, boolean z) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
@@ -66,7 +67,10 @@ final class GeometryParts {
         "A part of a geometry.",
         (call, out) -> {
           Geometry geometry = call.geometry(0);
-          int at = geometry == null ? -1 : place(call, geometry.getNumGeometries());
+          int at =
+              geometry instanceof GeometryCollection
+                  ? place(call, geometry.getNumGeometries())
+                  : -1;
           if (at >= 0) {
             out.set(geometry.getGeometryN(at));
           }

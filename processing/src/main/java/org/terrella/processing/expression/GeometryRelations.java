@@ -131,9 +131,7 @@ final class GeometryRelations {
         (call, out) -> {
           Coordinate a = GeometryMaking.corner(call, 0);
           Coordinate b = GeometryMaking.corner(call, 1);
-          if (!a.equals2D(b)) {
-            out.set(LineFunctions.turned(ExactMath.atan2(b.x - a.x, b.y - a.y)));
-          }
+          out.set(LineFunctions.turned(ExactMath.atan2(b.x - a.x, b.y - a.y)));
         });
     functions.add(
         "inclination",

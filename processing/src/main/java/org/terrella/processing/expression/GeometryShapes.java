@@ -2,25 +2,24 @@ package org.terrella.processing.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.locationtech.jts.algorithm.MinimumAreaRectangle;
 import org.locationtech.jts.algorithm.MinimumBoundingCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.buffer.OffsetCurve;
-import org.locationtech.jts.operation.buffer.VariableBuffer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.terrella.exact.ExactMath;
 import org.terrella.processing.geometry.BufferStyle;
 import org.terrella.processing.geometry.InnermostPoint;
-import org.terrella.processing.geometry.PartList;
+import org.terrella.processing.geometry.LinePath;
 import org.terrella.processing.geometry.PlanarBuffer;
-import org.terrella.processing.geometry.PolygonUnion;
+import org.terrella.processing.geometry.VariableWidthBuffer;
 
 /** Shapes around and in geometries. */
 final class GeometryShapes {
@@ -45,7 +44,7 @@ final class GeometryShapes {
         "geometry distance [segments] [join] [miter_limit]",
         "A line beside a line, on its left for distances above 0.",
         (call, out) -> {
-          if (call.geometry(0) != null) {
+          if (call.geometry(0) != null && call.geometry(0).getDimension() == 1) {
             Geometry curve =
                 new OffsetCurve(call.geometry(0), call.real(1), beside(call)).getCurve();
             out.set(curve.isEmpty() ? null : curve);
@@ -56,22 +55,29 @@ final class GeometryShapes {
         "geometry distance [segments] [join] [miter_limit]",
         "The area on one side of a line, the left for distances above 0.",
         (call, out) -> {
-          if (call.geometry(0) != null) {
+          if (call.geometry(0) != null && call.geometry(0).getDimension() == 1) {
             BufferParameters parameters = beside(call);
             parameters.setSingleSided(true);
-            out.set(new BufferOp(call.geometry(0), parameters).getResultGeometry(call.real(1)));
+            Geometry area =
+                new BufferOp(call.geometry(0), parameters).getResultGeometry(call.real(1));
+            out.set(area.isEmpty() ? null : area);
           }
         });
     functions.add(
         "tapered_buffer",
         "geometry start_width end_width [segments]",
         "The area along a line whose width grows or shrinks from its start to its end.",
-        (call, out) -> along(call, out, line -> widths(line, call.real(1) / 2, call.real(2) / 2)));
+        (call, out) ->
+            along(
+                call,
+                out,
+                3,
+                path -> VariableWidthBuffer.tapered(path, call.real(1), call.real(2))));
     functions.add(
         "buffer_by_m",
         "geometry [segments]",
         "The area along a line as wide as the m of its vertices.",
-        (call, out) -> along(call, out, GeometryShapes::measures));
+        (call, out) -> along(call, out, 1, VariableWidthBuffer::measures));
     functions.add(
         "wedge_buffer",
         "center azimuth width outer_radius [inner_radius]",
@@ -103,7 +109,10 @@ final class GeometryShapes {
         functions,
         "oriented_bbox",
         "The smallest rectangle around a geometry, whatever its direction.",
-        g -> g.isEmpty() ? null : MinimumAreaRectangle.getMinimumRectangle(g));
+        g ->
+            g.isEmpty() || g.getEnvelopeInternal().getDiameter() <= 0
+                ? null
+                : MinimumAreaRectangle.getMinimumRectangle(g));
     GeometryMeasures.add(
         functions,
         "main_angle",
@@ -130,12 +139,6 @@ final class GeometryShapes {
         });
   }
 
-  @FunctionalInterface
-  private interface Widths {
-    /** Half the width at each vertex. */
-    double[] of(LineString line);
-  }
-
   private static int choice(Call call, int index, String first, String second, String third) {
     String chosen = TextCase.lower(call.textOr(index, first));
     if (chosen.equals(first)) {
@@ -158,39 +161,12 @@ final class GeometryShapes {
         GeometryMaking.segments(call, 2, 8), BufferParameters.CAP_FLAT, join, call.realOr(4, 2));
   }
 
-  private static double[] widths(LineString line, double start, double end) {
-    double[] widths = new double[line.getNumPoints()];
-    double along = 0;
-    double length = line.getLength();
-    for (int i = 0; i < widths.length; i++) {
-      along += i == 0 ? 0 : line.getCoordinateN(i).distance(line.getCoordinateN(i - 1));
-      widths[i] = start + (length == 0 ? 0 : along / length) * (end - start);
-    }
-    return widths;
-  }
-
-  private static double[] measures(LineString line) {
-    double[] widths = new double[line.getNumPoints()];
-    for (int i = 0; i < widths.length; i++) {
-      double m = line.getCoordinateSequence().getM(i);
-      widths[i] = m == m ? Math.abs(m) / 2 : 0;
-    }
-    return widths;
-  }
-
-  private static void along(Call call, Value out, Widths widths) {
-    Geometry geometry = call.geometry(0);
-    if (geometry == null) {
-      return;
-    }
-    List<Geometry> areas = new ArrayList<>();
-    for (Geometry part : PartList.of(geometry)) {
-      if (part instanceof LineString line) {
-        areas.addAll(PartList.of(VariableBuffer.buffer(line, widths.of(line))));
-      }
-    }
-    if (!areas.isEmpty()) {
-      out.set(PolygonUnion.of(areas));
+  private static void along(
+      Call call, Value out, int segments, Function<LinePath, double[]> widths) {
+    Geometry lines = call.geometry(0);
+    if (lines != null && lines.getDimension() == 1) {
+      int whole = 4 * GeometryMaking.segments(call, segments, 8);
+      out.set(VariableWidthBuffer.of(lines, whole, widths));
     }
   }
 

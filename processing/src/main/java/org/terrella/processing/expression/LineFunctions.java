@@ -38,7 +38,7 @@ final class LineFunctions {
         "geometry point",
         "How far along a line the place closest to a point is.",
         (call, out) -> {
-          LineString line = path(call);
+          LineString line = call.geometry(0) == null ? null : Parts.onlyLine(call.geometry(0));
           if (line != null) {
             out.set(new LengthIndexedLine(line).project(GeometryMaking.corner(call, 1)));
           }
@@ -56,7 +56,7 @@ final class LineFunctions {
     functions.add(
         "distance_to_vertex",
         "geometry vertex",
-        "How far along a line a vertex is, from 0.",
+        "How far along a line a vertex is, from 0; -1 where there is none.",
         (call, out) -> {
           LineString line = path(call);
           int at = line == null ? -1 : vertex(call, line.getNumPoints());
@@ -66,6 +66,8 @@ final class LineFunctions {
               sum += line.getCoordinateN(i).distance(line.getCoordinateN(i - 1));
             }
             out.set(sum);
+          } else if (call.geometry(0) != null) {
+            out.set(-1.0);
           }
         });
     functions.add(
@@ -170,6 +172,9 @@ final class LineFunctions {
     LineString line = path(call);
     int at = line == null ? -1 : vertex(call, line.getNumPoints());
     if (at < 0) {
+      if (call.geometry(0) != null) {
+        out.set(0.0);
+      }
       return;
     }
     int last = line.getNumPoints() - 1;

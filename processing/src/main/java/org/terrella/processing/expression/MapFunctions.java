@@ -90,7 +90,11 @@ final class MapFunctions {
         "to_json",
         "json_string",
         "A value as JSON.",
-        (call, out) -> out.set(ValueJson.text(call.value(0))));
+        (call, out) -> {
+          if (call.has(0)) {
+            out.set(ValueJson.text(call.value(0)));
+          }
+        });
     functions.add(
         "hstore_to_map",
         "string",

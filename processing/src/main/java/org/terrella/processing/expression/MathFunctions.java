@@ -159,10 +159,11 @@ final class MathFunctions {
   private static void clamp(Call call, Value out) {
     Ordering ordering = new Ordering();
     out.set(call.number(1));
+    if (ordering.compare(call.number(2), out) == -1) {
+      out.set(call.number(2));
+    }
     if (ordering.compare(call.number(0), out) == 1) {
       out.set(call.number(0));
-    } else if (ordering.compare(call.number(2), out) == -1) {
-      out.set(call.number(2));
     }
   }
 

@@ -190,8 +190,6 @@ final class MomentFunctions {
   private static void clock(Call call, Value out, long unit, int count) {
     if (isInterval(call)) {
       number(out, call.interval(0) * 1e6 / unit);
-    } else if (unit == Moment.SECOND) {
-      number(out, call.ofDay(0) % Moment.MINUTE / 1e6);
     } else {
       out.set(call.ofDay(0) / unit % count);
     }

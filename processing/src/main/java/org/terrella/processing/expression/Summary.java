@@ -54,27 +54,38 @@ final class Summary {
         values.add(value);
       }
     }
+    List<Value> counted = numeric(values) ? values : all;
     switch (name) {
       case "array_agg" -> out.set(all);
-      case "count" -> out.set((long) values.size());
+      case "count" -> out.set((long) counted.size());
       case "count_missing" -> out.set((long) all.size() - values.size());
-      case "count_distinct" -> out.set((long) counts(values).size());
-      case "concatenate" -> join(values, between, out);
-      case "concatenate_unique" -> join(unique(values), between, out);
+      case "count_distinct" -> out.set((long) counts(counted).size());
+      case "concatenate" -> join(counted, between, out);
+      case "concatenate_unique" -> join(unique(counted), between, out);
       case "collect" -> collect(values, node, row, out);
       case "minimum", "maximum", "range" -> extremes(values, node, row, out);
-      case "min_length", "max_length" -> lengths(values, out);
-      case "majority", "minority" -> frequent(values, out);
+      case "min_length", "max_length" -> lengths(counted, out);
+      case "majority", "minority" -> frequent(counted, out);
       default -> numbers(values, node, row, out);
     }
   }
 
+  /** Where values are no numbers, NULL counts as one of them, as an empty text. */
+  private static boolean numeric(List<Value> values) {
+    return values.isEmpty() || values.get(0).isNumber();
+  }
+
+  /** Between texts only where there is one before. */
   private static void join(List<Value> values, String between, Value out) {
     StringBuilder all = new StringBuilder();
-    for (int i = 0; i < values.size(); i++) {
-      all.append(i > 0 ? between : "").append(values.get(i).text());
+    boolean some = false;
+    for (Value value : values) {
+      some |= !value.isNull();
+      all.append(all.isEmpty() ? "" : between).append(value.text());
     }
-    out.set(all.toString());
+    if (some) {
+      out.set(all.toString());
+    }
   }
 
   private static Map<String, List<Value>> counts(List<Value> values) {

@@ -1,5 +1,6 @@
 package org.terrella.processing.expression;
 
+import java.util.List;
 import java.util.Map;
 
 /** Functions of text, and to text. Characters are counted from 1. */
@@ -31,7 +32,7 @@ final class TextFunctions {
     functions.add(
         "replace",
         "string before [after]",
-        "A text with a part replaced everywhere, or several by a map.",
+        "A text with a part replaced everywhere, or several by a map or by arrays.",
         TextFunctions::replace);
     functions.addLazy(
         "concat",
@@ -110,7 +111,9 @@ final class TextFunctions {
     if (length < 0) {
       length = Math.max(0, text.length() + length - from);
     }
-    from = Math.min(from, text.length());
+    if (from > text.length()) {
+      return;
+    }
     out.set(text.substring(from, Math.min(text.length(), from + length)));
   }
 
@@ -125,17 +128,42 @@ final class TextFunctions {
       out.set(text);
       return;
     }
+    if (call.value(1).kind() == Value.Kind.ARRAY) {
+      replaceAll(call, out);
+      return;
+    }
     String before = call.text(1);
     out.set(before.isEmpty() ? call.text(0) : call.text(0).replace(before, call.text(2)));
   }
 
   /** NULL adds nothing. */
+  /** Several texts, each by another one or all by the same. */
+  private static void replaceAll(Call call, Value out) {
+    List<Value> befores = call.list(1);
+    boolean one = call.value(2).kind() != Value.Kind.ARRAY;
+    List<Value> afters = one ? List.of(call.value(2).copy()) : call.list(2);
+    if (afters.size() != 1 && afters.size() != befores.size()) {
+      throw call.failed("both arrays must have as many members, or the second one");
+    }
+    String text = call.text(0);
+    for (int i = 0; i < befores.size(); i++) {
+      String before = befores.get(i).text();
+      String after = afters.get(afters.size() == 1 ? 0 : i).text();
+      text = before.isEmpty() ? text : text.replace(before, after);
+    }
+    out.set(text);
+  }
+
   private static void concat(Call call, Value out) {
     StringBuilder all = new StringBuilder();
+    boolean some = false;
     for (int i = 0; i < call.count(); i++) {
+      some |= call.has(i);
       all.append(call.text(i));
     }
-    out.set(all.toString());
+    if (some) {
+      out.set(all.toString());
+    }
   }
 
   /** The whole text for a length below 0. */
@@ -217,8 +245,10 @@ final class TextFunctions {
   }
 
   private static void format(Call call, Value out) {
-    if (call.count() == 0 || !call.has(0)) {
-      return;
+    for (int i = 0; i < call.count(); i++) {
+      if (!call.has(i)) {
+        return;
+      }
     }
     String pattern = call.text(0);
     StringBuilder all = new StringBuilder();

@@ -220,7 +220,7 @@ public final class Value {
       case NULL -> "";
       case BOOLEAN -> whole != 0 ? "true" : "false";
       case INTEGER -> Long.toString(whole);
-      case REAL -> DoubleText.write(real);
+      case REAL -> NumberText.of(real);
       case TEXT -> text;
       case DATE -> Moment.dateText(whole);
       case TIME -> Moment.timeText(whole);

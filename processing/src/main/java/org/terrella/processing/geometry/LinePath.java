@@ -12,9 +12,15 @@ import org.terrella.exact.ExactMath;
 public final class LinePath {
   private final Coordinate[] vertices;
   private final double[] reached;
+  private final boolean ring;
 
   public LinePath(Coordinate[] vertices) {
+    this(vertices, false);
+  }
+
+  private LinePath(Coordinate[] vertices, boolean ring) {
     this.vertices = vertices;
+    this.ring = ring;
     reached = new double[vertices.length];
     for (int i = 1; i < vertices.length; i++) {
       reached[i] = reached[i - 1] + vertices[i - 1].distance(vertices[i]);
@@ -28,9 +34,9 @@ public final class LinePath {
       if (part instanceof LineString line) {
         paths.add(new LinePath(line.getCoordinates()));
       } else if (part instanceof Polygon polygon) {
-        paths.add(new LinePath(polygon.getExteriorRing().getCoordinates()));
+        paths.add(new LinePath(polygon.getExteriorRing().getCoordinates(), true));
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-          paths.add(new LinePath(polygon.getInteriorRingN(i).getCoordinates()));
+          paths.add(new LinePath(polygon.getInteriorRingN(i).getCoordinates(), true));
         }
       }
     }
@@ -73,30 +79,42 @@ public final class LinePath {
         vertices[i], vertices[i + 1], (distance - reached[i]) / (reached[i + 1] - reached[i]));
   }
 
-  /** The direction at a distance, in degrees clockwise from north; the mean of two at a vertex. */
+  /**
+   * The direction at a distance, in degrees clockwise from north; the mean of two at a vertex. A
+   * ring goes on at its start, a closed line does not.
+   */
   public double direction(double distance) {
     int i = segment(distance);
     if (distance <= reached[i]) {
-      return vertexAngle(i);
+      return vertexAngle(i, ring);
     }
     return distance >= reached[i + 1]
-        ? vertexAngle(i + 1)
-        : ExactMath.toDegrees(azimuth(vertices[i], vertices[i + 1]));
+        ? vertexAngle(i + 1, ring)
+        : ExactMath.toDegrees(direction(vertices[i], vertices[i + 1]));
   }
 
-  /** As {@link #direction}, of a vertex; a closed line goes on at its start. */
+  /** As {@link #direction(double)}, of a vertex; a closed line goes on at its start. */
   public double vertexAngle(int i) {
     int last = vertices.length - 1;
-    boolean closed = last > 1 && vertices[0].equals2D(vertices[last]);
+    return vertexAngle(i, last > 1 && vertices[0].equals2D(vertices[last]));
+  }
+
+  private double vertexAngle(int i, boolean closed) {
+    int last = vertices.length - 1;
     boolean first = i == 0;
     boolean end = i == last;
     if ((first || end) && !closed) {
       int from = first ? 0 : last - 1;
-      return last < 1 ? 0 : ExactMath.toDegrees(azimuth(vertices[from], vertices[from + 1]));
+      return last < 1 ? 0 : ExactMath.toDegrees(direction(vertices[from], vertices[from + 1]));
     }
-    double before = azimuth(vertices[first ? last - 1 : i - 1], vertices[i]);
-    double after = azimuth(vertices[i], vertices[end ? 1 : i + 1]);
+    double before = direction(vertices[first ? last - 1 : i - 1], vertices[i]);
+    double after = direction(vertices[i], vertices[end ? 1 : i + 1]);
     return ExactMath.toDegrees(middle(before, after));
+  }
+
+  /** As {@link #azimuth}; between two vertices at the same place it is that to the east. */
+  private static double direction(Coordinate from, Coordinate to) {
+    return from.equals2D(to) ? ExactMath.PI / 2 : azimuth(from, to);
   }
 
   private static double middle(double before, double after) {

@@ -61,7 +61,7 @@ public final class NeighbourHull {
     List<Coordinate> hull = new ArrayList<>(List.of(first));
     Coordinate current = first;
     double back = ExactMath.PI;
-    while (!left.isEmpty()) {
+    while (!left.isEmpty() || hull.size() == 4) {
       if (hull.size() == 4) {
         left.add(first);
       }

@@ -75,7 +75,7 @@ class CalculationTest {
         "Integer ; name ; ; null null null null",
         "String ; name || '!' ; , 'FIELD_LENGTH': 4 ; Bonn Ulm! Bonn null",
         "String ; people > 0 ; ; true false true null",
-        "String ; to_int(people) ; ; 3 -3 10 null",
+        "String ; to_int(people) ; ; 3 -2 10 null",
         "Date ; '2024-02-29T23:59:00' ; ; 2024-02-29 2024-02-29 2024-02-29 2024-02-29",
         "Date ; name ; ; null null null null",
         "Integer ; @row_number ; ; 1 2 3 4",

@@ -157,9 +157,9 @@ class CreationTest {
                 "MULTILINESTRING Z ((0 0 9, 1 1 8), (0 0 0, 1 1 5))"));
     assertEquals(
         List.of(
-            " climb=3.0 descent=2.0 minelev=1.0 maxelev=4.0",
-            " climb=5.0 descent=1.0 minelev=0.0 maxelev=9.0"),
-        Told.rows(results.table("OUTPUT"), 1).stream()
+            " climb=3.0 descent=2.0 minelev=1.0 maxelev=4.0 class=0",
+            " climb=5.0 descent=1.0 minelev=0.0 maxelev=9.0 class=2"),
+        Told.rows(results.table("OUTPUT"), 0).stream()
             .map(row -> row.substring(row.indexOf(" climb")))
             .toList());
     assertEquals(8, results.values().number("TOTALCLIMB"));

@@ -198,7 +198,7 @@ class ExpressionAlgorithmsTest {
         "sum | 4",
         "mean | 2",
         "median | 2",
-        "stdev | 1",
+        "stdev | 1.4142135623730951",
         "range | 2",
         "minority | 1",
         "majority | 1",

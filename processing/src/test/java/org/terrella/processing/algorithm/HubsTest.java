@@ -107,7 +107,7 @@ class HubsTest {
             "MULTIPOINT ((0 0), (3 4)) InputID=0 TargetID=0 Distance=5.0",
             "MULTIPOINT ((0 0), (0 2)) InputID=0 TargetID=1 Distance=2.0",
             "MULTIPOINT ((0 8), (3 4)) InputID=2 TargetID=0 Distance=5.0",
-            "MULTIPOINT ((0 8), (0 2)) InputID=2 TargetID=1 Distance=6.0"),
+            "MULTIPOINT ((0 2), (0 8)) InputID=2 TargetID=1 Distance=6.0"),
         rows("qgis:distancematrix", "{" + MATRIX + "}", input, target));
     assertEquals(
         List.of("POINT (0 0) ID=0 0=5.0 1=2.0", "POINT (0 8) ID=2 0=5.0 1=6.0"),
@@ -125,8 +125,8 @@ class HubsTest {
     assertEquals(
         List.of(
             "MULTIPOINT ((0 0), (0 2)) InputID=0 TargetID=1 Distance=2.0",
-            "MULTIPOINT ((0 2), (0 0)) InputID=1 TargetID=0 Distance=2.0",
-            "MULTIPOINT ((0 5), (0 2)) InputID=2 TargetID=1 Distance=3.0"),
+            "MULTIPOINT ((0 0), (0 2)) InputID=1 TargetID=0 Distance=2.0",
+            "MULTIPOINT ((0 2), (0 5)) InputID=2 TargetID=1 Distance=3.0"),
         rows("qgis:distancematrix", "{" + MATRIX + ", 'NEAREST_POINTS': 1}", points, points));
   }
 

@@ -210,7 +210,7 @@ class LayersTest {
         Tables.results("native:countpointsinpolygon", "{}", ONE, points).table("OUTPUT");
     assertEquals(2.0, result.column("NUMPOINTS").value(0));
     assertEquals(1.0, result.column("NUMPOINTS").value(1));
-    assertNull(result.column("NUMPOINTS").value(2));
+    assertEquals(0.0, result.column("NUMPOINTS").value(2));
     FeatureTable weighed =
         Tables.results("native:countpointsinpolygon", "{'WEIGHT': 'class'}", ONE, points)
             .table("OUTPUT");

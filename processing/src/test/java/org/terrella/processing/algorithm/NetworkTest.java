@@ -42,7 +42,7 @@ class NetworkTest {
   @Test
   void theShortestWay() {
     assertEquals(
-        List.of("LINESTRING (0 0, 10 0, 10 1) start=0,-1 end=11,1 cost=11.0"), rows(path("")));
+        List.of("LINESTRING (0 0, 10 0, 10 1) start=0, -1 end=11, 1 cost=11.0"), rows(path("")));
     assertEquals(11, path("").values().number("TRAVEL_COST"));
   }
 
@@ -50,7 +50,7 @@ class NetworkTest {
   void directionsAreKept() {
     String oneWay = ", 'DIRECTION_FIELD': 'class', 'VALUE_BACKWARD': '0', 'DEFAULT_DIRECTION': 0";
     assertEquals(
-        List.of("LINESTRING (0 0, 0 6, 10 6, 10 1) start=0,-1 end=11,1 cost=21.0"),
+        List.of("LINESTRING (0 0, 0 6, 10 6, 10 1) start=0, -1 end=11, 1 cost=21.0"),
         rows(path(oneWay)));
     assertThrows(TerrellaException.class, () -> path(", 'DEFAULT_DIRECTION': 1"));
   }
@@ -84,7 +84,7 @@ class NetworkTest {
         TerrellaException.class,
         () -> run("native:shortestpathpointtopoint", points + "0.1}", gap));
     assertEquals(
-        List.of("LINESTRING (0 0, 5 0, 9 0) start=0,0 end=9,0 cost=9.0"),
+        List.of("LINESTRING (0 0, 5 0, 9 0) start=0, 0 end=9, 0 cost=9.0"),
         rows(run("native:shortestpathpointtopoint", points + "0.3}", gap)));
     assertThrows(
         TerrellaException.class,
@@ -97,15 +97,15 @@ class NetworkTest {
     FeatureTable network = table("LINESTRING (0 0, 10 0)", "LINESTRING (50 50, 60 50)");
     assertEquals(
         List.of(
-            "LINESTRING (4 0, 0 0) class=0 start=4,1 end=0,0 cost=4.0",
-            "LINESTRING (10 0, 4 0, 0 0) class=2 start=10,0 end=0,0 cost=10.0",
-            "NULL class=2 start=50,50 end=null cost=null"),
+            "LINESTRING (4 0, 0 0) class=0 start=4, 1 end=0, 0 cost=4.0",
+            "LINESTRING (10 0, 4 0, 0 0) class=2 start=10, 0 end=0, 0 cost=10.0",
+            "NULL class=2 start=50, 50 end=null cost=null"),
         rows(run("native:shortestpathlayertopoint", "{'END_POINT': '0,0'}", network, points)));
     assertEquals(
         List.of(
-            "LINESTRING (0 0, 4 0) class=0 start=0,0 end=4,1 cost=4.0",
-            "LINESTRING (0 0, 4 0, 10 0) class=2 start=0,0 end=10,0 cost=10.0",
-            "NULL class=2 start=0,0 end=50,50 cost=null"),
+            "LINESTRING (0 0, 4 0) class=0 start=0, 0 end=4, 1 cost=4.0",
+            "LINESTRING (0 0, 4 0, 10 0) class=2 start=0, 0 end=10, 0 cost=10.0",
+            "NULL class=2 start=null end=50, 50 cost=null"),
         rows(run("native:shortestpathpointtolayer", "{'START_POINT': '0,0'}", network, points)));
   }
 
@@ -121,13 +121,13 @@ class NetworkTest {
     assertEquals(
         List.of(
             "MULTILINESTRING ((-3 0, 0 0), (0 0, 4 0), (0 0, 0 3), (0 3, 0 4)) type=lines"
-                + " start=0,0"),
+                + " start=0, 0"),
         Told.rows(results.table("OUTPUT_LINES"), 0));
     assertEquals(
         List.of(
-            "MULTIPOINT ((4 0), (0 4), (-3 0), (0 0), (0 3)) type=within start=0,0",
-            "MULTIPOINT ((8 0), (0 9)) type=upper start=0,0",
-            "MULTIPOINT ((0 0), (0 3)) type=lower start=0,0"),
+            "MULTIPOINT ((4 0), (0 4), (-3 0), (0 0), (0 3)) type=within start=0, 0",
+            "MULTIPOINT ((8 0), (0 9)) type=upper start=0, 0",
+            "MULTIPOINT ((0 0), (0 3)) type=lower start=0, 0"),
         rows(results));
     // At 50 km/h an hour leads 50 km far.
     Results layer =
@@ -137,7 +137,7 @@ class NetworkTest {
             cross,
             table("POINT (8 1)", null));
     assertEquals(
-        List.of("MULTILINESTRING ((8 0, 7 0)) class=0 type=lines start=8,1"),
+        List.of("MULTILINESTRING ((8 0, 7 0)) class=0 type=lines start=8, 1"),
         Told.rows(layer.table("OUTPUT_LINES"), 0));
     assertEquals(
         "MULTILINESTRING ((8 0, 7 0))",

@@ -100,11 +100,11 @@ class WholeLayersTest {
     FeatureTable table = texts("t", "a", "x;y", null, ";z", "w");
     String json = "{'FIELD': 'a', 'CHAR': ';', 'REGEX': false}";
     FeatureTable pieces = Tables.run("native:splitfeaturesbycharacter", table, json);
-    assertEquals("x y   z w", list(pieces, "a"));
+    assertEquals("x y null  z w", list(pieces, "a"));
     assertEquals(1, Tables.geometry(pieces, 2).getCoordinate().x);
     String regex = "{'FIELD': 'a', 'CHAR': '[;y]+', 'REGEX': true}";
     assertEquals(
-        "x    z w", list(Tables.run("native:splitfeaturesbycharacter", table, regex), "a"));
+        "x  null  z w", list(Tables.run("native:splitfeaturesbycharacter", table, regex), "a"));
     FeatureTable numbers = texts("t", "a", 1.5, 2.0);
     String point = "{'FIELD': 'a', 'CHAR': '.', 'REGEX': false}";
     FeatureTable cut = Tables.run("native:splitfeaturesbycharacter", numbers, point);

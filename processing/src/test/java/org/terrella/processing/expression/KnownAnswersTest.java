@@ -81,7 +81,7 @@ class KnownAnswersTest {
   }
 
   /** Rectangles around those of {@link #table}, and a feature without geometry. */
-  private static FeatureTable areas() {
+  static FeatureTable areas() {
     TableBuilder builder = new TableBuilder("areas");
     builder.field(new Field("k", FieldType.INTEGER)).field(new Field("kind", FieldType.STRING));
     String[] shapes = {
@@ -100,7 +100,7 @@ class KnownAnswersTest {
     return builder.build().withCrs(Crs.WGS84);
   }
 
-  private static FeatureTable mercator() {
+  static FeatureTable mercator() {
     TableBuilder builder = new TableBuilder("mercator");
     for (String shape : List.of("POINT(111319.49079 222684.20850)", "POINT(5000000 0)")) {
       JtsGeometries.add(builder.geometry(), WktParser.parse(shape));
