@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Tests of the scripts of interop, written in JavaScript and run by Node.js. */
-final class NodeScript {
+public final class NodeScript {
   private NodeScript() {}
 
   /** Runs {@code src/test/js/NAME}, which prints "ok: …" or what promise was broken. */
-  static void run(String name, String... arguments) throws IOException, InterruptedException {
+  public static void run(String name, String... arguments)
+      throws IOException, InterruptedException {
     assumeTrue(
         Files.exists(Path.of("../interop/node_modules/yjs")),
         "npm packages are installed with the site");
@@ -25,7 +26,7 @@ final class NodeScript {
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+    assertTrue(process.waitFor(3, TimeUnit.MINUTES));
     assertEquals(0, process.exitValue(), said);
     assertTrue(said.contains("ok: "), said);
   }
