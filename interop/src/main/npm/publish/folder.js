@@ -3,13 +3,13 @@ import { gzipSync } from 'fflate';
 import { zipped } from './archive.js';
 import { packed } from './single.js';
 
-const DOCUMENT = 'map/map.jGIS';
+const FOLDER = 'map/';
 const TOOLS = /(^|\/)(algorithms|gdal|parquet)\b|^gdal\/|^chunks\/parquet-/;
 const RASTERS = /(^|\/)raster\b|^chunks\/raster-/;
 const README = (title) => `${title}
 
 A map that shows itself. Put this folder on any web host, under any path, or open index.html from a disk.
-The map is ${DOCUMENT}; its data lie beside it, as FlatGeobuf and GeoTIFF, which GDAL and QGIS read as well.
+The map is ${FOLDER}map.jGIS; its data lie beside it, as FlatGeobuf and GeoTIFF, which GDAL and QGIS read as well.
 What the program in this folder is made of, and under which licences, is in licences.txt.
 `;
 
@@ -30,14 +30,14 @@ export async function siteFolder(map, files, options, told) {
     content.set(file, await reply.blob());
   }
   const data = [{ path: 'map.jGIS', blob: new Blob([JSON.stringify(map, null, 2)]), title: options.title }, ...files];
-  const published = { title: options.title, document: DOCUMENT, whole: options.engine, files: data.map(({ path }) => `map/${path}`) };
+  const published = { title: options.title, folder: FOLDER, document: 'map.jGIS', whole: options.engine, files: data.map(({ path }) => path) };
   for (const page of ['index.html', 'file.html']) content.set(page, await withMap(content.get(page), published));
   // A page on a disk reads no files, but scripts with their texts.
   const disk = [...content.keys()].find((file) => /^portable-[^/]+\/start\.js$/.test(file)).replace('start.js', '');
   for (const { path, blob } of data) {
     const texts = await packed(blob, () => {});
-    content.set(`map/${path}`, blob);
-    content.set(`${disk}map/${path}.js`, new Blob([`terrellaFile(${JSON.stringify(`map/${path}`)},"`, ...texts, '");\n']));
+    content.set(FOLDER + path, blob);
+    content.set(`${disk}${FOLDER}${path}.js`, new Blob([`terrellaFile(${JSON.stringify(FOLDER + path)},"`, ...texts, '");\n']));
   }
   content.set('README.txt', new Blob([README(options.title)]));
   content.set('files.json', await fileList(list, content));
@@ -66,7 +66,7 @@ async function fileList(list, content) {
     const bytes = await blob.arrayBuffer();
     const sum = crypto.subtle && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
     const sha256 = sum ? [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('') : '';
-    files.push({ name: file, file, part: file.startsWith('map/') ? 'first' : (entry?.part ?? 'disk'), bytes: bytes.byteLength, gzip: gzipSync(new Uint8Array(bytes)).length, sha256 });
+    files.push({ name: file, file, part: file.startsWith(FOLDER) ? 'first' : (entry?.part ?? 'disk'), bytes: bytes.byteLength, gzip: gzipSync(new Uint8Array(bytes)).length, sha256 });
   }
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   const version = files.find(({ file }) => file === 'index.html').sha256.slice(0, 12);

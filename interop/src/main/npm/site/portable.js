@@ -139,7 +139,7 @@ if (tools !== null) document.documentElement.dataset.tools = tools.replaceAll(',
 document.documentElement.toggleAttribute('data-embed', asked.has('embed'));
 document.documentElement.toggleAttribute('data-published', Boolean(published));
 window.terrellaSite = {
-  document: own?.document,
+  document: own && (own.folder ?? '') + own.document,
   fetch: async (path) => new Response(await fileOf(path.startsWith(base) ? path.slice(base.length) : path)),
   worker: startWorker,
   style: (file) => urlOf(file, 'text/css'),
@@ -149,7 +149,7 @@ window.terrellaSite = {
     return text;
   },
   published,
-  file: fileOf,
+  file: (path) => fileOf((own?.folder ?? '') + path),
 };
 
 /** The look of the page, where it is inside as well. */

@@ -33,9 +33,9 @@ document.documentElement.toggleAttribute('data-published', Boolean(published));
 /** Where the app's own files come from: here from beside the page, elsewhere from inside of it (portable.js). */
 window.terrellaSite = {
   fetch: (path) => fetch(urlOf(path)),
-  document: own?.document,
+  document: own && own.folder + own.document,
   published,
-  file: published && (async (path) => (await fetch(new URL(path, document.baseURI))).blob()),
+  file: published && (async (path) => (await fetch(new URL(own.folder + path, document.baseURI))).blob()),
   worker: (file, name) => new Worker(urlOf(file), { type: file === 'gdal.js' ? 'classic' : 'module', name }),
   style: urlOf,
   // A host that does not know the type of stylesheets keeps them from being ones, with or without an error; their text does as well.

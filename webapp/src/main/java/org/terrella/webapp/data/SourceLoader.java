@@ -259,10 +259,12 @@ public final class SourceLoader {
       BiConsumer<Double, String> told,
       Consumer<Downloads.Download> begun) {
     boolean remote = isRemote(path);
-    if (!remote && path.contains(":")) {
+    // Beside a page on a disk lie files that the page holds, and no others: see portable.js.
+    boolean beside = path.startsWith("file:") || path.startsWith("samples/");
+    if (!remote && !beside && path.contains(":")) {
       throw TerrellaException.invalid("\"" + path + "\" is neither a file nor a web address.");
     }
-    if (!remote && !path.startsWith("samples/")) {
+    if (!remote && !beside) {
       return workspace.read(path);
     }
     boolean[] warned = {false};
