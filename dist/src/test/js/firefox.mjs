@@ -59,30 +59,11 @@ try {
   fs.rmSync(scratch, { recursive: true, force: true });
 }
 
-/**
- * Opens a page, and sees that it asks nobody else and has no errors. Firefox 153 at times delivers no more messages to a worker that
- * is about to start another one; that is told, and tried again.
- */
+/** Opens a page, and sees that it asks nobody else and has no errors. */
 async function visit(address, act) {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await visitOnce(address, act);
-    } catch (error) {
-      away = false;
-      if (error.name !== 'NoAnswer' || tries === 3) throw error;
-      console.log(`${address}: ${error.message}`);
-    }
-  }
-}
-
-async function visitOnce(address, act) {
   const page = await browser.newPage();
-  try {
-    await watched(page, address, act);
-  } finally {
-    // One that does not answer does not close in time either.
-    page.close().catch(() => {});
-  }
+  await watched(page, address, act);
+  await page.close();
 }
 
 async function watched(page, address, act) {

@@ -92,8 +92,7 @@ self.terrellaFile = async (name) => {
 function serve(port) {
   port.onmessage = async ({ data: name, ports: [answer] }) => {
     try {
-      const file = name.startsWith('worker:') ? new Blob([PRELUDE, await fileOf(name.slice('worker:'.length))]) : await fileOf(name);
-      const bytes = await file.arrayBuffer();
+      const bytes = await (await fileOf(name)).arrayBuffer();
       answer.postMessage({ bytes }, [bytes]);
     } catch (error) {
       answer.postMessage({ reason: error.message });

@@ -4,6 +4,23 @@
 import { load } from 'terrella:engine-runtime';
 
 const [role, fed] = self.name.split(' ');
+
+/** The page's end, where workers are started and broken ones told. */
+let helper = null;
+self.addEventListener('message', (event) => {
+  const { terrellaHelper, terrellaPort } = event.data ?? {};
+  if (!terrellaHelper && !terrellaPort) return;
+  event.stopImmediatePropagation();
+  if (terrellaHelper) {
+    helper = terrellaHelper;
+    helper.onmessage = ({ data: { failed, reason } }) => team.get(failed)?.onerror?.({ message: reason });
+  } else {
+    // Who started this worker talks through a port from now on.
+    terrellaPort.onmessage = (event) => self.onmessage(event);
+    self.postMessage = (...message) => terrellaPort.postMessage(...message);
+  }
+});
+
 const waiting = [];
 let heard = () => {};
 self.onmessage = (event) => {
@@ -49,14 +66,12 @@ async function sent() {
   }
 }
 
-/** The address of this script, of one without a site made anew: what the page made is out of reach here. */
-let script = self.location.href;
-async function remakeScript() {
-  script = URL.createObjectURL(new Blob([await self.terrellaFile('worker:engine.js')], { type: 'text/javascript' }));
-}
-
+/**
+ * Starts a worker like this one. The page does so for its own owner: in Firefox (153) a worker that starts another one waits for the
+ * page's thread, at times for ever. Elsewhere it is a worker of this worker.
+ */
 self.terrellaStart = (role) => {
-  const worker = new Worker(script, { type: self.terrellaFile ? 'classic' : 'module', name: `${role} fed` });
+  const worker = helper ? started(`${role} fed`) : new Worker(self.location.href, { type: 'module', name: `${role} fed` });
   program(role).then(
     (program) => worker.postMessage({ program }),
     (error) => worker.postMessage({ program: null, reason: `the engine could not be loaded: ${error?.message || error}` }),
@@ -64,8 +79,28 @@ self.terrellaStart = (role) => {
   return worker;
 };
 
+const team = new Map();
+let count = 0;
+function started(name) {
+  const { port1, port2 } = new MessageChannel();
+  const id = ++count;
+  const worker = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (...message) => port1.postMessage(...message),
+    terminate: () => {
+      port1.close();
+      team.delete(id);
+      helper.postMessage({ end: id });
+    },
+  };
+  port1.onmessage = (event) => worker.onmessage?.(event);
+  team.set(id, worker);
+  helper.postMessage({ start: id, name, port: port2 }, [port2]);
+  return worker;
+}
+
 async function start() {
-  if (self.terrellaFile && !fed) await remakeScript();
   const module = await (fed ? sent() : program(role));
   // TeaVM's loader takes an address or bytes and compiles them itself; it is given what is compiled already.
   const { compile } = WebAssembly;

@@ -44,6 +44,26 @@ public interface WorkerPort extends JSObject {
         script = "target.postMessage(message, transfer);")
     public static native void post(WorkerPort target, JSObject message, JSArray<JSObject> transfer);
 
+    /**
+     * Starts workers for an owner of the engine, which asks through a port, and ends them with it:
+     * see workers/engine.js.
+     */
+    @JSBody(
+        params = "owner",
+        script =
+            "const c = new MessageChannel(), team = new Map(), end = owner.terminate.bind(owner);"
+                + "c.port1.onmessage = event => { const m = event.data;"
+                + "  if (m.end) { const w = team.get(m.end); team.delete(m.end); if (w) w.terminate(); return; }"
+                + "  const w = window.terrellaSite.worker('engine.js', m.name);"
+                + "  team.set(m.start, w);"
+                + "  w.onerror = e => { e.preventDefault();"
+                + "    c.port1.postMessage({ failed: m.start, reason: String(e.message || 'failed') }); };"
+                + "  w.postMessage({ terrellaPort: m.port }, [m.port]);"
+                + "};"
+                + "owner.terminate = () => { end(); team.forEach(w => w.terminate()); };"
+                + "owner.postMessage({ terrellaHelper: c.port2 }, [c.port2]);")
+    public static native void assist(WorkerPort owner);
+
     /** Two ports that are connected with each other. */
     @JSBody(script = "const c = new MessageChannel(); return [c.port1, c.port2];")
     public static native JSArray<JSObject> channel();

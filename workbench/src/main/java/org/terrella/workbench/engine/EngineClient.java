@@ -274,6 +274,7 @@ public final class EngineClient {
               }
             });
     worker = own[0];
+    WorkerPort.Workers.assist(worker);
     JSArray<JSObject> ports = WorkerPort.Workers.channel();
     JSArray<JSObject> transfer = new JSArray<>();
     transfer.push(ports.get(0));
