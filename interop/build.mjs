@@ -54,7 +54,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   entryNames: '[name]-[hash]',
-  loader: { '.svg': 'dataurl' },
+  loader: { '.svg': 'dataurl', '.woff': 'binary' },
   nodePaths: [modules],
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', SCRIPT_URL: 'import.meta.url', GDAL_FILES: JSON.stringify(gdal.parts), ENGINE_FILES: JSON.stringify(programs) },
   alias: { 'terrella:engine-runtime': path.join(path.resolve(args.engine), 'engine-runtime.js') },
