@@ -44,7 +44,8 @@ export function figureEditor(map, layoutText, spec, record) {
   const isSheet = ({ page }) => PAGES[page].length === 3 && page !== 'custom';
   const title = JSON.parse(spec(layoutText)).title;
   const form = section('figure-form',
-    section('figure-part', heading('Page'),
+    section('figure-part', heading('File and page'),
+      row(kind, number('Pixels per inch', 'dpi', '300')),
       select('Size', 'page', Object.fromEntries(Object.entries(PAGES).map(([name, [label]]) => [name, label]))),
       box('Wider than high', 'landscape', isSheet),
       row(number('Width, mm', 'width', '160', ({ page }) => page === 'custom'), number('Height, mm', 'height', 'by itself', (whole) => !isSheet(whole))),
@@ -59,8 +60,7 @@ export function figureEditor(map, layoutText, spec, record) {
       select('Legend', 'legend', LEGENDS),
       row(select('Scale bar', 'scaleBar', PLACES), select('North arrow', 'northArrow', PLACES)),
       text('Authors', 'authors', 'Nobody named'),
-      box('Who made the background maps', 'attribution')),
-    section('figure-part', heading('File'), row(kind, number('Pixels per inch', 'dpi', '300'))));
+      box('Who made the background maps', 'attribution')));
   const preview = section('figure-preview');
   const said = Object.assign(section('figure-said'), { role: 'status' });
   const element = section('figure-editor', section('figure-view', preview, said), form);
@@ -88,11 +88,11 @@ export function figureEditor(map, layoutText, spec, record) {
   async function draw() {
     const own = ++turn;
     const ratio = window.devicePixelRatio || 1;
-    const room = preview.getBoundingClientRect();
-    if (!room.width) return;
+    const room = [preview.clientWidth, preview.clientHeight];
+    if (!room[0]) return;
     preview.classList.add('busy');
     try {
-      const { canvas, report } = await previewFigure(map, spec(JSON.stringify(layout)), record, [room.width * ratio, room.height * ratio], () => own !== turn);
+      const { canvas, report } = await previewFigure(map, spec(JSON.stringify(layout)), record, room.map((length) => length * ratio), () => own !== turn);
       if (own !== turn) return;
       const shown = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height });
       shown.style.width = `${canvas.width / ratio}px`;
@@ -119,7 +119,7 @@ export function figureEditor(map, layoutText, spec, record) {
 
 function sayings({ width, height, scale, missing }) {
   const lengths = `${width} \u00d7 ${height} mm`;
-  const scaled = scale ? `, 1 : ${String(scale).replace(/\B(?=(\d{3})+$)/g, '\u2009')} in its middle` : '';
+  const scaled = scale ? `, about 1 : ${String(Number(scale.toPrecision(3))).replace(/\B(?=(\d{3})+$)/g, '\u2009')} in its middle` : '';
   return `${lengths}${scaled}.${missing ? ` The figure's font lacks ${missing}; PDF shows boxes for it.` : ''}`;
 }
 

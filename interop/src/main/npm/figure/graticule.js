@@ -1,6 +1,6 @@
 // Lines of equal longitude and latitude in a frame, and where they meet its edge.
 
-const INTERVALS = [45, 30, 20, 10, 5, 2, 1, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60, 1 / 120, 1 / 360, 1 / 720, 1 / 1800, 1 / 3600];
+const INTERVALS = [30, 20, 10, 5, 2, 1, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60, 1 / 120, 1 / 360, 1 / 720, 1 / 1800, 1 / 3600];
 const SAMPLES = 24;
 /** Lines that are wanted along the longer side of a frame. */
 const WANTED = 5;

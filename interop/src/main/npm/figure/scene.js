@@ -15,6 +15,8 @@ const EDGE = { stroke: INK, width: 0.25, join: 'miter' };
 const SMALL = 0.85;
 const PAUSE_EVERY = 20_000;
 const LEAST_FRAME = 15;
+/** Where meridians (true) and parallels are named, from the best side on. */
+const SIDES = { true: ['bottom', 'left', 'top', 'right'], false: ['left', 'bottom', 'right', 'top'] };
 
 /** A figure measured out: all but what the layers are drawn with. */
 export class Scene {
@@ -40,18 +42,20 @@ export class Scene {
 
   placeTexts() {
     const { layout, typeface, size } = this;
-    const [x, y, width] = this.room;
+    const [, y] = this.room;
+    // As wide as the map will be, whose left edge they share.
+    const width = this.room[2] - (layout.graticule ? 1.5 * SMALL * size : 0);
     if (layout.showTitle && this.title) {
       const large = 1.7 * size;
       const lines = typeface.lines(this.title, large, width, 600);
-      this.parts.push({ id: 'title', draw: (out) => lines.forEach((line, i) => out.text(x, y + large * (0.85 + 1.25 * i), typeface.runs(line, 600), { size: large, weight: 600, color: INK })) });
+      this.parts.push({ id: 'title', draw: (out) => lines.forEach((line, i) => out.text(this.frame.box[0], y + large * (0.85 + 1.25 * i), typeface.runs(line, 600), { size: large, weight: 600, color: INK })) });
       this.take('top', large * 1.25 * lines.length + 0.6 * size);
     }
     const small = SMALL * size;
     const lines = [layout.authors, layout.attribution ? this.spec.attribution : ''].filter(Boolean).flatMap((text) => typeface.lines(text, small, width));
     if (!lines.length) return;
     const top = this.room[1] + this.room[3] - lines.length * 1.35 * small + 0.3 * small;
-    this.parts.push({ id: 'attribution', draw: (out) => lines.forEach((line, i) => out.text(x, top + small * (0.8 + 1.35 * i), typeface.runs(line), { size: small, color: QUIET })) });
+    this.parts.push({ id: 'attribution', draw: (out) => lines.forEach((line, i) => out.text(this.frame.box[0], top + small * (0.8 + 1.35 * i), typeface.runs(line), { size: small, color: QUIET })) });
     this.take('bottom', lines.length * 1.35 * small + 0.5 * size);
   }
 
@@ -63,10 +67,11 @@ export class Scene {
     const where = layout.legend === 'auto' ? (wide ? 'right' : 'below') : layout.legend;
     const [x, y, width, height] = this.room;
     if (where === 'below') {
-      const legend = new Legend(this.spec.legend, typeface, size, Math.min(width, 70));
-      const shape = legend.arranged(width);
+      const inset = layout.graticule ? 1.5 * SMALL * size : 0;
+      const legend = new Legend(this.spec.legend, typeface, size, Math.min(width - inset, 70));
+      const shape = legend.arranged(width - inset);
       this.take('bottom', shape.height + 1.2 * size);
-      this.parts.push({ id: 'legend', draw: (out) => legend.draw(out, x, y + height - shape.height, shape) });
+      this.parts.push({ id: 'legend', draw: (out) => legend.draw(out, this.frame.box[0], y + height - shape.height, shape) });
       return;
     }
     const legend = new Legend(this.spec.legend, typeface, size, Math.min(0.4 * width, 60));
@@ -78,13 +83,22 @@ export class Scene {
   }
 
   placeFrame() {
-    const { layout, spec, size } = this;
-    const small = SMALL * size;
-    if (layout.graticule) {
-      this.take('left', 1.5 * small);
-      this.take('bottom', 1.5 * small);
-    }
-    const box = this.room;
+    const lettered = 1.5 * SMALL * this.size;
+    this.sides = this.layout.graticule ? ['left', 'bottom'] : [];
+    for (const side of this.sides) this.take(side, lettered);
+    this.show();
+    // Lines that meet neither of these sides are named at another one.
+    const more = new Set(this.grid.lines.map((line) => SIDES[line.meridian].find((side) => line.meets.some((meet) => meet.side === side))));
+    const others = [...more].filter((side) => side && !this.sides.includes(side));
+    if (!others.length) return;
+    for (const side of others) this.take(side, lettered);
+    this.sides.push(...others);
+    this.show();
+  }
+
+  /** Shows the map in the room that is left. */
+  show() {
+    const { layout, spec, room: box } = this;
     const { width, height, resolution, center, projection } = spec.view;
     let unitsPerMm = Math.max((width * resolution) / box[2], (height * resolution) / box[3]);
     this.place = new Place(projection, center, unitsPerMm);
@@ -208,31 +222,30 @@ export class Scene {
     out.box(EDGE, ...frame.box);
     if (!grid.lines.length) return;
     out.open({ id: 'graticule-labels' });
-    const taken = { left: [], bottom: [] };
-    for (const { label, meridian, meets } of grid.lines) {
-      const side = meridian ? 'bottom' : 'left';
-      const other = meridian ? 'left' : 'bottom';
-      const at = meets.some((meet) => meet.side === side) ? side : other;
-      for (const meet of meets.filter((each) => each.side === at)) this.gridLabel(out, typeface, small, label, meet, taken[at]);
+    const taken = { left: [], bottom: [], top: [], right: [] };
+    const named = grid.lines.map(({ label, meridian, meets }) => {
+      const side = SIDES[meridian].find((each) => this.sides.includes(each) && meets.some((meet) => meet.side === each));
+      return { label, own: side === SIDES[meridian][0], meets: meets.filter((meet) => meet.side === side) };
+    });
+    for (const own of [true, false]) {
+      for (const each of named) if (each.own === own) for (const meet of each.meets) this.gridLabel(out, typeface, small, each.label, meet, taken[meet.side]);
     }
     out.close();
   }
 
   gridLabel(out, typeface, size, label, { side, x, y }, taken) {
     const wide = typeface.width(label, size);
-    const along = side === 'bottom' ? x : y;
-    const [left, top, , height] = this.frame.box;
-    const [low, high] = side === 'bottom' ? [0, this.width] : [0, this.height];
-    if (along - wide / 2 < low || along + wide / 2 > high || taken.some(([from, to]) => along + wide / 2 > from - 0.6 * size && along - wide / 2 < to + 0.6 * size)) return;
+    const upright = side === 'top' || side === 'bottom';
+    const along = upright ? x : y;
+    const high = upright ? this.width : this.height;
+    if (along - wide / 2 < 0 || along + wide / 2 > high || taken.some(([from, to]) => along + wide / 2 > from - 0.6 * size && along - wide / 2 < to + 0.6 * size)) return;
     taken.push([along - wide / 2, along + wide / 2]);
-    const tick = 0.3 * size;
-    if (side === 'bottom') {
-      out.path(EDGE, [{ closed: 0, points: [x, top + height, x, top + height + tick] }]);
-      out.text(x - wide / 2, top + height + tick + 0.95 * size, typeface.runs(label), { size, color: QUIET });
-    } else {
-      out.path(EDGE, [{ closed: 0, points: [left, y, left - tick, y] }]);
-      out.text(left - tick - 0.35 * size, y + wide / 2, typeface.runs(label), { size, color: QUIET, turn: -90 });
-    }
+    const tick = 0.3 * size, beside = tick + 0.3 * size, below = tick + 0.95 * size;
+    const [dx, dy] = { left: [-tick, 0], right: [tick, 0], top: [0, -tick], bottom: [0, tick] }[side];
+    out.path(EDGE, [{ closed: 0, points: [x, y, x + dx, y + dy] }]);
+    const ink = { size, color: QUIET };
+    if (upright) out.text(x - wide / 2, side === 'bottom' ? y + below : y - beside, typeface.runs(label), ink);
+    else out.text(side === 'left' ? x - beside : x + below, y + wide / 2, typeface.runs(label), { ...ink, turn: -90 });
   }
 
   /** What can be said of the figure. */

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,13 +19,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.terrella.json.JsonArray;
-import org.terrella.json.JsonNull;
 import org.terrella.json.JsonObject;
 
 /**
@@ -33,7 +33,8 @@ import org.terrella.json.JsonObject;
 class FigureTest {
   private static final JsonObject NOTHING = JsonObject.of();
   private static final String QUAKES = "sample-earthquakes-layer";
-  private static final String HOSTILE = "</title><script>alert(1)</script>]]>\u0001 & \"D\u00fcrre\"";
+  private static final String HOSTILE =
+      "</title><script>alert(1)</script>]]>\u0001 & \"D\u00fcrre\"";
 
   @TempDir Path folder;
 
@@ -73,6 +74,186 @@ class FigureTest {
     assertArrayEquals(png, export(site, "png", plain), "the same map gives the same bytes");
   }
 
+  @Test
+  void rastersLieWhereVectorsDoAlsoWhenTheMapIsTurned(Site site) throws IOException {
+    site.open();
+    site.execute("document:new", NOTHING);
+    site.execute("view:set", JsonObject.of().with("crs", "EPSG:3035"));
+    FormatsTest.put(site, "data/quarters.tif", RasterDrawingTest.quarters());
+    FormatsTest.add(site, "data/quarters.tif");
+    square(site, 8, 48, 12, 52);
+    site.execute(
+        "view:set",
+        JsonObject.of()
+            .with("center", JsonArray.ofNumbers(10, 50))
+            .with("crs", "EPSG:4326")
+            .with("resolution", 1200)
+            .with("bearing", 20));
+    JsonObject plain = JsonObject.of().with("page", "half").with("dpi", 150);
+    byte[] png = export(site, "png", plain);
+    keep("figure-raster.png", png);
+    BufferedImage picture = image(png);
+    byte[] svg = export(site, "svg", plain);
+    assertTrue(text(svg).contains("<image "), "the raster is a picture");
+    double ofSvg = difference(picture, drawn(site, svg, picture.getWidth(), picture.getHeight()));
+    BufferedImage printed = Pictures.ofPdf(folder, export(site, "pdf", plain), 150);
+    double ofPdf = printed == null ? 0 : difference(picture, printed);
+    System.out.printf(
+        Locale.ROOT, "figure with a raster: mean difference %.3f, %.3f%n", ofSvg, ofPdf);
+    assertTrue(ofSvg < 2, "SVG differs by " + ofSvg);
+    assertTrue(ofPdf < 2, "PDF differs by " + ofPdf);
+  }
+
+  @Test
+  void textIsTextAndPagesAreAsLargeAsTheySay(Site site) throws IOException {
+    site.open();
+    classify(site);
+    JsonObject column = JsonObject.of().with("page", "single").with("showTitle", true);
+    String svg =
+        text(
+            export(
+                site, "svg", column.with("title", "\u0391\u03b8\u03ae\u03bd\u03b1, D\u00fcrre")));
+    assertTrue(svg.contains("width=\"90mm\" height=\"68mm\""), svg.substring(0, 300));
+    for (String words :
+        List.of(
+            "\u0391\u03b8\u03ae\u03bd\u03b1, D\u00fcrre",
+            "Earthquakes",
+            "depth_km",
+            "Countries",
+            "15.2 \u2013 573.8",
+            "0\u00b0")) {
+      assertTrue(svg.contains(">" + words + "</text>"), words);
+    }
+    assertTrue(svg.contains("@font-face"), "fonts are in the file");
+    byte[] pdf = export(site, "pdf", column.with("page", "nature-double").with("height", 100));
+    assertTrue(text(pdf).contains("/MediaBox [0 0 518.74016 283.46457]"), "183 x 100 mm");
+    assertFalse(text(pdf).contains("Date"), "nothing says when");
+    assertTrue(text(pdf).contains("/FontFile2"), "fonts are in the file");
+    String copied = Pictures.textOfPdf(folder, pdf);
+    if (copied != null) {
+      assertTrue(copied.contains("A week of earthquakes"), copied);
+      assertTrue(copied.contains("15.2 \u2013 573.8"), copied);
+      assertTrue(Pictures.fontsOfPdf(folder, pdf).contains("yes yes yes"), "embedded subset");
+    }
+  }
+
+  @Test
+  void hostileNamesAreNothingButNames(Site site) throws IOException {
+    site.open();
+    site.execute("layer:set", JsonObject.of().with("layerId", QUAKES).with("name", HOSTILE));
+    layout(site, JsonObject.of().with("title", HOSTILE).with("authors", HOSTILE));
+    String svg = new String(export(site, "svg", NOTHING), StandardCharsets.UTF_8);
+    Object found =
+        site.page()
+            .context()
+            .newPage()
+            .evaluate(
+                "svg => { const page = new DOMParser().parseFromString(svg, 'image/svg+xml');"
+                    + " return [page.querySelectorAll('script, parsererror').length,"
+                    + " page.querySelector('title').textContent]; }",
+                svg);
+    assertEquals(List.of(0, HOSTILE.replace('\u0001', '\ufffd')), found);
+    byte[] pdf = export(site, "pdf", NOTHING);
+    assertFalse(text(pdf).contains("/JavaScript"));
+    BufferedImage printed = Pictures.ofPdf(folder, pdf, 36);
+    assertTrue(printed == null || printed.getWidth() > 300);
+    String copied = Pictures.textOfPdf(folder, pdf);
+    assertTrue(copied == null || copied.contains("<script>alert(1)</script>"), copied);
+  }
+
+  @Test
+  void theLayoutIsKeptWithTheMap(Site site) {
+    site.open();
+    JsonObject usual = site.executeObject("figure:get-layout", NOTHING);
+    assertEquals("a4", usual.string("page"));
+    layout(site, JsonObject.of().with("page", "single").with("interval", 20));
+    JsonObject changed = layout(site, JsonObject.of().with("scaleBar", "none"));
+    assertEquals("single", changed.string("page"));
+    assertEquals(7, changed.number("fontSize"), "letters fit the column");
+    site.execute("document:undo", NOTHING);
+    JsonObject before = site.executeObject("figure:get-layout", NOTHING);
+    assertEquals(changed.with("scaleBar", "bottom-left"), before);
+    site.execute("document:redo", NOTHING);
+    String path = site.executeObject("document:save", NOTHING).string("path");
+    site.execute("document:new", NOTHING);
+    assertEquals(usual, site.executeObject("figure:get-layout", NOTHING));
+    site.execute("document:open", JsonObject.of().with("path", path));
+    assertEquals(changed, site.executeObject("figure:get-layout", NOTHING));
+    site.execute("document:undo", NOTHING);
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused(Site site) {
+    site.open();
+    for (JsonObject wrong :
+        List.of(
+            JsonObject.of().with("page", "a9"),
+            JsonObject.of().with("dpi", 5),
+            JsonObject.of().with("page", "custom").with("width", 20),
+            JsonObject.of().with("background", "url(javascript:alert(1))"),
+            JsonObject.of().with("margin", 100))) {
+      CommandFailure refused = assertThrows(CommandFailure.class, () -> layout(site, wrong));
+      assertEquals("invalid-argument", refused.code(), refused.getMessage());
+    }
+    JsonObject huge = JsonObject.of().with("page", "a3").with("dpi", 2400);
+    CommandFailure refused = assertThrows(CommandFailure.class, () -> report(site, "png", huge));
+    assertEquals("invalid-argument", refused.code(), refused.getMessage());
+  }
+
+  @Test
+  void anEmptyMapIsAFigureToo(Site site) throws IOException {
+    site.open();
+    site.execute("document:new", NOTHING);
+    assertTrue(image(export(site, "png", JsonObject.of().with("dpi", 72))).getWidth() > 800);
+    assertTrue(text(export(site, "pdf", NOTHING)).endsWith("%%EOF\n"));
+  }
+
+  @Test
+  void isArrangedInADialog(Site site) throws IOException {
+    site.open();
+    classify(site);
+    site.execute("page:figure", NOTHING);
+    Page page = site.page();
+    page.waitForSelector(".figure-preview canvas");
+    site.screenshots("figure-dialog");
+    page.waitForSelector(".figure-preview canvas");
+    page.locator("wa-input[data-member=authors]").click();
+    page.keyboard().type("Ada Beispiel");
+    page.locator("wa-select[data-member=page]").evaluate(CHOOSE, "single");
+    page.waitForFunction(
+        "() => document.querySelector('.figure-said').textContent.startsWith('90 \u00d7 68 mm')");
+    Download download =
+        page.waitForDownload(
+            () -> page.locator("wa-dialog[open] wa-button").getByText("Export", EXACT).click());
+    assertTrue(download.suggestedFilename().endsWith(".pdf"), download.suggestedFilename());
+    assertTrue(text(Files.readAllBytes(download.path())).startsWith("%PDF-1.7"));
+    JsonObject kept = site.executeObject("figure:get-layout", NOTHING);
+    assertEquals("single", kept.string("page"));
+    assertEquals("Ada Beispiel", kept.string("authors"));
+  }
+
+  private static final String CHOOSE =
+      "(select, value) => { select.value = value; select.dispatchEvent(new Event('change')); }";
+  private static final Locator.GetByTextOptions EXACT =
+      new Locator.GetByTextOptions().setExact(true);
+
+  private static String text(byte[] bytes) {
+    boolean svg = bytes[1] == '?';
+    return new String(bytes, svg ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+  }
+
+  private static void square(Site site, double west, double south, double east, double north) {
+    String ring =
+        "[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]"
+            .formatted(west, south, east, north);
+    String geojson =
+        "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":"
+            + ring
+            + "}}";
+    FormatsTest.put(site, "data/square.geojson", geojson.getBytes(StandardCharsets.UTF_8));
+    FormatsTest.add(site, "data/square.geojson");
+  }
+
   private static void classify(Site site) {
     site.execute(
         "layer:classify",
@@ -88,17 +269,17 @@ class FigureTest {
     return site.executeObject("figure:set-layout", members);
   }
 
-  private static byte[] export(Site site, String format, JsonObject more) {
+  static byte[] export(Site site, String format, JsonObject more) {
     report(site, format, more);
     return read(site, format);
   }
 
-  private static JsonObject report(Site site, String format, JsonObject more) {
+  static JsonObject report(Site site, String format, JsonObject more) {
     return site.executeObject(
         "figure:export", more.with("format", format).with("path", "exports/figure." + format));
   }
 
-  private static byte[] read(Site site, String format) {
+  static byte[] read(Site site, String format) {
     JsonObject asked = JsonObject.of().with("path", "exports/figure." + format);
     String text = site.executeObject("files:read", asked.with("as", "base64")).string("base64");
     return Base64.getDecoder().decode(text);
@@ -113,7 +294,9 @@ class FigureTest {
     return ByteBuffer.wrap(png).getInt(text.indexOf("pHYs") + 4);
   }
 
-  /** An SVG as the browser draws it, in so many pixels, on a page that knows nothing of Terrella. */
+  /**
+   * An SVG as the browser draws it, in so many pixels, on a page that knows nothing of Terrella.
+   */
   private static BufferedImage drawn(Site site, byte[] svg, int width, int height)
       throws IOException {
     String answer =

@@ -14,8 +14,7 @@ final class Pictures {
   static BufferedImage ofPdf(Path folder, byte[] pdf, int dpi) throws IOException {
     Path file = Files.write(folder.resolve("page.pdf"), pdf);
     String target = folder.resolve("page").toString();
-    boolean there =
-        ran("pdftoppm", "-png", "-singlefile", "-r", "" + dpi, file.toString(), target);
+    boolean there = ran("pdftoppm", "-png", "-singlefile", "-r", "" + dpi, file.toString(), target);
     return there ? ImageIO.read(folder.resolve("page.png").toFile()) : null;
   }
 

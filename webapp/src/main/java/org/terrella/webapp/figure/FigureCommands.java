@@ -187,8 +187,7 @@ public final class FigureCommands {
 
   private JsonObject written(Publishing.Single made, String format, String given, Job job) {
     String stem = Words.fileName(app.store.document().title(), "map");
-    String path =
-        given.isEmpty() ? app.workspace.free("exports/" + stem + "." + format) : given;
+    String path = given.isEmpty() ? app.workspace.free("exports/" + stem + "." + format) : given;
     app.workspace.write(path, made.getFile());
     job.done(path);
     if (given.isEmpty()) {
