@@ -13,7 +13,9 @@ const BACKDROP = { fill: 'rgba(255,255,255,0.85)' };
 const GRID = { stroke: 'rgba(60,84,94,0.5)', width: 0.12 };
 const EDGE = { stroke: INK, width: 0.25, join: 'miter' };
 const SMALL = 0.85;
-const PAUSE_EVERY = 20_000;
+/** After so long the page gets a moment. */
+const PAUSE_MILLIS = 12;
+const LOOK_EVERY = 32;
 const LEAST_FRAME = 15;
 /** Where meridians (true) and parallels are named, from the best side on. */
 const SIDES = { true: ['bottom', 'left', 'top', 'right'], false: ['left', 'bottom', 'right', 'top'] };
@@ -172,7 +174,7 @@ export class Scene {
     return { key, style, filter, marks: '', projection: frame.projection, extent, resolution, pixelRatio: 1 / detail, size, detail };
   }
 
-  async shapes(out, { opacity }, index, { looks, shapes }, told) {
+  async shapes(out, { name, opacity }, index, { looks, shapes }, told) {
     const { frame } = this;
     const [minX, , , maxY] = frame.extent();
     // Shapes count from the upper left of what is around the frame before it is turned.
@@ -180,6 +182,7 @@ export class Scene {
     const x = (value) => left + value * MM_PER_PIXEL, y = (value) => top + value * MM_PER_PIXEL;
     const inks = looks.map((look) => ({ ...look, width: (look.width ?? 0) * MM_PER_PIXEL }));
     out.open({ id: `layer-${index + 1}`, opacity, turn: frame.turn });
+    let begun = performance.now();
     for (let at = 0, count = 1; at < shapes.length; count++) {
       const kind = shapes[at], ink = inks[shapes[at + 1]];
       if (kind === CIRCLE) {
@@ -203,9 +206,10 @@ export class Scene {
         out.path(ink, runs);
         at = from;
       }
-      if (count % PAUSE_EVERY === 0) {
+      if (count % LOOK_EVERY === 0 && performance.now() - begun > PAUSE_MILLIS) {
         await new Promise((resolve) => setTimeout(resolve));
-        told((index + at / shapes.length) / (this.spec.layers.length + 1), '');
+        told((index + at / shapes.length) / (this.spec.layers.length + 1), `Drawing ${name}`);
+        begun = performance.now();
       }
     }
     out.close();
@@ -230,7 +234,18 @@ export class Scene {
     for (const own of [true, false]) {
       for (const each of named) if (each.own === own) for (const meet of each.meets) this.gridLabel(out, typeface, small, each.label, meet, taken[meet.side]);
     }
+    for (const { label, meridian, meets, runs } of grid.lines) if (!meridian && !meets.length) this.ringLabel(out, small, label, runs);
     out.close();
+  }
+
+  /** Names a parallel that goes round inside of the frame where it is lowest. */
+  ringLabel(out, size, label, runs) {
+    const { typeface } = this;
+    let [x, y] = [0, -Infinity];
+    for (const points of runs) for (let i = 0; i < points.length; i += 2) if (points[i + 1] > y) [x, y] = [points[i], points[i + 1]];
+    const wide = typeface.width(label, size);
+    out.box(BACKDROP, x - wide / 2 - 0.3 * size, y - 0.65 * size, wide + 0.6 * size, 1.3 * size);
+    out.text(x - wide / 2, y + 0.36 * size, typeface.runs(label), { size, color: QUIET });
   }
 
   gridLabel(out, typeface, size, label, { side, x, y }, taken) {

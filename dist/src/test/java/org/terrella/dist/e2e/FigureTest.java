@@ -42,6 +42,8 @@ class FigureTest {
   void isTheSamePictureInAllFormats(Site site) throws IOException {
     site.open();
     classify(site);
+    JsonObject countries = JsonObject.of().with("layerId", "sample-countries-layer");
+    site.execute("layer:set", countries.with("opacity", 0.6));
     layout(site, JsonObject.of().with("authors", "Ada Beispiel, Ben M\u00fcller"));
     JsonObject plain = JsonObject.of().with("dpi", 150);
     byte[] png = export(site, "png", plain);
@@ -201,6 +203,49 @@ class FigureTest {
   }
 
   @Test
+  void canBeCancelledAndDoesNotFreezeThePage(Site site) {
+    site.open();
+    FormatsTest.put(site, "data/rings.geojson", rings().getBytes(StandardCharsets.UTF_8));
+    FormatsTest.add(site, "data/rings.geojson");
+    site.forgetTasks();
+    report(site, "svg", NOTHING);
+    double longest = site.longestTask();
+    System.out.printf(Locale.ROOT, "figure of 20,000 rings: longest task %.0f ms%n", longest);
+    assertTrue(longest < 400, longest + " ms");
+    Object code =
+        site.page()
+            .evaluate(
+                "async () => { const ending = new AbortController();"
+                    + " const onProgress = (fraction) => fraction > 0 && ending.abort();"
+                    + " return terrella.execute('figure:export', {format: 'pdf', path:"
+                    + " 'exports/never.pdf'}, {signal: ending.signal, onProgress})"
+                    + ".then(() => 'done', (reason) => reason.code); }");
+    assertEquals("cancelled", code);
+  }
+
+  /** 20,000 squares with 40 vertices on each of their sides. */
+  private static String rings() {
+    StringBuilder text = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
+    for (int i = 0; i < 20_000; i++) {
+      double x = -170 + i % 200 * 1.7;
+      double y = -60 + i / 200 * 1.2;
+      text.append(i == 0 ? "" : ",")
+          .append("{\"type\":\"Feature\",\"properties\":{},\"geometry\":")
+          .append("{\"type\":\"Polygon\",\"coordinates\":[[");
+      for (int side = 0; side < 4; side++) {
+        for (int step = 0; step < 40; step++) {
+          double along = step / 40.0;
+          double u = new double[] {along, 1, 1 - along, 0}[side];
+          double v = new double[] {0, along, 1, 1 - along}[side];
+          text.append(String.format(Locale.ROOT, "[%.4f,%.4f],", x + u, y + v));
+        }
+      }
+      text.append(String.format(Locale.ROOT, "[%.4f,%.4f]]]}}", x, y));
+    }
+    return text.append("]}").toString();
+  }
+
+  @Test
   void anEmptyMapIsAFigureToo(Site site) throws IOException {
     site.open();
     site.execute("document:new", NOTHING);
@@ -339,7 +384,7 @@ class FigureTest {
     return sum / 3.0 / width / height;
   }
 
-  private static void keep(String name, byte[] bytes) throws IOException {
+  static void keep(String name, byte[] bytes) throws IOException {
     Path kept = Path.of(System.getProperty("terrella.screenshots", "target/screenshots"));
     Files.createDirectories(kept);
     Files.write(kept.resolve(name), bytes);
