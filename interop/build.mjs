@@ -54,7 +54,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   entryNames: '[name]-[hash]',
-  loader: { '.svg': 'dataurl' },
+  loader: { '.svg': 'dataurl', '.woff': 'binary' },
   nodePaths: [modules],
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', SCRIPT_URL: 'import.meta.url', GDAL_FILES: JSON.stringify(gdal.parts), ENGINE_FILES: JSON.stringify(programs) },
   alias: { 'terrella:engine-runtime': path.join(path.resolve(args.engine), 'engine-runtime.js') },
@@ -107,11 +107,13 @@ for (const name of ['start.js', 'file.js']) {
 const first = firstChunks(results[0].metafile.outputs);
 fs.writeFileSync(path.join(out, 'index.html'), withFiles(fs.readFileSync(path.join(npm, 'site/index.html'), 'utf8')));
 
+// Letters of scripts that few titles have.
+const rare = (file) => /noto-sans-(?!latin-\d)/.test(file);
 const chunks = (result) => new Set(Object.keys(result.metafile.outputs).map(siteFile));
 const parts = {
   first: new Set(['index.html', ...['start.js', 'file.js', 'style.css', 'app.js', 'engine.js', 'engine.wasm', 'painter.js'].map(fileOf), ...first, 'samples/countries-110m.geojson', 'samples/earthquakes.geojson']),
-  app: new Set([...chunks(results[0]), ...['algorithms.wasm', 'controls.css', 'crs/epsg.json'].map(fileOf), 'icon.svg', 'manifest.webmanifest']),
-  more: new Set([...chunks(results[3]), ...chunks(results[4]), ...chunks(results[5]), ...filesOf(path.join(out, 'gdal')).map((name) => `gdal/${name}`), 'samples/countries-50m.geojson', 'licences.txt', ...PUBLISHED.map((name) => `${portable}${name}.js`)]),
+  app: new Set([...[...chunks(results[0])].filter((file) => !rare(file)), ...['algorithms.wasm', 'controls.css', 'crs/epsg.json'].map(fileOf), 'icon.svg', 'manifest.webmanifest']),
+  more: new Set([...[...chunks(results[0])].filter(rare), ...chunks(results[3]), ...chunks(results[4]), ...chunks(results[5]), ...filesOf(path.join(out, 'gdal')).map((name) => `gdal/${name}`), 'samples/countries-50m.geojson', 'licences.txt', ...PUBLISHED.map((name) => `${portable}${name}.js`)]),
 };
 const partOf = (file) => (file === 'sw.js' ? 'worker' : Object.keys(parts).find((part) => parts[part].has(file)) ?? 'disk');
 const files = writeFileList(out, names, partOf, path.join(modules, '.cache/terrella/sizes.json'));

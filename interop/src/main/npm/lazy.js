@@ -10,6 +10,7 @@ export const loadTools = () => import('./tools.js');
 export const loadRasters = () => import('./rasters.js');
 export const loadPublishing = () => import('./publish.js');
 export const loadOffline = () => import('./offline.js');
+export const loadFigures = () => import('./figure.js');
 
 /** The look of the controls, which the page's own style changes: so it stands before it. */
 async function loadTheme() {

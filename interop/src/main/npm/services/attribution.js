@@ -27,6 +27,9 @@ export function showAttributions(map) {
   map.addControl(control);
 }
 
+/** An attribution without its links. */
+export const attributionText = (given) => piece(given).textContent;
+
 function piece({ text, html }) {
   const span = document.createElement('span');
   const markup = html || (/<a\s/i.test(text) ? text : '');

@@ -8,10 +8,12 @@
 //   | {type: 'await', key}: what is asked of the table from now on waits for its next message | {type: 'fail', key}, when a table will not come
 //   | {type: 'mark', marks, rows}: rows that are painted alone where a tile is asked for with these marks
 //   | {type: 'paint', id, key, projection, extent, resolution, pixelRatio, size, style, filter, marks} | {type: 'cancel', id}
+//   | {type: 'record', id, …as paint, detail}: the same as shapes, pixels of the looks being so many of the resolution
 //   | {type: 'count', id, key, filter}
-// To the page: {id, bitmap} | {id, count} | {id, error}
+// To the page: {id, bitmap} | {id, recording} | {id, count} | {id, error}
 import { TileFeatures } from './painter/features.js';
 import { filterFunction, looksOf } from './painter/styles.js';
+import { Recorder } from './painter/recorder.js';
 import { paintTile } from './painter/tile.js';
 import { defineProjection } from '../proj.js';
 
@@ -65,6 +67,7 @@ self.onmessage = ({ data }) => {
       cancelled.add(data.id);
       break;
     case 'count':
+    case 'record':
     case 'paint':
       if (tables.has(data.key) && !awaited.has(data.key)) enqueue(data);
       else waiting.set(data.key, [...(waiting.get(data.key) ?? []), data]);
@@ -85,7 +88,7 @@ function next() {
   busy = request !== undefined;
   if (!busy) return;
   // Tables are projected once; what was asked for a map in another system is of no use any more.
-  const late = request.type === 'paint' && request.projection !== shownIn;
+  const late = request.type !== 'count' && request.projection !== shownIn;
   if (cancelled.delete(request.id) || late) {
     self.postMessage({ id: request.id, cancelled: true });
   } else {
@@ -103,6 +106,13 @@ function answer(request) {
   const features = tables.get(key);
   if (request.type === 'count') {
     self.postMessage({ id, count: features?.count(filter, filterFunction(filter)) ?? 0 });
+    return;
+  }
+  if (request.type === 'record') {
+    const recorder = new Recorder(request.detail);
+    if (features) paintTile(recorder, features, request, looksOf(request.style), features.passes(filter, filterFunction(filter)));
+    const recording = recorder.recording();
+    self.postMessage({ id, recording }, [recording.shapes.buffer]);
     return;
   }
   const side = request.size * request.pixelRatio;

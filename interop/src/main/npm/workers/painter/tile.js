@@ -2,6 +2,7 @@
 import { LINE, POINT } from './features.js';
 import { Outline } from './outline.js';
 import { Pen } from './pen.js';
+import { Recorder } from './recorder.js';
 import { LARGEST_STAMP, StampedPicture, reachOf } from './stamps.js';
 import { Thinning } from './thinning.js';
 
@@ -15,14 +16,15 @@ const MOST_VALUES = 10_000;
 const FEW = 500;
 
 /**
- * features: TileFeatures; looks: as looksOf gives them; passes: one byte per row, or null; canvas: the tile's own.
+ * features: TileFeatures; looks: as looksOf gives them; passes: one byte per row, or null; canvas: the tile's own, or a Recorder of
+ * the same detail: how many pixels of the resolution are one of the looks.
  */
-export function paintTile(canvas, features, { projection, extent, resolution, pixelRatio, size, filter }, looks, passes) {
+export function paintTile(canvas, features, { projection, extent, resolution, pixelRatio, size, filter, detail = 1 }, looks, passes) {
   const pen = new Pen(canvas, pixelRatio);
   const display = features.display(projection);
   // Tiles may lie beyond the date line: they show the world again, and what crosses the line whole.
   const world = projection === 'EPSG:3857' ? 2 * HALF_WORLD : projection === 'EPSG:4326' ? 360 : 0;
-  const reach = REACH * resolution;
+  const reach = REACH * detail * resolution;
   const first = world ? Math.floor((extent[0] - reach + world / 2) / world) : 0;
   const last = world ? Math.floor((extent[2] + reach + world / 2) / world) : 0;
   for (let copy = first; copy <= last; copy++) {
@@ -30,17 +32,17 @@ export function paintTile(canvas, features, { projection, extent, resolution, pi
     const shifted = [extent[0] - shift, extent[1], extent[2] - shift, extent[3]];
     const area = [shifted[0] - reach, shifted[1] - reach, shifted[2] + reach, shifted[3] + reach];
     const rows = features.chosen(`${resolution}/${shifted}/${filter}`, () => choose(features, display, area, resolution, passes));
-    paintRows(pen, features, display, rows, shifted, resolution, size, looks);
+    paintRows(pen, features, display, rows, shifted, resolution, size, looks, detail);
   }
 }
 
-function paintRows(pen, features, { xy, boxes, curves }, rows, extent, resolution, size, looks) {
+function paintRows(pen, features, { xy, boxes, curves }, rows, extent, resolution, size, looks, detail) {
   const looksAt = looksOfRows(features, resolution, looks);
   if (boxes === null) {
     paintPlaces(pen, xy, rows, extent, resolution, size, looksAt);
     return;
   }
-  const outline = new Outline(extent, resolution, size, REACH);
+  const outline = new Outline(extent, resolution, size, REACH * detail);
   for (const row of rows) {
     const list = looksAt(row);
     features.eachRun(row, (kind, from, to) => {
@@ -75,7 +77,7 @@ function looksOfRows(features, resolution, looks) {
 /** Paints rows that are single points. */
 function paintPlaces(pen, xy, rows, extent, resolution, size, looksAt) {
   const lists = Array.from(rows, looksAt);
-  const few = rows.length < FEW || lists.some((list) => list.some(({ circle }) => circle && reachOf(circle, pen.ratio) > LARGEST_STAMP));
+  const few = pen.canvas instanceof Recorder || rows.length < FEW || lists.some((list) => list.some(({ circle }) => circle && reachOf(circle, pen.ratio) > LARGEST_STAMP));
   const target = few ? pen : new StampedPicture(size * pen.ratio, pen.ratio);
   for (let i = 0; i < rows.length; i++) {
     const x = (xy[2 * rows[i]] - extent[0]) / resolution, y = (extent[3] - xy[2 * rows[i] + 1]) / resolution;

@@ -20,6 +20,7 @@ import org.terrella.webapp.command.SelectionCommands;
 import org.terrella.webapp.command.ViewCommands;
 import org.terrella.webapp.command.ViewOptions;
 import org.terrella.webapp.data.SiteMap;
+import org.terrella.webapp.figure.FigureCommands;
 import org.terrella.webapp.map.FeatureMarks;
 import org.terrella.webapp.map.HoverMark;
 import org.terrella.webapp.map.LayerStack;
@@ -92,6 +93,7 @@ public final class Main {
     ProcessingCommands.register(app);
     ModelCommands.register(app);
     PublishCommands.register(app, view);
+    FigureCommands.register(app, view);
     app.commands.add(
         new Command(
             "document:open-sample",

@@ -58,5 +58,9 @@ public abstract class Lazy implements JSObject {
 
   @JSTopLevel
   @JSModule("terrella:lazy")
+  public static native JSPromise<Figures> loadFigures();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
   public static native JSPromise<RemoteExtents> loadRemote();
 }

@@ -11,7 +11,7 @@ import org.terrella.json.JsonObject;
 import org.terrella.workbench.engine.PainterClient;
 
 /** A layer of tiles that the painter makes of one table. */
-final class PaintedTiles {
+public final class PaintedTiles {
   private static final int TILE = 512;
   private static final int STEPS_PER_ZOOM = 4;
   private static final int MAX_ZOOM = 24;
@@ -72,7 +72,7 @@ final class PaintedTiles {
   }
 
   /** A layer's filters as the painter reads them; empty when all features are shown. */
-  static String filter(Layer layer) {
+  public static String filter(Layer layer) {
     return layer.filters().isEmpty() ? "" : Json.write(layer.filters().toJson(JsonObject.of()));
   }
 

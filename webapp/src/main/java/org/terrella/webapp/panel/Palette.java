@@ -147,6 +147,8 @@ public final class Palette {
           "view:image",
           "view:identify",
           "view:legend",
+          "figure:get-layout",
+          "figure:set-layout",
           "model:list",
           "model:save",
           "model:remove",

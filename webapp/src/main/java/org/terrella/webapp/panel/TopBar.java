@@ -85,6 +85,7 @@ public final class TopBar {
     item(menu, Icon.DOWNLOAD, "document:download");
     item(menu, Icon.DOWNLOAD, "publish:map-zip");
     item(menu, Icon.PUBLISH, "page:publish");
+    item(menu, Icon.DOWNLOAD, "page:figure");
     item(menu, Icon.HISTORY, "page:show-versions");
     menu.separator();
     item(menu, Icon.RENAME, "page:rename-map");

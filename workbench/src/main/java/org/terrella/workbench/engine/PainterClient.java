@@ -86,8 +86,22 @@ public final class PainterClient {
    * @param options the loader's options, whose signal ends the request
    */
   public JSPromise<JSObject> paint(Literal request, JSObject options) {
+    return ask("paint", request, options);
+  }
+
+  /**
+   * Has a layer painted as shapes.
+   *
+   * @param request as for {@link #paint}, and {@code detail}: how many pixels of the resolution are
+   *     one of the looks
+   */
+  public JSPromise<JSObject> record(Literal request) {
+    return ask("record", request, null);
+  }
+
+  private JSPromise<JSObject> ask(String type, Literal request, JSObject options) {
     int id = ++count;
-    request.set("type", "paint").set("id", id);
+    request.set("type", type).set("id", id);
     return promise(
         (resolve, reject) -> {
           pending.put(id, new Request(resolve, reject));
@@ -124,9 +138,9 @@ public final class PainterClient {
     if (request == null) {
       return;
     }
-    JSObject bitmap = bitmapOf(data);
-    if (bitmap != null) {
-      request.resolve().with(bitmap);
+    JSObject painted = paintedOf(data);
+    if (painted != null) {
+      request.resolve().with(painted);
     } else if (isCount(data)) {
       request.resolve().with(data);
     } else {
@@ -167,8 +181,8 @@ public final class PainterClient {
   @JSBody(params = "data", script = "return data.id;")
   private static native int idOf(JSObject data);
 
-  @JSBody(params = "data", script = "return data.bitmap || null;")
-  private static native JSObject bitmapOf(JSObject data);
+  @JSBody(params = "data", script = "return data.bitmap || data.recording || null;")
+  private static native JSObject paintedOf(JSObject data);
 
   @JSBody(params = "data", script = "return data.count !== undefined;")
   private static native boolean isCount(JSObject data);
