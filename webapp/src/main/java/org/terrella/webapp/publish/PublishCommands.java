@@ -52,6 +52,11 @@ public final class PublishCommands {
         ".zip",
         "Save with all data\u2026",
         "Writes the open map and its data to one zip, which opens as this map in any Terrella.");
+    own.add(
+        "research-object",
+        ".zip",
+        "Publish as a research object\u2026",
+        "Writes a zip of the map, its data, how it came about and how it is cited, as RO-Crate.");
   }
 
   private void add(String kind, String extension, String label, String help) {
@@ -73,7 +78,7 @@ public final class PublishCommands {
             label,
             help,
             schema.build(),
-            Schema.anyObject("{path, size, left, changed, stripped, parts}"),
+            Schema.anyObject("{path, size, left, changed, stripped, parts, warnings?}"),
             (args, execution) -> {
               String path = args.optString("path", "");
               if (!path.isEmpty() && !path.endsWith(extension)) {
