@@ -50,7 +50,7 @@ function copied(label, text, rows) {
   const area = make('textarea', { class: 'paste code', rows, readonly: true, spellcheck: 'false', 'aria-label': label });
   area.value = text;
   const said = make('span', { class: 'about-quiet', role: 'status' });
-  const button = make('wa-button', { size: 's', onclick: () => {
+  const button = make('wa-button', { size: 's', appearance: 'outlined', onclick: () => {
     area.focus();
     area.select();
     said.textContent = document.execCommand('copy') ? 'Copied.' : 'The text is selected; the browser does not let pages copy.';

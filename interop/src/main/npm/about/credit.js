@@ -8,14 +8,14 @@ const PLACES = {
 };
 PLACES.json = PLACES.topojson = PLACES.geojson;
 
-/** What is told of a layer's origin, as text. */
-export const sentence = ({ attribution, license }) => [attribution, license && `Licence: ${license}`].filter(Boolean).join('\n');
+const sentence = ({ attribution, license }) => [attribution, license && `Licence: ${license}`].filter(Boolean).join('\n');
 
-/** The file with the credit in it, or null where its format has no such place. */
-export async function credited(file, format, credit) {
+/** The file with the credit, `{attribution, license}` as JSON, in it; null where its format has no such place. */
+export async function credited(file, format, text) {
   const place = PLACES[format];
   if (!place) return null;
   const opening = new Uint8Array(await file.slice(0, OPENING).arrayBuffer());
+  const credit = JSON.parse(text);
   // One character for a byte, so that places in the text are places in the file.
   const found = place.after.exec(new TextDecoder('latin1').decode(opening));
   if (!found) return null;

@@ -65,7 +65,7 @@ function authorRows(authors) {
     return row;
   };
   const filled = (row) => Object.values(row.fields).some((node) => valueOf(node));
-  const more = make('wa-button', { size: 's', onclick: () => add({}).fields.givenName.focus() }, 'Add an author');
+  const more = make('wa-button', { size: 's', appearance: 'outlined', onclick: () => add({}).fields.givenName.focus() }, 'Add an author');
   authors.forEach(add);
   return {
     element: make('div', { class: 'about-people' }, list, more),
