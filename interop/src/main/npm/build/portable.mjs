@@ -48,6 +48,7 @@ export async function preparePortable({ common, plugins, npm, page, modules, gda
 /** Leaves out what only sites can do. */
 const siteless = (npm) => ({ name: 'siteless', setup(b) {
   b.onResolve({ filter: /^\.\/offline\.js$/ }, () => ({ path: path.join(npm, 'offline/none.js') }));
+  b.onResolve({ filter: /^\.\/publish\/(folder|research)\.js$/ }, () => ({ path: path.join(npm, 'publish/none.js') }));
 } });
 
 const packed = (bytes) => zlib.gzipSync(bytes, { level: 9 }).toString('base64');

@@ -47,7 +47,10 @@ public final class MapZip {
       folder = "data/" + stem + "-" + n;
     }
     // Of a research object, what stands beside map and data can be made again.
-    boolean crate = files.stream().anyMatch(each -> each.name().equals(CRATE));
+    boolean crate = false;
+    for (GdalClient.NamedBlob each : files) {
+      crate |= each.name().equals(CRATE);
+    }
     JsonObject map = null;
     Set<String> names = new HashSet<>();
     for (GdalClient.NamedBlob each : files) {
