@@ -3,6 +3,7 @@ package org.terrella.webapp.command;
 import java.util.List;
 import org.terrella.document.Edit;
 import org.terrella.document.JgisWriter;
+import org.terrella.document.Layer;
 import org.terrella.document.MapDocument;
 import org.terrella.document.Source;
 import org.terrella.error.TerrellaException;
@@ -90,7 +91,8 @@ public final class AboutCommands {
 
   private static JsonObject credit(App app, JsonObject args) {
     MapDocument document = app.store.document();
-    Source source = document.sourceOf(document.layer(args.string("layerId")));
+    Layer layer = document.layer(args.string("layerId"));
+    Source source = document.sourceOf(layer);
     if (source == null) {
       throw TerrellaException.invalid("The layer has no source.");
     }
@@ -101,9 +103,13 @@ public final class AboutCommands {
     JsonObject parameters = source.parameters();
     parameters = with(parameters, Credit.ATTRIBUTION, attribution);
     parameters = with(parameters, Credit.LICENSE, license);
-    app.store.apply(
-        new Edit.ReplaceSource(
-            new Source(source.id(), source.name(), source.type(), parameters, source.rest())));
+    Edit edit = new Edit.ReplaceSource(source.withParameters(parameters));
+    if (app.services.raster(layer).isEmpty()) {
+      app.store.apply(edit);
+    } else {
+      // A raster is opened again.
+      app.services.await(layer.id(), () -> app.store.apply(edit));
+    }
     return JsonObject.of().with("attribution", attribution).with("license", license);
   }
 
