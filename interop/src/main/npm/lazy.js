@@ -9,6 +9,7 @@ export const loadRemote = () => import('./remote.js');
 export const loadTools = () => import('./tools.js');
 export const loadRasters = () => import('./rasters.js');
 export const loadPublishing = () => import('./publish.js');
+export const loadAbout = () => import('./about.js');
 export const loadOffline = () => import('./offline.js');
 export const loadFigures = () => import('./figure.js');
 

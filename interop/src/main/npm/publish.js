@@ -3,10 +3,11 @@ import { outgoing } from './publish/map.js';
 import { singleFile } from './publish/single.js';
 import { mapZip } from './publish/archive.js';
 import { siteFolder } from './publish/folder.js';
+import { researchObject } from './publish/research.js';
 
 export { holdsMap } from './publish/archive.js';
 
-const KINDS = { 'single-file': singleFile, 'map-zip': mapZip, folder: siteFolder };
+const KINDS = { 'single-file': singleFile, 'map-zip': mapZip, folder: siteFolder, 'research-object': researchObject };
 
 /**
  * Writes a map.
@@ -15,11 +16,12 @@ const KINDS = { 'single-file': singleFile, 'map-zip': mapZip, folder: siteFolder
  * @param {string} optionsText JSON: {kind, title, engine, layers?, data: [{key, layers, projection, path, changed}]}
  * @param {function(number, string): boolean} told hears how far it is; answers whether to go on
  * @return {Promise<{file: Blob, report: string}>} report: JSON, {left: [{layerId, name, reason}], changed: [{layerId, name}],
- *   stripped: [{where, what}], parts: [{name, size}]}
+ *   stripped: [{where, what}], parts: [{name, size}], warnings?: [text]}
  */
 export async function publish(documentText, names, blobs, optionsText, told) {
   const options = JSON.parse(optionsText);
   const { map, files, ...report } = outgoing(JSON.parse(documentText), blobs, options);
-  const { file, parts } = await KINDS[options.kind](map, files, options, told);
-  return { file, report: JSON.stringify({ ...report, parts }) };
+  const alone = () => outgoing(JSON.parse(documentText), blobs, { ...options, kind: 'single-file' });
+  const { file, ...more } = await KINDS[options.kind](map, files, options, told, alone);
+  return { file, report: JSON.stringify({ ...report, ...more }) };
 }

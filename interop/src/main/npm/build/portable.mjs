@@ -49,6 +49,7 @@ export async function preparePortable({ common, plugins, npm, page, modules, gda
 const siteless = (npm) => ({ name: 'siteless', setup(b) {
   b.onResolve({ filter: /^\.\/offline\.js$/ }, () => ({ path: path.join(npm, 'offline/none.js') }));
   b.onResolve({ filter: /^\.\/figure\.js$/ }, () => ({ path: path.join(npm, 'figure/none.js') }));
+  b.onResolve({ filter: /^\.\/publish\/(folder|research)\.js$/ }, () => ({ path: path.join(npm, 'publish/none.js') }));
 } });
 
 const packed = (bytes) => zlib.gzipSync(bytes, { level: 9 }).toString('base64');

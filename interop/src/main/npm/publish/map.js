@@ -18,7 +18,7 @@ export function outgoing(document, blobs, options) {
   options.data.forEach(({ key, layers: shown, projection, path: from }, i) => {
     const old = sources[key] ?? map.sources[map.layers[shown[0]].parameters.source];
     const path = projection ? `data/${key}.fgb` : `data/${key}-${i}.${extension(from)}`;
-    const parameters = projection ? { path, projection } : moved(old.parameters, from, path);
+    const parameters = projection ? { path, projection, ...credit(old.parameters) } : moved(old.parameters, from, path);
     sources[key] = { name: old.name, type: projection ? 'FlatGeobufSource' : old.type, parameters };
     files.push({ path, blob: blobs[i], title: old.name, raster: !projection });
     for (const id of shown) of.set(id, key);
@@ -48,6 +48,9 @@ export function outgoing(document, blobs, options) {
   const stripped = [];
   return { map: clean(whole, '', stripped), files, left, changed, stripped };
 }
+
+/** What goes along with features wherever they lie. */
+const credit = (parameters) => Object.fromEntries(['attribution', 'terrella:license'].filter((name) => parameters?.[name]).map((name) => [name, parameters[name]]));
 
 /** A copy in which a file is another one. */
 function moved(value, from, to) {

@@ -164,7 +164,7 @@ if (lacks) {
   document.body.textContent = `This browser has no ${lacks}, which this map needs. A current Chrome, Edge, Firefox or Safari has it.`;
 } else {
   window.terrellaStarted = Object.fromEntries(
-    [['engine.js', 'owner'], ['painter.js', 'painter']].map(([file, name]) => {
+    [['engine.js', 'owner helped'], ['painter.js', 'painter']].map(([file, name]) => {
       const worker = startWorker(file, name);
       const heard = [];
       worker.onmessage = (event) => heard.push(event);

@@ -60,7 +60,7 @@ if (lacks) {
   document.body.textContent = `This browser has no ${lacks}, which Terrella needs. A current Chrome, Edge, Firefox or Safari has it.`;
 } else {
   window.terrellaStarted = Object.fromEntries(
-    [['engine.js', 'owner'], ['painter.js', 'painter']].map(([file, name]) => {
+    [['engine.js', 'owner helped'], ['painter.js', 'painter']].map(([file, name]) => {
       const worker = terrellaSite.worker(file, name);
       const heard = [];
       worker.onmessage = (event) => heard.push(event);

@@ -1,19 +1,22 @@
 // Loads the engine and hands it every message; messages that come before it is ready wait.
 // The worker's name says its role: "owner" keeps the tables, "reader" reads files, "compute" runs algorithms. The owner fetches and
 // compiles both programs, each when first needed, and sends the workers that it starts, whose names end in " fed", the compiled one.
+// The page starts them for an owner that is called "owner helped".
 import { load } from 'terrella:engine-runtime';
 
-const [role, fed] = self.name.split(' ');
+const [role, how] = self.name.split(' ');
+const fed = how === 'fed';
 
 /** The page's end, where workers are started and broken ones told. */
-let helper = null;
+let helpCame;
+const helper = how === 'helped' ? new Promise((resolve) => (helpCame = resolve)) : null;
 self.addEventListener('message', (event) => {
   const { terrellaHelper, terrellaPort } = event.data ?? {};
   if (!terrellaHelper && !terrellaPort) return;
   event.stopImmediatePropagation();
   if (terrellaHelper) {
-    helper = terrellaHelper;
-    helper.onmessage = ({ data: { failed, reason } }) => team.get(failed)?.onerror?.({ message: reason });
+    terrellaHelper.onmessage = ({ data: { failed, reason } }) => team.get(failed)?.onerror?.({ message: reason });
+    helpCame(terrellaHelper);
   } else {
     // Who started this worker talks through a port from now on.
     terrellaPort.onmessage = (event) => self.onmessage(event);
@@ -91,12 +94,12 @@ function started(name) {
     terminate: () => {
       port1.close();
       team.delete(id);
-      helper.postMessage({ end: id });
+      helper.then((page) => page.postMessage({ end: id }));
     },
   };
   port1.onmessage = (event) => worker.onmessage?.(event);
   team.set(id, worker);
-  helper.postMessage({ start: id, name, port: port2 }, [port2]);
+  helper.then((page) => page.postMessage({ start: id, name, port: port2 }, [port2]));
   return worker;
 }
 

@@ -27,7 +27,7 @@ const operations = {
     return { dataset, driver: isParquet ? 'Parquet' : 'Arrow', layers: opened.layers, warnings: [] };
   },
   read: ({ id, dataset }) => datasets.get(dataset).read((progress, text) => self.postMessage({ id, progress, text })),
-  write: async ({ name, blob, driver, options }) => (driver === 'TopoJSON' ? writeTopology(name, await blob.text()) : writeParquet(name, new Uint8Array(await blob.arrayBuffer()), options[0])),
+  write: async ({ name, blob, driver, options }) => (driver === 'TopoJSON' ? writeTopology(name, await blob.text()) : writeParquet(name, new Uint8Array(await blob.arrayBuffer()), ...options)),
   close: ({ dataset }) => {
     datasets.delete(dataset);
   },

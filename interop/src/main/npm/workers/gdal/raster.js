@@ -44,10 +44,10 @@ const WRITTEN = {
 
 /**
  * Writes a plain TIFF in another format and perhaps another system.
- * @param {{driver: string, name: string, crs: string, target: string, warp: string[], classes: boolean}} request systems as GDAL is told
- *     of them, `target` empty for the raster's own; `warp` are options of gdalwarp
+ * @param {{driver: string, name: string, crs: string, target: string, warp: string[], classes: boolean, credit: string}} request systems as GDAL is told
+ *     of them, `target` empty for the raster's own; `warp` are options of gdalwarp; `credit`: whose the data are
  */
-export function writeRaster(library, folder, { bytes, driver, name, crs, target, warp, classes }) {
+export function writeRaster(library, folder, { bytes, driver, name, crs, target, warp, classes, credit }) {
   const out = folder.replace('/input/', '/output/');
   const stem = name.replaceAll(/[/\0]/g, '_');
   const { extension, options } = WRITTEN[driver];
@@ -69,7 +69,7 @@ export function writeRaster(library, folder, { bytes, driver, name, crs, target,
       dataset = open(moved);
     }
     const path = `${out}/${stem}.${extension}`;
-    const made = dataset && library.translateRaster(dataset, path, ['-of', driver, ...options, ...overviews, ...(crs && !target ? ['-a_srs', crs] : [])]);
+    const made = dataset && library.translateRaster(dataset, path, ['-of', driver, ...options, ...overviews, ...(credit ? ['-mo', `TIFFTAG_COPYRIGHT=${credit}`] : []), ...(crs && !target ? ['-a_srs', crs] : [])]);
     if (!made || library.messages.failure(out)) throw unwritten(library, out, name, driver);
     const files = library.fs.readdir(out).filter((file) => file !== '.' && file !== '..');
     const results = files.map((file) => ({ name: file.replace(/\.wld$/, '.pgw'), bytes: library.fs.readFile(`${out}/${file}`) }));

@@ -12,8 +12,9 @@ const SIDES = ['xmin', 'ymin', 'xmax', 'ymax'];
 /**
  * Writes a table.
  * @param {string} [crs] PROJJSON of the system, where it is neither longitude and latitude nor unknown
+ * @param {string} [description] of the data, for people
  */
-export async function writeParquet(name, flatgeobuf, crs) {
+export async function writeParquet(name, flatgeobuf, crs, description) {
   const table = readFlatGeobuf(name, flatgeobuf);
   const columns = table.columns.map((column) => ({ ...column, values: [] }));
   const shapes = { wkb: [], boxes: [], types: new Set(), bounds: [Infinity, Infinity, -Infinity, -Infinity] };
@@ -38,7 +39,7 @@ export async function writeParquet(name, flatgeobuf, crs) {
     const { element, data } = typed(column);
     add(column.name, [{ name: column.name, repetition_type: 'OPTIONAL', ...element }], data);
   }
-  const kvMetadata = [];
+  const kvMetadata = description ? [{ key: 'description', value: description }] : [];
   // A table without any geometry stays a plain Parquet file.
   if (shapes.types.size > 0) {
     const [geometry, bbox] = [free('geometry'), free('bbox')];

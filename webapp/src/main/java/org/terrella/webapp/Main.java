@@ -7,6 +7,7 @@ import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
 import org.terrella.interop.browser.Storage;
 import org.terrella.json.JsonObject;
+import org.terrella.webapp.command.AboutCommands;
 import org.terrella.webapp.command.DocumentCommands;
 import org.terrella.webapp.command.FilesCommands;
 import org.terrella.webapp.command.GroupCommands;
@@ -85,6 +86,7 @@ public final class Main {
   private static void registerCommands(App app, MapView view) {
     FilesCommands.register(app);
     DocumentCommands.register(app, view);
+    AboutCommands.register(app);
     MapsCommands.register(app);
     LayerCommands.register(app, view);
     GroupCommands.register(app, view);

@@ -324,7 +324,7 @@ class FigureTest {
 
   static JsonObject report(Site site, String format, JsonObject more) {
     return site.executeObject(
-        "figure:export", more.with("format", format).with("path", "exports/figure." + format));
+        "publish:figure", more.with("format", format).with("path", "exports/figure." + format));
   }
 
   static byte[] read(Site site, String format) {

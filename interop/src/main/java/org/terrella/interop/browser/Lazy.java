@@ -11,6 +11,7 @@ import org.terrella.interop.ol.ProjectionDefinitions;
 import org.terrella.interop.ol.Rasters;
 import org.terrella.interop.ol.RemoteExtents;
 import org.terrella.interop.ol.Services;
+import org.terrella.interop.tools.About;
 import org.terrella.interop.tools.Tools;
 
 /** Modules that are fetched when they are first needed. */
@@ -51,6 +52,10 @@ public abstract class Lazy implements JSObject {
   @JSTopLevel
   @JSModule("terrella:lazy")
   public static native JSPromise<Publishing> loadPublishing();
+
+  @JSTopLevel
+  @JSModule("terrella:lazy")
+  public static native JSPromise<About> loadAbout();
 
   @JSTopLevel
   @JSModule("terrella:lazy")

@@ -17,8 +17,9 @@ public interface Publishing extends JSObject {
    * @param document a map document
    * @param names of the data that are given
    * @param data FlatGeobuf
-   * @param options JSON: {@code {kind: "single-file" | "map-zip", title, engine, layers?, data:
-   *     [{key, layers: [id], projection, path, changed}]}}, data in the order of their names
+   * @param options JSON: {@code {kind: "single-file" | "folder" | "map-zip" | "research-object",
+   *     title, engine, layers?, data: [{key, layers: [id], projection, path, changed}]}}, data in
+   *     the order of their names
    */
   JSPromise<Single> publish(
       String document, JSArray<JSString> names, JSArray<Blob> data, String options, Told told);
@@ -26,7 +27,10 @@ public interface Publishing extends JSObject {
   /** Whether a zip holds a map. */
   JSPromise<JSBoolean> holdsMap(Blob zip);
 
-  /** A file, and what is to be said of it as JSON: {@code {left, changed, stripped, parts}}. */
+  /**
+   * A file, and what is to be said of it as JSON: {@code {left, changed, stripped, parts,
+   * warnings?}}.
+   */
   interface Single extends JSObject {
     @JSProperty
     Blob getFile();

@@ -24,7 +24,8 @@ final class TableFiles {
           GeoJsonWriter.write(RightHandRings.of(table, header.optInteger("decimals", -1)));
       case "geojson-lines" -> GeoJsonWriter.writeLines(RightHandRings.of(table, -1));
       case "flatgeobuf" -> FlatGeobufWriter.write(table);
-      case "flatgeobuf-indexed" -> FlatGeobufIndex.write(table);
+      case "flatgeobuf-indexed" ->
+          FlatGeobufIndex.write(table, header.optString("description", ""));
       case "csv" -> CsvWriter.write(table);
       default ->
           throw TerrellaException.unsupported("The engine does not write \"" + format + "\".");

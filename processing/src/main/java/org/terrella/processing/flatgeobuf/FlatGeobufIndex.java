@@ -23,9 +23,9 @@ public final class FlatGeobufIndex {
   private final int[] starts;
   private final double[] boxes;
 
-  private FlatGeobufIndex(FeatureTable table) {
+  private FlatGeobufIndex(FeatureTable table, String description) {
     this.table = table;
-    this.plain = FlatGeobufWriter.write(table);
+    this.plain = FlatGeobufWriter.write(table, description);
     this.headerEnd = 12 + i32(8);
     this.starts = new int[table.size() + 1];
     this.boxes = new double[4 * table.size()];
@@ -36,13 +36,20 @@ public final class FlatGeobufIndex {
    * features, or without any, is written without one.
    */
   public static byte[] write(FeatureTable table) {
+    return write(table, "");
+  }
+
+  /** The same with a header that tells of the data, for people; empty for nothing. */
+  public static byte[] write(FeatureTable table, String description) {
     GeometryColumn geometry = table.geometry();
     for (int row = 0; row < table.size(); row++) {
       if (geometry.firstVertex(row) == geometry.endVertex(row)) {
-        return FlatGeobufWriter.write(table);
+        return FlatGeobufWriter.write(table, description);
       }
     }
-    return table.size() == 0 ? FlatGeobufWriter.write(table) : new FlatGeobufIndex(table).write();
+    return table.size() == 0
+        ? FlatGeobufWriter.write(table, description)
+        : new FlatGeobufIndex(table, description).write();
   }
 
   private byte[] write() {

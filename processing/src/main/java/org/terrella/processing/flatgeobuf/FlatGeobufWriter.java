@@ -20,16 +20,23 @@ public final class FlatGeobufWriter {
   private final FlatBuilder out = new FlatBuilder();
   private final PropertyEncoder properties;
   private final boolean digested;
+  private final String description;
 
-  private FlatGeobufWriter(FeatureTable table, boolean digested) {
+  private FlatGeobufWriter(FeatureTable table, boolean digested, String description) {
     this.table = table;
     this.geometry = table.geometry();
     this.digested = digested;
+    this.description = description;
     this.properties = new PropertyEncoder(table, digested);
   }
 
   public static byte[] write(FeatureTable table) {
-    return new FlatGeobufWriter(table, false).write();
+    return write(table, "");
+  }
+
+  /** A file whose header tells of the data, for people; empty for nothing. */
+  public static byte[] write(FeatureTable table, String description) {
+    return new FlatGeobufWriter(table, false, description).write();
   }
 
   /**
@@ -37,7 +44,7 @@ public final class FlatGeobufWriter {
    * its columns no metadata but those of identifiers, as files of the first version were.
    */
   public static byte[] writeForDigest(FeatureTable table) {
-    return new FlatGeobufWriter(table, true).write();
+    return new FlatGeobufWriter(table, true, "").write();
   }
 
   private byte[] write() {
@@ -58,20 +65,21 @@ public final class FlatGeobufWriter {
     boolean hasM = geometry.has(3, 0, geometry.vertexCount());
     boolean hasColumns = !properties.columns().isEmpty();
     Crs crs = table.crs();
-    int header =
-        out.table(
-            out.root(),
-            table.name().isEmpty() ? 0 : OFFSET,
-            hasVertices ? OFFSET : 0,
-            1,
-            1,
-            hasM ? 1 : 0,
-            0,
-            0,
-            hasColumns ? OFFSET : 0,
-            8,
-            2,
-            crs.isKnown() ? OFFSET : 0);
+    boolean described = !description.isEmpty();
+    int[] sizes = new int[(described ? Slots.HEADER_DESCRIPTION : Slots.HEADER_CRS) + 1];
+    sizes[Slots.HEADER_NAME] = table.name().isEmpty() ? 0 : OFFSET;
+    sizes[Slots.HEADER_ENVELOPE] = hasVertices ? OFFSET : 0;
+    sizes[Slots.HEADER_GEOMETRY_TYPE] = 1;
+    sizes[Slots.HEADER_HAS_Z] = 1;
+    sizes[Slots.HEADER_HAS_M] = hasM ? 1 : 0;
+    sizes[Slots.HEADER_COLUMNS] = hasColumns ? OFFSET : 0;
+    sizes[Slots.HEADER_FEATURES_COUNT] = 8;
+    sizes[Slots.HEADER_INDEX_NODE_SIZE] = 2;
+    sizes[Slots.HEADER_CRS] = crs.isKnown() ? OFFSET : 0;
+    if (described) {
+      sizes[Slots.HEADER_DESCRIPTION] = OFFSET;
+    }
+    int header = out.table(out.root(), sizes);
     out.putByte(out.field(header, Slots.HEADER_GEOMETRY_TYPE), uniformType());
     out.putByte(
         out.field(header, Slots.HEADER_HAS_Z), geometry.has(2, 0, geometry.vertexCount()) ? 1 : 0);
@@ -92,6 +100,9 @@ public final class FlatGeobufWriter {
     }
     if (crs.isKnown()) {
       crs(out.field(header, Slots.HEADER_CRS), crs);
+    }
+    if (described) {
+      out.string(out.field(header, Slots.HEADER_DESCRIPTION), description);
     }
   }
 

@@ -13,6 +13,7 @@ final class Slots {
   static final int HEADER_FEATURES_COUNT = 8;
   static final int HEADER_INDEX_NODE_SIZE = 9;
   static final int HEADER_CRS = 10;
+  static final int HEADER_DESCRIPTION = 12;
 
   static final int COLUMN_NAME = 0;
   static final int COLUMN_TYPE = 1;

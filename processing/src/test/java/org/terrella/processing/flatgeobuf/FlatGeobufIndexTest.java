@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,18 @@ class FlatGeobufIndexTest {
       rows.add(table.column("n").value(row) + " " + all[at] + " " + all[at + 1]);
     }
     return rows;
+  }
+
+  @Test
+  void theHeaderTellsOfTheData() {
+    for (int count : new int[] {0, 17}) {
+      FeatureTable table = points(count);
+      byte[] told = FlatGeobufIndex.write(table, "\u00a9 S\u00fcd\nLicence: CC0-1.0");
+      String text = new String(told, StandardCharsets.UTF_8);
+      assertTrue(text.contains("\u00a9 S\u00fcd\nLicence: CC0-1.0"));
+      assertEquals(rows(table), rows(FlatGeobufReader.read("points", told)));
+      assertArrayEquals(FlatGeobufIndex.write(table), FlatGeobufIndex.write(table, ""));
+    }
   }
 
   @Test

@@ -64,6 +64,11 @@ public final class Archive {
       Set.of(
           "shx", "dbf", "prj", "cpg", "qix", "sbn", "sbx", "csvt", "gfs", "xml", "mid", "dat",
           "map", "id", "ind", "hdr", "pgw", "jgw", "tfw", "wld");
+
+  /** What people put beside data for people. */
+  private static final Set<String> NOTES =
+      Set.of("license.txt", "licence.txt", "readme.txt", "copyright.txt");
+
   private static final Set<String> WITH_HEADER = Set.of("", "dat", "raw", "bin", "envi");
 
   private Archive() {}
@@ -118,6 +123,7 @@ public final class Archive {
   private static boolean isData(String name) {
     String extension = Format.extension(name);
     return DATA.contains(extension)
+        && !NOTES.contains(Format.fileName(name).toLowerCase(Locale.ROOT))
         && (!extension.equals("zip")
             || name.toLowerCase(Locale.ROOT).endsWith(".gdb.zip")
             || Format.isZippedZarr(name));

@@ -21,6 +21,7 @@ public final class LayerExport {
   private final JsonObject options;
   private final List<String> warnings = new ArrayList<>();
   private int count;
+  private Credit credit = Credit.NONE;
 
   /**
    * An export.
@@ -51,6 +52,7 @@ public final class LayerExport {
    * @param name of the layer in the file
    */
   public Blob file(Layer layer, LayerTables.Table table, String target, String name) {
+    credit = Credit.of(app.store.document().sourceOf(layer));
     JsonObject chosen = selection(layer).with("name", name);
     boolean onlySelected = options.has("selected") && options.bool("selected");
     int[] rows = app.features.rows(layer.id());
@@ -103,6 +105,10 @@ public final class LayerExport {
   }
 
   private Blob written(String table, String name, String target) {
+    return credit.into(app, format, bare(table, name, target), warnings, job);
+  }
+
+  private Blob bare(String table, String name, String target) {
     JsonObject named = JsonObject.of().with("name", name);
     String geometry = options.optString("geometry", "");
     JsonObject columns = geometry.isEmpty() ? named : named.with("geometry", geometry);
@@ -117,20 +123,20 @@ public final class LayerExport {
       case GEOJSON_2008:
         return engine(table, "geojson", named);
       case FLATGEOBUF:
-        return engine(table, "flatgeobuf-indexed", named);
+        return engine(table, "flatgeobuf-indexed", named.with("description", credit.text()));
       case CSV:
         return engine(table, "csv", columns);
       case TOPOJSON:
         return gdal(engine(table, "geojson", named), "TopoJSON", name, JsonArray.of());
       case PARQUET:
-        return gdal(engine(table, "flatgeobuf", named), "Parquet", name, projJson(table));
+        return gdal(engine(table, "flatgeobuf", named), "Parquet", name, ofParquet(table));
       default:
         break;
     }
     Blob flatgeobuf =
         engine(
             table, "flatgeobuf", format.hasColumns() ? columnsOf(table, geometry, named) : columns);
-    JsonArray settings = JsonArray.of();
+    JsonArray settings = credit.settings(format);
     JsonObject creation = options.optObject("creation");
     for (String key : creation.keys()) {
       settings = settings.with("-lco").with(key + "=" + creation.string(key));
@@ -174,20 +180,24 @@ public final class LayerExport {
         : named.with("geometry", type.equals("Point") ? "xy" : "wkt");
   }
 
-  /** The CRS as PROJJSON, which only GDAL knows; nothing where GeoParquet needs none. */
-  private JsonArray projJson(String table) {
+  /** The CRS as PROJJSON, and what is told of the data. */
+  private JsonArray ofParquet(String table) {
+    return JsonArray.of().with(projJson(table)).with(credit.text());
+  }
+
+  /** The CRS as PROJJSON, which only GDAL knows; empty where GeoParquet needs none. */
+  private String projJson(String table) {
     JsonObject summary =
         app.engine.request("summary", JsonObject.of().with("table", table)).header();
     JsonObject crs = summary.object("crs");
     if (!summary.has("extent") || crs.optString("id", "").equals("EPSG:4326")) {
-      return JsonArray.of();
+      return "";
     }
     Blob empty = engine(table, "flatgeobuf", JsonObject.of().with("rows", JsonArray.of(List.of())));
     GdalClient.Dataset dataset =
         app.gdal.open(List.of(new GdalClient.NamedBlob("crs.fgb", empty)), "", job);
     app.gdal.close(dataset);
-    String json = dataset.layers().get(0).optString("projjson", "");
-    return json.isEmpty() ? JsonArray.of() : JsonArray.of().with(json);
+    return dataset.layers().get(0).optString("projjson", "");
   }
 
   private Blob gdal(Blob input, String driver, String name, JsonArray settings) {

@@ -91,6 +91,10 @@ public final class RasterExport {
     JsonObject description = app.rasters.open(source, job);
     CrsCatalog.Entry own = app.rasters.crs(source, description);
     List<JsonObject> bands = description.array("bands").objects();
+    Credit credit = Credit.of(source);
+    if (!credit.isEmpty() && format != Format.COG) {
+      warnings.add(credit.unheld("PNG"));
+    }
     boolean picture = format != Format.COG && !fitsPng(bands);
     if (picture) {
       warnings.add(
@@ -110,6 +114,7 @@ public final class RasterExport {
                 .with("crs", definition(own))
                 .with("target", moves ? definition(app.crs.get(target)) : "")
                 .with("warp", JsonArray.ofStrings(warp(bands, resampling, picture, classes)))
+                .with("credit", format == Format.COG ? credit.text() : "")
                 .with("classes", classes && !picture),
             job);
     warnings.addAll(written.warnings());

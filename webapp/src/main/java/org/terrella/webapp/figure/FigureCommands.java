@@ -1,5 +1,6 @@
 package org.terrella.webapp.figure;
 
+import java.util.List;
 import org.terrella.document.Edit;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
@@ -20,8 +21,13 @@ import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
 import org.terrella.workbench.job.Job;
 
-/** {@code figure:*}: the open map as PNG, SVG or PDF, with what a reader needs beside it. */
+/**
+ * {@code publish:figure} and {@code figure:*}: the open map as PNG, SVG or PDF, with what a reader
+ * needs beside it.
+ */
 public final class FigureCommands {
+  private static final String FORMATS = ".png, .svg or .pdf";
+
   /** Of the document's metadata. */
   private static final String LAYOUT = "terrella:layout";
 
@@ -39,13 +45,15 @@ public final class FigureCommands {
     FigureCommands own = new FigureCommands(app, view);
     app.commands.add(
         new Command(
-            "figure:export",
+            "publish:figure",
             "Export as figure\u2026",
             "Writes the map with title, legend, scale bar and the like as PNG, SVG or PDF.",
             members(
                 Schema.object()
-                    .need("format", Schema.oneOf("What it becomes", "png", "svg", "pdf"))
-                    .may("path", Schema.string("Of the workspace; else it is handed over"))),
+                    .may("path", Schema.string("Of the workspace; else it is handed over"))
+                    .may("format", Schema.oneOf("What it becomes", "png", "svg", "pdf"))
+                    .may("unit", Schema.oneOf("Of width and height; mm", "mm", "cm", "in", "px"))
+                    .may("layout", Schema.anyObject("The same members, as of figure:set-layout"))),
             Schema.anyObject(
                 "{path, size, width, height, scale, scaleBar, north, interval, frame, missing}"),
             own::export));
@@ -157,12 +165,14 @@ public final class FigureCommands {
   }
 
   private JsonObject export(JsonObject args, Execution execution) {
-    String format = args.string("format");
     String path = args.optString("path", "");
-    if (!path.isEmpty() && !path.endsWith("." + format)) {
-      throw TerrellaException.invalid("\"" + path + "\" must end in ." + format + ".");
+    String format = args.optString("format", path.isEmpty() ? "png" : Format.extension(path));
+    if (!List.of("png", "svg", "pdf").contains(format)
+        || !path.isEmpty() && !path.endsWith("." + format)) {
+      throw TerrellaException.invalid(
+          "\"" + path + "\" must end in " + (args.has("format") ? "." + format : FORMATS) + ".");
     }
-    JsonObject layout = layout().withAll(args.without("format").without("path"));
+    JsonObject layout = layout().withAll(overrides(args));
     Job job = app.jobs.start("Figure of " + app.store.document().title(), execution);
     try {
       ready();
@@ -183,6 +193,27 @@ public final class FigureCommands {
       job.failed(reason);
       throw reason;
     }
+  }
+
+  /** The layout that is wanted for this time, with lengths in mm. */
+  private static JsonObject overrides(JsonObject args) {
+    JsonObject own = args;
+    for (String key : List.of("path", "format", "unit", "layout")) {
+      own = own.without(key);
+    }
+    double mm =
+        switch (args.optString("unit", "mm")) {
+          case "cm" -> 10;
+          case "in" -> 25.4;
+          case "px" -> 25.4 / args.optNumber("dpi", 300);
+          default -> 1;
+        };
+    boolean sized = own.has("width") || own.has("height");
+    for (String key : List.of("width", "height")) {
+      own = own.has(key) ? own.with(key, own.number(key) * mm) : own;
+    }
+    JsonObject all = args.optObject("layout").withAll(own);
+    return sized && !all.has("page") ? all.with("page", "custom") : all;
   }
 
   private JsonObject written(Publishing.Single made, String format, String given, Job job) {

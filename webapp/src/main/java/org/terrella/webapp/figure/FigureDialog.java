@@ -38,7 +38,7 @@ final class FigureDialog {
           dialog.close();
           if (exports) {
             app.commands.execute(
-                "figure:export", JsonObject.of().with("format", editor.format()), new Execution());
+                "publish:figure", JsonObject.of().with("format", editor.format()), new Execution());
           }
         });
   }

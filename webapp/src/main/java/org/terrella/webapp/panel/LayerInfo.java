@@ -1,5 +1,6 @@
 package org.terrella.webapp.panel;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.terrella.document.Edit;
 import org.terrella.document.Layer;
@@ -14,6 +15,7 @@ import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.Words;
 import org.terrella.webapp.command.LayerInformation;
+import org.terrella.webapp.data.Credit;
 import org.terrella.webapp.data.CrsCatalog;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.RemoteTables;
@@ -40,6 +42,9 @@ final class LayerInfo {
     "EUC-KR"
   };
 
+  private static final List<String> NOT_LISTED =
+      List.of("path", "url", Credit.ATTRIBUTION, Credit.LICENSE);
+
   private final App app;
   private final Layer layer;
 
@@ -60,6 +65,9 @@ final class LayerInfo {
       row(content, "Source", layer.source().isEmpty() ? "none" : layer.source());
     } else {
       source(content, known.object("source"), source);
+      Credit credit = Credit.of(source);
+      credit(content, "Attribution", "attribution", credit.attribution());
+      credit(content, "Licence", "license", credit.license());
     }
     LayerTables.Table table = app.tables.of(layer);
     Dialog dialog = new Dialog(layer.name(), content);
@@ -166,13 +174,29 @@ final class LayerInfo {
     for (String key : source.parameters().keys()) {
       JsonValue value = source.parameters().get(key);
       boolean plain = value instanceof JsonString || value instanceof JsonNumber;
-      if (plain && !key.equals("path") && !key.equals("url")) {
+      if (plain && !NOT_LISTED.contains(key)) {
         String text = value instanceof JsonString string ? string.value() : value.toString();
         if (!text.isEmpty()) {
           row(content, key, text);
         }
       }
     }
+  }
+
+  /** A text that goes along with the data. */
+  private void credit(El content, String label, String name, String value) {
+    El input = El.of("wa-input", "").attr("aria-label", label).attr("size", "s");
+    input
+        .attr("value", value)
+        .attr("placeholder", name.equals("license") ? "CC-BY-4.0" : "\u00a9 \u2026");
+    input.on(
+        "change",
+        event ->
+            Actions.run(
+                app,
+                "layer:set-attribution",
+                JsonObject.of().with("layerId", layer.id()).with(name, input.value())));
+    content.add(El.div("info-row").add(El.of("span", "info-label").text(label), input));
   }
 
   /** Shapefiles often do not say in which encoding their text is, or say it wrongly. */

@@ -106,6 +106,16 @@ public final class PageCommands {
         "Rename map…",
         "Asks for another title of the map.",
         () -> TopBar.rename(app));
+    add(
+        "page:about-map",
+        "About this map\u2026",
+        "Asks what the map is, who made it, and under which licence it is.",
+        () -> AboutDialog.edit(app));
+    add(
+        "page:cite-map",
+        "Cite this map\u2026",
+        "Shows who made the map and its data, and how it is cited.",
+        () -> AboutDialog.cite(app));
     add("page:set-crs", "CRS of the map…", "Asks for the system of the map.", this::askCrs);
     add("page:switch-theme", "Light or dark", "Turns light and dark.", TopBar::switchTheme);
     add("page:about", "About Terrella", "Says what it is, and its licences.", TopBar::about);

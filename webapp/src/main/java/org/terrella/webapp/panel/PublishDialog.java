@@ -12,7 +12,7 @@ import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.ui.Dialog;
 import org.terrella.workbench.ui.El;
 
-/** Asks what of the open map goes into one HTML file, and says how large that gets. */
+/** Asks what of the open map goes out in which shape, and says how large that gets. */
 final class PublishDialog {
   /** What providers of mail let through. */
   private static final long MOST_BY_MAIL = 20_000_000;
@@ -41,6 +41,8 @@ final class PublishDialog {
     ExportDialog.option(shape, "single-file", "One HTML file, which opens anywhere");
     ExportDialog.option(shape, "folder", "A folder for a web host, as zip");
     ExportDialog.option(shape, "map-zip", "The map and its data, for another Terrella");
+    ExportDialog.option(
+        shape, "research-object", "A research object: data, provenance, citation (zip)");
     shape.on("change", event -> shaped());
     El list = El.div("publish-layers");
     for (Layer layer : app.store.document().drawingOrder()) {
@@ -73,8 +75,13 @@ final class PublishDialog {
     return shape.value().isEmpty() ? "single-file" : shape.value();
   }
 
+  /** What is made for those who go on with it is never without. */
+  private boolean hasAllTools() {
+    return shape().equals("map-zip") || shape().equals("research-object");
+  }
+
   private void shaped() {
-    engine.flag("hidden", shape().equals("map-zip"));
+    engine.flag("hidden", hasAllTools());
     measure();
   }
 
@@ -94,7 +101,7 @@ final class PublishDialog {
     }
     return JsonObject.of()
         .with("title", title.value().trim())
-        .with("engine", engine.checked())
+        .with("engine", hasAllTools() || engine.checked())
         .with("layers", wanted)
         .with("fields", fields)
         .with("simplify", simplify)
@@ -151,6 +158,7 @@ final class PublishDialog {
     for (JsonObject stripped : report.array("stripped").objects()) {
       note("Taken out: " + stripped.string("what") + " at " + stripped.string("where") + ".");
     }
+    report.optArray("warnings").strings().forEach(this::note);
   }
 
   private void note(String text) {

@@ -47,6 +47,8 @@ public final class TopBar {
     El theme = El.iconButton(Icon.SUN, "Light or dark", () -> run("page:switch-theme"));
     El home = El.iconButton(Icon.DOWNLOAD, HOME, () -> Actions.run(app, "publish:map-zip"));
     home.toggle("published-only", true);
+    El cite = El.iconButton(Icon.INFO, "Cite this map", () -> run("page:cite-map"));
+    cite.toggle("published-only", true);
     title.onClick(() -> run("page:rename-map"));
     bar =
         El.of("header", "topbar")
@@ -61,6 +63,7 @@ public final class TopBar {
                 redo,
                 save,
                 search,
+                cite,
                 home,
                 theme);
     app.store.listen((before, after) -> draw());
@@ -89,6 +92,8 @@ public final class TopBar {
     item(menu, Icon.HISTORY, "page:show-versions");
     menu.separator();
     item(menu, Icon.RENAME, "page:rename-map");
+    item(menu, Icon.INFO, "page:about-map");
+    item(menu, Icon.INFO, "page:cite-map");
     item(menu, Icon.LAYERS, "document:open-sample");
     menu.separator();
     boolean whole = invoker.isEnabled("offline:remove-all", JsonObject.of());

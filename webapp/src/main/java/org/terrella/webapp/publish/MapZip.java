@@ -19,8 +19,13 @@ import org.terrella.workbench.gdal.GdalClient;
 import org.terrella.workbench.job.Job;
 import org.terrella.workbench.workspace.Workspace;
 
-/** A map with its data in a zip, as {@code publish:map-zip} writes it. */
+/**
+ * A map with its data in a zip, as {@code publish:map-zip} and {@code publish:research-object}
+ * write it.
+ */
 public final class MapZip {
+  private static final String CRATE = "ro-crate-metadata.json";
+
   private MapZip() {}
 
   /** Whether a file is a zip with a map in it; waits. */
@@ -41,12 +46,17 @@ public final class MapZip {
     for (int n = 2; !app.workspace.list(folder + "/").isEmpty(); n++) {
       folder = "data/" + stem + "-" + n;
     }
+    // Of a research object, what stands beside map and data can be made again.
+    boolean crate = false;
+    for (GdalClient.NamedBlob each : files) {
+      crate |= each.name().equals(CRATE);
+    }
     JsonObject map = null;
     Set<String> names = new HashSet<>();
     for (GdalClient.NamedBlob each : files) {
       if (Format.extension(each.name()).equals("jgis")) {
         map = Json.parseObject(Blobs.text(each.blob()));
-      } else {
+      } else if (!crate || each.name().startsWith("data/")) {
         app.workspace.write(folder + "/" + each.name(), each.blob());
         names.add(each.name());
       }

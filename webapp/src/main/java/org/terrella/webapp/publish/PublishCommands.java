@@ -52,6 +52,11 @@ public final class PublishCommands {
         ".zip",
         "Save with all data\u2026",
         "Writes the open map and its data to one zip, which opens as this map in any Terrella.");
+    own.add(
+        "research-object",
+        ".zip",
+        "Publish as a research object\u2026",
+        "Writes a zip of the map, its data, how it came about and how it is cited, as RO-Crate.");
   }
 
   private void add(String kind, String extension, String label, String help) {
@@ -66,6 +71,7 @@ public final class PublishCommands {
             .may("fields", Schema.anyObject("{layerId: [names]}, the fields to keep; all"))
             .may("simplify", Schema.anyObject("{layerId: metres}, how far lines may move; 0"))
             .may("shown", Schema.array(Schema.string(""), "Layers without what filters hide"))
+            .may("app", Schema.oneOf("As engine: without or with the tools", "viewer", "full"))
             .may("dry", Schema.bool("Only says what would be written; false"));
     app.commands.add(
         new Command(
@@ -73,8 +79,12 @@ public final class PublishCommands {
             label,
             help,
             schema.build(),
-            Schema.anyObject("{path, size, left, changed, stripped, parts}"),
-            (args, execution) -> {
+            Schema.anyObject("{path, size, left, changed, stripped, parts, warnings?}"),
+            (given, execution) -> {
+              JsonObject args =
+                  given.has("app")
+                      ? given.without("app").with("engine", given.string("app").equals("full"))
+                      : given;
               String path = args.optString("path", "");
               if (!path.isEmpty() && !path.endsWith(extension)) {
                 throw TerrellaException.invalid("\"" + path + "\" must end in " + extension + ".");

@@ -262,7 +262,7 @@ public final class EngineClient {
     own[0] =
         WorkerPort.Workers.start(
             "engine.js",
-            "owner",
+            "owner helped",
             data -> {
               if (worker == own[0]) {
                 received(data);

@@ -1,0 +1,110 @@
+package org.terrella.dist.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.terrella.json.Json;
+import org.terrella.json.JsonArray;
+import org.terrella.json.JsonObject;
+
+/** A map as a folder, on a host that knows little and on a disk. */
+@BrowserTest
+class PublishedFolderTest {
+  private static final JsonObject NOTHING = JsonObject.of();
+
+  @TempDir Path scratch;
+
+  @Test
+  void withTheToolsItRunsAgainOnAHostAndFromADisk(Site site) throws IOException {
+    site.open();
+    site.execute(
+        "processing:run",
+        JsonObject.of()
+            .with("algorithm", "native:centroids")
+            .with("parameters", JsonObject.of().with("INPUT", "sample-countries-layer")));
+    Path folder = unpacked(site, true);
+    try (PlainHost host = new PlainHost(folder, "/people/ada/")) {
+      site.allow(host.address()).expect("not a supported stylesheet MIME type");
+      Site.openAt(site.page(), host.address());
+      assertShown(site, 3);
+      assertIdentical(site);
+    }
+    // A page on disk may not load modules, and says so before it loads the scripts that it may.
+    site.allow("file:").expect("CORS").expect("ERR_FAILED").expect("origin 'null'");
+    Site.openAt(site.page(), folder.resolve("index.html").toUri().toString());
+    assertShown(site, 3);
+    assertIdentical(site);
+  }
+
+  @Test
+  void withoutThemItIsSmallAndShowsTheMap(Site site) throws IOException {
+    site.open();
+    Path folder = unpacked(site, false);
+    try (var files = Files.walk(folder)) {
+      assertFalse(files.anyMatch(file -> file.toString().matches(".*(algorithms|gdal).*")));
+    }
+    try (PlainHost host = new PlainHost(folder, "/")) {
+      site.allow(host.address()).expect("not a supported stylesheet MIME type");
+      Site.openAt(site.page(), host.address());
+      assertShown(site, 2);
+      assertEquals(
+          "layers history", site.page().evaluate("() => document.documentElement.dataset.tools"));
+    }
+    site.allow("file:").expect("CORS").expect("ERR_FAILED").expect("origin 'null'");
+    Site.openAt(site.page(), folder.resolve("index.html").toUri().toString());
+    assertShown(site, 2);
+  }
+
+  private Path unpacked(Site site, boolean tools) throws IOException {
+    Download zip =
+        site.page()
+            .waitForDownload(
+                () -> site.execute("publish:folder", JsonObject.of().with("engine", tools)));
+    Path folder = scratch.resolve(tools ? "whole" : "viewer");
+    try (InputStream bytes = Files.newInputStream(zip.path());
+        ZipInputStream entries = new ZipInputStream(bytes)) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        Path file = folder.resolve(entry.getName());
+        assertTrue(file.normalize().startsWith(folder));
+        Files.createDirectories(file.getParent());
+        Files.copy(entries, file);
+      }
+    }
+    long size;
+    try (var files = Files.walk(folder)) {
+      size = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+    System.out.printf(
+        "folder %s: %.1f MB, zip %.1f MB%n",
+        tools ? "with the tools" : "of the viewer", size / 1e6, Files.size(zip.path()) / 1e6);
+    return folder;
+  }
+
+  private static void assertShown(Site site, int layers) {
+    JsonArray shown = (JsonArray) site.execute("layer:list", NOTHING);
+    assertEquals(layers, shown.size());
+    for (JsonObject layer : shown.objects()) {
+      JsonObject info =
+          site.executeObject(
+              "layer:info", JsonObject.of().with("layerId", layer.string("layerId")));
+      assertTrue(info.integer("featureCount") > 100, Json.write(info));
+    }
+    assertEquals("A week of earthquakes", site.page().title());
+  }
+
+  private static void assertIdentical(Site site) {
+    String id = ((JsonArray) site.execute("processing:history", NOTHING)).object(0).string("id");
+    JsonObject again = site.executeObject("processing:rerun", JsonObject.of().with("id", id));
+    assertTrue(again.bool("identical"), again::toString);
+  }
+}
