@@ -75,6 +75,8 @@ async function sent() {
  */
 self.terrellaStart = (role) => {
   const worker = helper ? started(`${role} fed`) : new Worker(self.location.href, { type: 'module', name: `${role} fed` });
+  // Programs do not pass between workers of a page without an address: each compiles its own.
+  if (self.terrellaFile) return worker;
   program(role).then(
     (program) => worker.postMessage({ program }),
     (error) => worker.postMessage({ program: null, reason: `the engine could not be loaded: ${error?.message || error}` }),
@@ -104,7 +106,7 @@ function started(name) {
 }
 
 async function start() {
-  const module = await (fed ? sent() : program(role));
+  const module = await (fed && !self.terrellaFile ? sent() : program(role));
   // TeaVM's loader takes an address or bytes and compiles them itself; it is given what is compiled already.
   const { compile } = WebAssembly;
   WebAssembly.compile = async () => module;
