@@ -220,7 +220,7 @@ class FigureTest {
             .evaluate(
                 "async () => { const ending = new AbortController();"
                     + " const onProgress = (fraction) => fraction > 0 && ending.abort();"
-                    + " return terrella.execute('figure:export', {format: 'pdf', path:"
+                    + " return terrella.execute('publish:figure', {format: 'pdf', path:"
                     + " 'exports/never.pdf'}, {signal: ending.signal, onProgress})"
                     + ".then(() => 'done', (reason) => reason.code); }");
     assertEquals("cancelled", code);

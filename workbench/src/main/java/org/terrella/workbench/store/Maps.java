@@ -79,7 +79,7 @@ public final class Maps {
       try {
         leave();
         List<String> problems = new ArrayList<>(store.open(MapShelf.updates(kept), path));
-        keep(path);
+        keep(path, List.of());
         takeFile(path, kept, problems);
         return problems;
       } catch (RuntimeException unreadable) {
@@ -96,15 +96,19 @@ public final class Maps {
       throw unreadable;
     }
     leave();
+    List<Uint8Array> meanwhile = List.of();
     if (shelf.journal() == null) {
       store.open(read.document(), path);
     } else {
       Uint8Array seed = SharedMap.Factory.seedUpdate(SharedChanges.of(read.document()));
       store.open(MapShelf.updates(shelf.begin(path, seed)), path);
+      meanwhile = gather();
       shelf.announce(path, text);
     }
-    keep(path);
-    keeper.alreadyWritten(store.document());
+    keep(path, meanwhile);
+    if (meanwhile.isEmpty()) {
+      keeper.alreadyWritten(store.document());
+    }
     return read.problems();
   }
 
@@ -251,16 +255,24 @@ public final class Maps {
 
   /** Gives the open document a place, and keeps it there. */
   private void settle(String path) {
+    List<Uint8Array> meanwhile = gather();
     if (shelf.journal() != null) {
       shelf.begin(path, store.shared().updateSince(null));
     }
     store.movedTo(path);
-    keep(path);
+    keep(path, meanwhile);
     keeper.writeFile("");
   }
 
-  /** From now on changes are kept, and sent to other tabs. */
-  private void keep(String path) {
+  /** The changes that are made from now on until the map has its keeper, who must not miss them. */
+  private List<Uint8Array> gather() {
+    List<Uint8Array> changes = new ArrayList<>();
+    store.keepWith(changes::add);
+    return changes;
+  }
+
+  /** From now on changes are kept, those made meanwhile too, and sent to other tabs. */
+  private void keep(String path, List<Uint8Array> meanwhile) {
     MapKeeper own = new MapKeeper(store, workspace, shelf.journal(), path, beforeFile, this::tell);
     TabLink link = new TabLink(store, own, this::follow);
     keeper = own;
@@ -273,6 +285,7 @@ public final class Maps {
         });
     if (shelf.objection().isEmpty()) {
       tell(SaveState.SAVED);
+      meanwhile.forEach(own::made);
     } else {
       own.give(shelf.objection());
     }
