@@ -8,14 +8,15 @@ import { markOfFolder } from './files.mjs';
 
 const WORKERS = ['engine', 'painter', 'gdal', 'parquet', 'raster'];
 /** What publish.js puts into a page that holds everything. */
-export const PUBLISHED = ['app.js', 'painter.js', 'engine.js', 'engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json', 'single.html'];
+export const PUBLISHED = ['viewer.js', 'painter.js', 'engine.js', 'engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json', 'single.html'];
 
 /** Writes portable-MARK/NAME.js for each file, and the pages that load or hold them; returns the folder's name with a slash. */
 export async function preparePortable({ common, plugins, npm, page, modules, gdal, out, fileOf }) {
   const classic = { ...common, entryNames: '[name]', define: { ...common.define, SCRIPT_URL: 'self.location.href' }, write: false, sourcemap: false, format: 'iife', outdir: out };
   const scripts = await Promise.all([
-    build({ ...classic, entryPoints: { app: path.join(page, 'app.js') }, alias: {}, plugins: [siteless(npm), plugins.facades], globalName: 'terrellaApp' }),
-    ...WORKERS.map((name) => build({ ...classic, entryPoints: { [name]: path.join(npm, `workers/${name}.js`) }, plugins: [plugins.empty] })),
+    ...[['app', []], ['viewer', [readOnly(npm)]]].map(([name, less]) =>
+      build({ ...classic, entryPoints: { [name]: path.join(page, 'app.js') }, alias: {}, plugins: [siteless(npm), ...less, plugins.facades], globalName: 'terrellaApp' })),
+    ...WORKERS.map((name) => build({ ...classic, entryPoints: { [name]: path.join(npm, `workers/${name}.js`) }, plugins: [siteless(npm), plugins.empty] })),
     build({ ...classic, entryPoints: { portable: path.join(npm, 'site/portable.js') } }),
   ]);
   const folder = path.join(out, 'portable');
@@ -48,8 +49,15 @@ export async function preparePortable({ common, plugins, npm, page, modules, gda
 /** Leaves out what only sites can do. */
 const siteless = (npm) => ({ name: 'siteless', setup(b) {
   b.onResolve({ filter: /^\.\/offline\.js$/ }, () => ({ path: path.join(npm, 'offline/none.js') }));
+  b.onResolve({ filter: /\/recorder\.js$/ }, () => ({ path: path.join(npm, 'workers/painter/norecorder.js') }));
   b.onResolve({ filter: /^\.\/figure\.js$/ }, () => ({ path: path.join(npm, 'figure/none.js') }));
   b.onResolve({ filter: /^\.\/publish\/(folder|research)\.js$/ }, () => ({ path: path.join(npm, 'publish/none.js') }));
+} });
+
+/** Leaves out what nobody does with a published map: it comes as viewer.js. */
+const readOnly = (npm) => ({ name: 'read-only', setup(b) {
+  b.onResolve({ filter: /\/about\/form\.js$/ }, () => ({ path: path.join(npm, 'about/noform.js') }));
+  b.onResolve({ filter: /\/model3\.js$/ }, () => ({ path: path.join(npm, 'tools/nomodel3.js') }));
 } });
 
 const packed = (bytes) => zlib.gzipSync(bytes, { level: 9 }).toString('base64');

@@ -20,7 +20,7 @@ export async function siteFolder(map, files, options, told) {
   const list = await (await site.fetch('files.json')).json();
   const rasters = files.some(({ raster }) => raster);
   const wanted = list.files.filter(({ file, name }) =>
-    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || name.startsWith('samples/') || file === 'sw.js'));
+    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || name.startsWith('samples/') || name.endsWith('/viewer.js.js') || file === 'sw.js'));
 
   const content = new Map();
   for (const { file, name } of wanted) {

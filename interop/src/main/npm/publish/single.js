@@ -26,7 +26,7 @@ export async function singleFile(map, files, options, told) {
   };
   const step = progress(files, told);
   step(0, 'Gathering the app');
-  for (const name of own) add(name, [await window.terrellaSite.text(name)]);
+  for (const name of own) add(name, [await window.terrellaSite.text(name === 'app.js' ? 'viewer.js' : name)]);
   add('maps/map.jGIS', await packed(new Blob([JSON.stringify(map, null, 1)]), () => {}));
   for (const { path, blob, title } of files) add(path, await packed(blob, (bytes) => step(bytes, `Packing ${title}`)));
 

@@ -62,9 +62,9 @@ function urlOf(name, type, before = '') {
   return urls.get(name);
 }
 
-// Workers ask the page for their files through a port that comes first.
+// Workers ask the page for their files through a port that comes first. What a worker runs is in it already: TeaVM makes small functions
+// of texts.
 const PRELUDE = `
-// What a worker runs is in it already: TeaVM makes small functions of texts, and the engine starts workers like itself.
 if (self.trustedTypes) {
   trustedTypes.createPolicy('default', { createScript: (text) => text, createScriptURL: (url) => (url.startsWith('blob:') ? url : null) });
 }
