@@ -312,7 +312,7 @@ public final class Maps {
   /** Goes on to keep the open map, which was to be left. */
   private void stay() {
     if (keeper == null && !store.path().isEmpty()) {
-      keep(store.path());
+      keep(store.path(), List.of());
     }
   }
 
