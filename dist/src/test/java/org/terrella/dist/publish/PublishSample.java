@@ -70,7 +70,10 @@ public final class PublishSample {
     JsonObject made = Json.parseObject(answer[0]);
     double data = 0;
     for (JsonObject part : made.optArray("parts").objects()) {
-      data += part.string("name").matches("(map/)?(data/.*|map[.]jGIS)|maps/.*") ? part.number("size") : 0;
+      data +=
+          part.string("name").matches("(map/)?(data/.*|map[.]jGIS)|maps/.*")
+              ? part.number("size")
+              : 0;
     }
     double size = made.number("size");
     System.out.printf(
