@@ -37,14 +37,21 @@ export function startEngine(url, role) {
   };
 }
 
-/** The owner of tables, as the page uses it: it spreads the work over compute workers. */
-export async function openTable(url, text) {
+/** The owner of tables, as the page uses it: it spreads the work over compute workers. `second` is a table `other`. */
+export async function openTable(url, text, second) {
   const engine = startEngine(url, 'owner');
-  await engine.request('read', { table: 'in', name: 'input', format: 'geojson' }, { attachment: new Blob([text]) });
+  const read = (table, content) =>
+    engine.request('read', { table, name: table, format: 'geojson' }, { attachment: new Blob([content]) });
+  await read('in', text);
+  if (second !== undefined) await read('other', second);
   return {
-    run: (algorithm, parameters) =>
+    run: (algorithm, parameters, { input = 'in', other, output = 'out' } = {}) =>
       engine.request('run', {
-        algorithm, parameters, inputs: [{ name: 'INPUT', table: 'in' }], outputs: { OUTPUT: 'out' }, names: { OUTPUT: 'output' },
+        algorithm,
+        parameters,
+        inputs: [{ name: 'INPUT', table: input }, ...(other ? [{ name: other, table: 'other' }] : [])],
+        outputs: { OUTPUT: output },
+        names: { OUTPUT: output },
       }),
     geojson: async () => (await engine.request('write', { table: 'out', format: 'geojson' })).attachment.text(),
     end: engine.end,
@@ -119,25 +126,35 @@ export function tableSum({ header, buffers }) {
   return { count: features, sum };
 }
 
-function workload(algorithm, parameters) {
+const run = (algorithm, parameters, other) => (table) => table.run(algorithm, parameters, { other });
+
+const to = (id, definition) => ({ TARGET_CRS: { id, definition, geographic: false, metersPerUnit: 1 } });
+
+const joined = (text) => {
+  const { features } = JSON.parse(text);
+  return { count: features.length, sum: features.filter((feature) => feature.properties.NAME !== null).length };
+};
+
+function workload(work, sums = checksum) {
+  const open = async (texts) => openTable(await fileOf('/ours/', 'engine.js'), ...texts);
   let expected;
   return {
     // The sums are taken from an engine of its own, so that the measured one starts cold.
-    async prepare(text) {
-      const other = await openTable(await fileOf('/ours/', 'engine.js'), text);
-      await other.run(algorithm, parameters);
-      expected = checksum(await other.geojson());
+    async prepare(...texts) {
+      const other = await open(texts);
+      await work(other);
+      expected = sums(await other.geojson());
       other.end();
-      return openTable(await fileOf('/ours/', 'engine.js'), text);
+      return open(texts);
     },
     async compute(opening) {
-      return (await opening).run(algorithm, parameters);
+      return work(await opening);
     },
     check: () => expected,
     free: () => {},
-    async e2e(text) {
-      const table = await openTable(await fileOf('/ours/', 'engine.js'), text);
-      await table.run(algorithm, parameters);
+    async e2e(...texts) {
+      const table = await open(texts);
+      await work(table);
       const result = await table.geojson();
       table.end();
       return result;
@@ -150,10 +167,19 @@ export default async function () {
     name: 'ours',
     version: '0.1.0',
     workloads: {
-      W1: workload('native:buffer', { DISTANCE: 50, SEGMENTS: 8 }),
-      W1u: workload('native:buffer', { DISTANCE: 50, SEGMENTS: 8, DISSOLVE: true }),
-      W2: workload('native:dissolve', {}),
-      W6: workload('native:centroids', {}),
+      W1: workload(run('native:buffer', { DISTANCE: 50, SEGMENTS: 8 })),
+      W1u: workload(run('native:buffer', { DISTANCE: 50, SEGMENTS: 8, DISSOLVE: true })),
+      W2: workload(run('native:dissolve', {})),
+      W3: workload(run('native:intersection', {}, 'OVERLAY')),
+      W3c: workload(run('native:clip', {}, 'OVERLAY')),
+      W4: workload(run('native:convexhull', {})),
+      W5dp: workload(run('native:simplifygeometries', { METHOD: 0, TOLERANCE: 100 })),
+      W6: workload(run('native:centroids', {})),
+      W7: workload(run('native:joinattributesbylocation', { PREDICATE: [0], JOIN_FIELDS: ['NAME'], METHOD: 1 }, 'JOIN'), joined),
+      W8: workload(async (table) => {
+        await table.run('native:reprojectlayer', to('EPSG:3857', ''), { output: 'mid' });
+        await table.run('native:reprojectlayer', to('EPSG:25832', '+proj=utm +zone=32 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0'), { input: 'mid' });
+      }),
     },
   };
 }

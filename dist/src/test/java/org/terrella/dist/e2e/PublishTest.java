@@ -141,6 +141,7 @@ class PublishTest {
 
   @Test
   void keysAndPasswordsStayHere(Site site) {
+    site.expect("tiles.example.org");
     site.open();
     addTiles(site);
     JsonObject single = publish(site, JsonObject.of());
