@@ -6,6 +6,8 @@ const LOOK_AGAIN_MILLIS = 3_600_000;
 const AT_ONCE = 4;
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', json: 'application/json', geojson: 'application/geo+json', svg: 'image/svg+xml', txt: 'text/plain', webmanifest: 'application/manifest+json' };
 const AUTOMATIC = ['first', 'app'];
+/** A file of a map beside the app that is larger is kept only when a person wants all of it. */
+const MOST_BESIDE = 50e6;
 
 const scope = new URL('.', document.baseURI).href;
 // A page without an origin must not even ask.
@@ -15,6 +17,7 @@ const possible =
 const versions = new Versions(scope);
 let whole = false;
 let offered = false;
+let beside = [];
 
 /** Whether this page can keep the app. */
 export const isPossible = () => possible;
@@ -22,10 +25,15 @@ export const isPossible = () => possible;
 /** Whether all of it is kept. */
 export const isWhole = () => whole;
 
-/** Keeps what the first map needs and looks for a new version, now and then; `ready` hears once that one is there. */
-export async function begin(ready) {
+/**
+ * Keeps what the first map needs and looks for a new version, now and then.
+ * @param {string[]} files addresses of the open map and its data, where these lie beside the app
+ * @param {function()} ready hears once that a new version is there
+ */
+export async function begin(files, ready) {
   serviceWorker?.controller?.postMessage('terrella-started');
   if (!possible) return;
+  beside = files.filter((url) => url.startsWith(scope) && !url.includes('{'));
   // A browser that refuses, a full disk, no network: the page goes on as it does without all this.
   if (!(await register().catch(() => {}))) return;
   whole = await versions.state().then((state) => state.whole, () => false);
@@ -36,6 +44,7 @@ export async function begin(ready) {
       ready();
     }, () => {});
   await look();
+  for (const { url } of await missingBeside().catch(() => [])) await fetchBeside(url, MOST_BESIDE, () => {}).catch(() => {});
   setInterval(look, LOOK_AGAIN_MILLIS);
 }
 
@@ -44,7 +53,8 @@ export async function state() {
   const { current } = await versions.state();
   const list = current ? await listOf(current) : await hostList();
   const missing = current ? await missingFiles(current, list.files) : list.files.filter(({ part }) => part !== 'disk');
-  const sum = (key) => missing.reduce((total, file) => total + file[key], 0);
+  const data = (await missingBeside()).reduce((total, { size }) => total + size, 0);
+  const sum = (key) => missing.reduce((total, file) => total + file[key], data);
   return JSON.stringify({ version: current ?? '', whole, fetch: sum('gzip'), size: sum('bytes') });
 }
 
@@ -57,6 +67,7 @@ export async function keepAll(told) {
   navigator.storage.persist?.().catch(() => {});
   try {
     await fetchFiles(current, await missingFiles(current, (await listOf(current)).files), told);
+    for (const { url, size } of await missingBeside()) await fetchBeside(url, Infinity, hearing(size, told));
   } catch (error) {
     // What came before the network went away is not fetched again; what a person ended is not wanted.
     if (error.name === 'cancelled') await removeAll();
@@ -96,6 +107,34 @@ const listOf = async (version) => (await (await versions.open(version)).match(`$
 async function missingFiles(version, files, parts = [...AUTOMATIC, 'more']) {
   const kept = new Set((await (await versions.open(version)).keys()).map(({ url }) => url));
   return files.filter(({ file, part }) => parts.includes(part) && !kept.has(scope + file));
+}
+
+/** Files of the open map that belong to no version and are not kept; their sizes as far as the host tells them. */
+async function missingBeside() {
+  const { current } = await versions.state();
+  const caches = [current && (await versions.open(current)), await versions.beside()].filter(Boolean);
+  const missing = [];
+  for (const url of beside) {
+    if ((await Promise.all(caches.map((cache) => cache.match(url)))).some(Boolean)) continue;
+    const head = await fetch(url, { method: 'HEAD' }).catch(() => null);
+    if (head?.ok) missing.push({ url, size: Number(head.headers.get('Content-Length') ?? 0) });
+  }
+  return missing;
+}
+
+async function fetchBeside(url, most, heard) {
+  const reply = await fetch(url);
+  if (!reply.ok || Number(reply.headers.get('Content-Length') ?? 0) > most) return reply.body?.cancel();
+  await versions.keepBeside(url, new Response(counted(reply, heard), { headers: reply.headers }));
+}
+
+/** Hears lengths of pieces of a file, and tells which share of it has come. */
+function hearing(size, told) {
+  let come = 0;
+  return (length) => {
+    come += length;
+    if (!told(size ? Math.min(1, come / size) : 1, `${(come / 1e6).toFixed(1)} MB of the map’s data`)) throw Object.assign(new Error('Cancelled.'), { name: 'cancelled' });
+  };
 }
 
 /**
@@ -182,18 +221,25 @@ async function checked({ file, sha256 }, signal, heard) {
     const reply = await fetch(scope + file, { signal, cache });
     if (!reply.ok) throw new Error(`${file} is missing from this site (${reply.status}).`);
     let come = 0;
-    const counter = new TransformStream({
-      transform(chunk, out) {
-        come += chunk.length;
-        heard(chunk.length);
-        out.enqueue(chunk);
-      },
-    });
-    const bytes = await new Response(reply.body.pipeThrough(counter)).arrayBuffer();
+    const counter = (length) => {
+      come += length;
+      heard(length);
+    };
+    const bytes = await new Response(counted(reply, counter)).arrayBuffer();
     if ((await sumOf(bytes)) === sha256) return new Response(bytes, { headers: headersOf(file, reply) });
     heard(-come);
   }
   throw new Error(`${file} is not the file that this version of the site means; the site may be changing now.`);
+}
+
+/** The body of a reply; the lengths of its pieces are heard. */
+function counted(reply, heard) {
+  return reply.body.pipeThrough(new TransformStream({
+    transform(chunk, out) {
+      heard(chunk.length);
+      out.enqueue(chunk);
+    },
+  }));
 }
 
 const sumOf = async (bytes) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,6 +1,8 @@
 // What the service worker and the pages know together: which versions of the app are kept, and which one the next page gets.
 // Each version is a cache of its own. Names begin with the scope, for several sites may share an origin.
 
+const BESIDE = 'beside';
+
 export class Versions {
   constructor(scope) {
     this.scope = scope;
@@ -17,7 +19,19 @@ export class Versions {
 
   /** The versions of which there are files, also half of them. */
   async kept() {
-    return (await caches.keys()).filter((name) => name.startsWith(this.prefix) && name !== `${this.prefix}state`).map((name) => name.slice(this.prefix.length));
+    const names = (await caches.keys()).filter((name) => name.startsWith(this.prefix)).map((name) => name.slice(this.prefix.length));
+    return names.filter((name) => name !== 'state' && name !== BESIDE);
+  }
+
+  /** Maps that lie beside the app, with their data, which belong to no version; null where none are kept. */
+  async beside() {
+    return (await caches.has(this.prefix + BESIDE)) ? this.open(BESIDE) : null;
+  }
+
+  async keepBeside(url, reply) {
+    const headers = new Headers(reply.headers);
+    for (const name of ['Content-Encoding', 'Content-Length', 'Vary']) headers.delete(name);
+    await (await this.open(BESIDE)).put(url, new Response(await reply.blob(), { headers }));
   }
 
   /**

@@ -6,10 +6,12 @@ import { packed } from './single.js';
 const FOLDER = 'map/';
 const TOOLS = /(^|\/)(algorithms|gdal|parquet)\b|^gdal\/|^chunks\/parquet-/;
 const RASTERS = /(^|\/)raster\b|^chunks\/raster-/;
+/** Larger files are kept by visitors only when they want all of it. */
+const MOST_KEPT = 50e6;
 const README = (title) => `${title}
 
 A map that shows itself. Put this folder on any web host, under any path, or open index.html from a disk.
-The map is ${FOLDER}map.jGIS; its data lie beside it, as FlatGeobuf and GeoTIFF, which GDAL and QGIS read as well.
+The map is ${FOLDER}map.jGIS; its data lie beside it, as FlatGeobuf, PMTiles and GeoTIFF, which GDAL and QGIS read as well.
 What the program in this folder is made of, and under which licences, is in licences.txt.
 `;
 
@@ -19,8 +21,8 @@ export async function siteFolder(map, files, options, told) {
   if (site.file) throw new Error('A folder is made of the files of a site; this page has none. Open Terrella from a web host for that.');
   const list = await (await site.fetch('files.json')).json();
   const rasters = files.some(({ raster }) => raster);
-  const wanted = list.files.filter(({ file, name }) =>
-    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || name.startsWith('samples/') || name.endsWith('/viewer.js.js') || file === 'sw.js'));
+  const wanted = list.files.filter(({ name }) =>
+    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || name.startsWith('samples/') || name.endsWith('/viewer.js.js')));
 
   const content = new Map();
   for (const { file, name } of wanted) {
@@ -64,11 +66,17 @@ async function fileList(list, content) {
       continue;
     }
     const bytes = await blob.arrayBuffer();
-    const sum = crypto.subtle && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    const sha256 = sum ? [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('') : '';
-    files.push({ name: file, file, part: file.startsWith(FOLDER) ? 'first' : (entry?.part ?? 'disk'), bytes: bytes.byteLength, gzip: gzipSync(new Uint8Array(bytes)).length, sha256 });
+    const sha256 = await sumOf(bytes);
+    const part = file.startsWith(FOLDER) ? (blob.size > MOST_KEPT ? 'more' : 'first') : (entry?.part ?? 'disk');
+    files.push({ name: file, file, part, bytes: bytes.byteLength, gzip: gzipSync(new Uint8Array(bytes)).length, sha256 });
   }
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
-  const version = files.find(({ file }) => file === 'index.html').sha256.slice(0, 12);
+  const version = (await sumOf(new TextEncoder().encode(files.map(({ sha256 }) => sha256).join()))).slice(0, 12);
   return new Blob([`{"version":"${version}","files":[\n${files.map((entry) => JSON.stringify(entry)).join(',\n')}\n]}\n`]);
+}
+
+/** SHA-256 of bytes; empty where browsers keep nothing anyway. */
+async function sumOf(bytes) {
+  const sum = crypto.subtle && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return sum ? [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('') : '';
 }

@@ -3,6 +3,15 @@
 const SECRET = /^(.*[_.-])?(api[_-]?key|key|token|access[_-]?token|auth|authorization|password|passwd|pwd|secret|sig|signature|credential|x-amz-.*|sv|se|sp|sr)$/i;
 const EXPRESSION = 'terrella:expression';
 
+/** What the sources and layers of data become that go out in another format than the map's own. */
+const KINDS = {
+  fgb: (path, old, projection) => ({ type: 'FlatGeobufSource', parameters: { path, projection, ...credit(old) } }),
+  pmtiles: (url, old) => ({ type: 'VectorTileSource', parameters: { url, ...credit(old) } }),
+  tif: (url, { urls: [range = {}] = [], normalize, wrapX, interpolate, projection, ...old }) =>
+    ({ type: 'GeoTiffSource', parameters: { urls: [{ ...range, url }], normalize, wrapX, interpolate, projection, ...credit(old) } }),
+};
+const LAYERS = { pmtiles: 'VectorTileLayer', tif: 'GeoTiffLayer' };
+
 /**
  * @param {object} document a map document
  * @param {Blob[]} blobs data, in the order of `options.data`
@@ -15,13 +24,19 @@ export function outgoing(document, blobs, options) {
   const sources = {};
   const files = [];
   const of = new Map();
-  options.data.forEach(({ key, layers: shown, projection, path: from }, i) => {
+  options.data.forEach(({ key, layers: shown, projection, path: from, kind }, i) => {
     const old = sources[key] ?? map.sources[map.layers[shown[0]].parameters.source];
-    const path = projection ? `data/${key}.fgb` : `data/${key}-${i}.${extension(from)}`;
-    const parameters = projection ? { path, projection, ...credit(old.parameters) } : moved(old.parameters, from, path);
-    sources[key] = { name: old.name, type: projection ? 'FlatGeobufSource' : old.type, parameters };
-    files.push({ path, blob: blobs[i], title: old.name, raster: !projection });
-    for (const id of shown) of.set(id, key);
+    const features = kind === 'fgb' || kind === 'pmtiles';
+    const path = features ? `data/${key}.${kind}` : `data/${key}-${i}.${kind || extension(from)}`;
+    const source = kind ? KINDS[kind](path, old.parameters, projection) : { type: old.type, parameters: moved(old.parameters, from, path) };
+    sources[key] = { name: old.name, ...source };
+    files.push({ path, blob: blobs[i], title: old.name, raster: !features });
+    for (const id of shown) {
+      of.set(id, key);
+      if (LAYERS[kind]) map.layers[id].type = LAYERS[kind];
+      // Nothing evaluates an expression over tiles.
+      if (kind === 'pmtiles') delete map.layers[id].filters?.[EXPRESSION];
+    }
   });
   const served = (source) => source && options.kind !== 'single-file' && /^https?:/.test(source.parameters?.url ?? '');
   for (const [id, layer] of Object.entries(map.layers)) {

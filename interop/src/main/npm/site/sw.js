@@ -21,6 +21,8 @@ self.addEventListener('fetch', (event) => {
     if (name === '' || name === 'index.html') event.respondWith(page(event));
   } else if (MARKED.test(name) || UNMARKED.test(name)) {
     event.respondWith(file(event, name));
+  } else {
+    event.respondWith(beside(event));
   }
 });
 
@@ -61,6 +63,46 @@ async function file({ request, clientId }, name) {
     // As above.
   }
   return fetch(request);
+}
+
+/** A map or its data: of a folder that was published they belong to a version; others may be newer on the host. */
+async function beside({ request, clientId }) {
+  const range = request.headers.get('Range');
+  try {
+    const version = await versionOf(clientId);
+    const own = version && (await (await versions.open(version)).match(request.url));
+    if (own) return await part(own, range);
+  } catch {
+    // As above.
+  }
+  try {
+    const reply = await fetch(request);
+    if (reply.status === 200 && !range) await renew(request.url, reply.clone()).catch(() => {});
+    return reply;
+  } catch (error) {
+    const kept = await (await versions.beside())?.match(request.url);
+    if (!kept) throw error;
+    return part(kept, range);
+  }
+}
+
+async function renew(url, reply) {
+  const kept = await versions.beside();
+  if (kept && (await kept.match(url))) await versions.keepBeside(url, reply);
+}
+
+/** What a range asks of a whole file. */
+async function part(reply, range) {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if (!first && !last) return reply;
+  const blob = await reply.blob();
+  const from = first ? Number(first) : Math.max(0, blob.size - Number(last));
+  const to = first && last ? Math.min(Number(last), blob.size - 1) : blob.size - 1;
+  if (from > to) return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${blob.size}` } });
+  const headers = new Headers(reply.headers);
+  headers.set('Content-Range', `bytes ${from}-${to}/${blob.size}`);
+  headers.set('Content-Length', to - from + 1);
+  return new Response(blob.slice(from, to + 1), { status: 206, headers });
 }
 
 async function versionOf(client) {

@@ -1,5 +1,6 @@
 package org.terrella.webapp;
 
+import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.terrella.error.TerrellaException;
@@ -63,7 +64,7 @@ public final class Main {
     new RemoteViews(app, view);
     registerCommands(app, view);
     OfflineCommands offline = OfflineCommands.register(app);
-    openFirst(app, view, frame);
+    List<String> beside = openFirst(app, view, frame);
     scripting.follow(view::listen);
     app.selection.listen(() -> selected(app, scripting, app.selection.layer()));
     app.features.listen(layer -> selected(app, scripting, layer));
@@ -73,7 +74,7 @@ public final class Main {
           scripting.opened();
           Lazy.loadControls();
           frame.ready();
-          offline.begin();
+          offline.begin(beside);
         });
   }
 
@@ -109,8 +110,12 @@ public final class Main {
             }));
   }
 
-  /** Opens the document of the address, else the last one, else the sample; waits for its data. */
-  private static void openFirst(App app, MapView view, Frame frame) {
+  /**
+   * Opens the document of the address, else the last one, else the sample; waits for its data.
+   *
+   * @return addresses of the document and its data, where it lies beside the app
+   */
+  private static List<String> openFirst(App app, MapView view, Frame frame) {
     String wanted = documentOfAddress();
     String path = wanted.isEmpty() ? LastOpened.path() : wanted;
     try {
@@ -121,15 +126,14 @@ public final class Main {
         app.messages.info(
             "This is an earlier version. It becomes a map of its own if you change it.");
         app.tables.settle();
-        return;
+        return List.of();
       }
       if (!path.isEmpty() && app.maps.exists(path)) {
         app.commands.execute("document:open", JsonObject.of().with("path", path), new Execution());
-        return;
+        return List.of();
       }
       if (!wanted.isEmpty()) {
-        openFromSite(app, view, wanted);
-        return;
+        return openFromSite(app, view, wanted);
       }
     } catch (RuntimeException failure) {
       TerrellaException known = Tasks.known(failure);
@@ -137,9 +141,10 @@ public final class Main {
     }
     openSample(app, view);
     frame.welcome();
+    return List.of();
   }
 
-  private static void openFromSite(App app, MapView view, String address) {
+  private static List<String> openFromSite(App app, MapView view, String address) {
     SiteMap.Found found = SiteMap.fetch(app.loader, address);
     app.maps.show(found.document());
     ViewOptions.showOpen(app, view);
@@ -148,6 +153,7 @@ public final class Main {
           "The map was opened, but not all of it: " + String.join(" ", found.problems()));
     }
     app.tables.settle();
+    return found.files();
   }
 
   private static void openSample(App app, MapView view) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -215,6 +216,79 @@ class OfflineTest {
     assertFalse(site.executeObject("offline:find-update", NOTHING).bool("found"));
   }
 
+  /** The map comes from the host as long as that answers. */
+  @Test
+  void aMapBesideTheAppIsKept(@WithServiceWorker Site site) throws IOException {
+    Path own = Files.createDirectories(folder.resolve("own"));
+    Files.writeString(
+        own.resolve("map.jGIS"),
+        """
+        {"schemaVersion": "0.6.0", "layerTree": ["p"],
+         "layers": {"p": {"name": "Points", "type": "VectorLayer", "visible": true, "parameters": {"source": "s"}}},
+         "sources": {"s": {"name": "points", "type": "GeoJSONSource", "parameters": {"path": "points.geojson"}}}}
+        """);
+    Path points = own.resolve("points.geojson");
+    Files.writeString(points, points(2));
+    host.others = folder;
+    open(site, "?document=own/map.jGIS");
+    site.page()
+        .waitForCondition(
+            () ->
+                site.page()
+                    .evaluate("async () => Boolean(await caches.match('own/points.geojson'))")
+                    .equals(true));
+    host.away = true;
+    site.reload();
+    assertEquals(2, features(site));
+    assertEquals(
+        points(2).substring(2, 6),
+        site.page()
+            .evaluate(
+                """
+                async () => {
+                  const part = await fetch('own/points.geojson', { headers: { Range: 'bytes=2-5' } });
+                  return part.status === 206 && part.text();
+                }"""));
+    host.away = false;
+    Files.writeString(points, points(3));
+    site.reload();
+    assertEquals(3, features(site));
+    host.away = true;
+    site.reload();
+    assertEquals(3, features(site));
+  }
+
+  private static String points(int count) {
+    List<String> features = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String geometry = "{\"type\":\"Point\",\"coordinates\":[" + i + "," + i + "]}";
+      features.add("{\"type\":\"Feature\",\"properties\":{},\"geometry\":" + geometry + "}");
+    }
+    return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
+  }
+
+  private static int features(Site site) {
+    return site.executeObject("layer:info", JsonObject.of().with("layerId", layer(site)))
+        .integer("featureCount");
+  }
+
+  @Test
+  void aPublishedFolderIsKeptWithItsData(@WithServiceWorker Site site) throws IOException {
+    site.open();
+    Download zip =
+        site.page()
+            .waitForDownload(
+                () -> site.execute("publish:folder", JsonObject.of().with("app", "viewer")));
+    PublishedFolderTest.unpack(zip.path(), folder);
+    host.folder = folder;
+    visit(site);
+    host.away = true;
+    site.reload();
+    assertEquals("A week of earthquakes", titleOfPage(site.page()));
+    assertEquals(2, DayOfWork.layers(site));
+    assertTrue(features(site) > 100);
+  }
+
   @Test
   void aFrameKeepsNothing(@WithServiceWorker Site site) {
     site.allow(host.address());
@@ -229,10 +303,14 @@ class OfflineTest {
 
   /** A first visit, until all is kept that is kept by itself. */
   private void visit(Site site) {
+    open(site, "");
+  }
+
+  private void open(Site site, String query) {
     site.allow(host.address()).expect("stylesheet MIME type");
     // The host does not answer while it is away.
     site.expect("ERR_EMPTY_RESPONSE").expect("Failed to fetch");
-    Site.openAt(site.page(), host.address());
+    Site.openAt(site.page(), host.address() + query);
     awaitKept(site);
   }
 

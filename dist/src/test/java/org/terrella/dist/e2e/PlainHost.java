@@ -45,6 +45,9 @@ final class PlainHost implements AutoCloseable {
   /** The folder that is served. */
   volatile Path folder;
 
+  /** Other files that it serves, or null. */
+  volatile Path others;
+
   /** Names of files that are not found. */
   volatile Predicate<String> lost = name -> false;
 
@@ -98,8 +101,9 @@ final class PlainHost implements AutoCloseable {
       }
       String name = path.startsWith(prefix) ? path.substring(prefix.length()) : "..";
       asked.add(name);
-      Path file = folder.resolve(name.isEmpty() ? "index.html" : name).normalize();
-      if (!file.startsWith(folder) || !Files.isRegularFile(file) || lost.test(name)) {
+      Path root = others != null && Files.isRegularFile(others.resolve(name)) ? others : folder;
+      Path file = root.resolve(name.isEmpty() ? "index.html" : name).normalize();
+      if (!file.startsWith(root) || !Files.isRegularFile(file) || lost.test(name)) {
         exchange.sendResponseHeaders(404, -1);
         return;
       }

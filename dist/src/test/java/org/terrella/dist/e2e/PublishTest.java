@@ -34,6 +34,21 @@ class PublishTest {
       """
       {"type": "RasterLayer", "name": "tiles", "source": {"type": "RasterSource", "parameters":
        {"url": "https://me:SECRET@tiles.example.org/{z}/{x}/{y}.png?apikey=SECRET&style=day"}}}""";
+  private static final String MUCH =
+      """
+      async () => {
+        const lines = ['{"type":"FeatureCollection","features":['];
+        let seed = 1;
+        const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+        for (let n = 0; n < 400000; n++) {
+          const text = `${Math.floor(random() * 1e12).toString(36)} ${Math.floor(random() * 1e12).toString(36)}`;
+          const at = [random() * 300 - 150, random() * 120 - 60].map((value) => Number(value.toFixed(5)));
+          lines.push(`${n ? ',' : ''}{"type":"Feature","properties":{"n":${n},"text":"${text}"},"geometry":{"type":"Point","coordinates":[${at}]}}`);
+        }
+        lines.push(']}');
+        await terrella.execute('files:write', { path: 'data/much.geojson', text: lines.join('') });
+        await terrella.execute('layer:add-file', { path: 'data/much.geojson' });
+      }""";
   private static final String HOSTILE =
       "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
 
@@ -73,6 +88,30 @@ class PublishTest {
     String id = ((JsonArray) site.execute("processing:history", NOTHING)).object(0).string("id");
     JsonObject again = site.executeObject("processing:rerun", JsonObject.of().with("id", id));
     assertTrue(again.bool("identical"), again::toString);
+  }
+
+  /** 400,000 points with texts, 45 MB of GeoJSON: as FlatGeobuf about 60 MB. */
+  @Test
+  void muchDataGoesIntoAFileToo(Site site) {
+    site.open();
+    site.page().evaluate(MUCH);
+    JsonObject made = publish(site, JsonObject.of().with("dry", true));
+    long size = (long) made.number("size");
+    Download file = site.page().waitForDownload(() -> site.execute("publish:single-file", NOTHING));
+    Path saved = folder.resolve("much.html");
+    file.saveAs(saved);
+    String address = saved.toUri().toString();
+    site.allow(address);
+    long begun = System.nanoTime();
+    Site.openAt(site.page(), address);
+    String layer = ((JsonArray) site.execute("layer:list", NOTHING)).object(0).string("layerId");
+    assertEquals(400_000, layerInfo(site, layer).integer("featureCount"));
+    System.out.printf(
+        Locale.ROOT,
+        "single file of %.1f MB opens in %.1f s%n",
+        size / 1e6,
+        (System.nanoTime() - begun) / 1e9);
+    assertTrue(size > 15_000_000, size + " bytes");
   }
 
   @Test
@@ -141,7 +180,6 @@ class PublishTest {
 
   @Test
   void keysAndPasswordsStayHere(Site site) {
-    site.expect("tiles.example.org");
     site.open();
     addTiles(site);
     JsonObject single = publish(site, JsonObject.of());

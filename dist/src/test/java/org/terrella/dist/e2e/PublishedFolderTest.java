@@ -2,13 +2,17 @@ package org.terrella.dist.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.terrella.json.JsonObject;
 @BrowserTest
 class PublishedFolderTest {
   private static final JsonObject NOTHING = JsonObject.of();
+  private static final String COUNTRIES = "sample-countries-layer";
 
   @TempDir Path scratch;
 
@@ -31,7 +36,7 @@ class PublishedFolderTest {
         "processing:run",
         JsonObject.of()
             .with("algorithm", "native:centroids")
-            .with("parameters", JsonObject.of().with("INPUT", "sample-countries-layer")));
+            .with("parameters", JsonObject.of().with("INPUT", COUNTRIES)));
     Path folder = unpacked(site, true);
     try (PlainHost host = new PlainHost(folder, "/people/ada/")) {
       site.allow(host.address()).expect("not a supported stylesheet MIME type");
@@ -65,21 +70,72 @@ class PublishedFolderTest {
     assertShown(site, 2);
   }
 
-  private Path unpacked(Site site, boolean tools) throws IOException {
-    Download zip =
-        site.page()
-            .waitForDownload(
-                () -> site.execute("publish:folder", JsonObject.of().with("engine", tools)));
-    Path folder = scratch.resolve(tools ? "whole" : "viewer");
-    try (InputStream bytes = Files.newInputStream(zip.path());
-        ZipInputStream entries = new ZipInputStream(bytes)) {
-      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-        Path file = folder.resolve(entry.getName());
-        assertTrue(file.normalize().startsWith(folder));
-        Files.createDirectories(file.getParent());
-        Files.copy(entries, file);
+  @Test
+  void dataAreFilesThatAreReadInParts(Site site) throws IOException {
+    site.open();
+    FormatsTest.put(site, "data/quarters.tif", RasterDrawingTest.quarters(600));
+    String grid = "ncols 3\nnrows 2\nxllcorner 5\nyllcorner 40\ncellsize 0.5\n1 2 3\n4 5 6\n";
+    FormatsTest.put(site, "data/grid.asc", grid.getBytes(StandardCharsets.US_ASCII));
+    FormatsTest.add(site, "data/quarters.tif");
+    FormatsTest.add(site, "data/grid.asc");
+    JsonObject tiles = JsonObject.of().with("tiles", JsonArray.ofStrings(List.of(COUNTRIES)));
+    Path folder = unpacked(site, tiles.with("app", "viewer"));
+    List<String> kinds = new ArrayList<>();
+    try (var files = Files.list(folder.resolve("map/data"))) {
+      for (Path file : files.toList()) {
+        String head = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        String name = file.getFileName().toString();
+        kinds.add(name.substring(name.lastIndexOf('.')));
+        assertTrue(!name.endsWith("pmtiles") || head.startsWith("PMTiles"), name);
+        assertTrue(!name.endsWith("tif") || head.contains("LAYOUT=COG"), name);
       }
     }
+    kinds.sort(null);
+    assertEquals(List.of(".fgb", ".pmtiles", ".tif", ".tif"), kinds);
+    try (PlainHost host = new PlainHost(folder, "/")) {
+      site.allow(host.address()).expect("not a supported stylesheet MIME type");
+      Site.openAt(site.page(), host.address());
+      assertRead(site);
+    }
+    site.allow("file:").expect("CORS").expect("ERR_FAILED").expect("origin 'null'");
+    Site.openAt(site.page(), folder.resolve("index.html").toUri().toString());
+    assertRead(site);
+  }
+
+  /** The values of rasters at places, and that tiles are drawn. */
+  private static void assertRead(Site site) {
+    assertEquals(4, ((JsonArray) site.execute("layer:list", NOTHING)).size());
+    assertEquals("[255,0,0,255]", values(site, 9, 51), "the red quarter");
+    assertEquals("[6]", values(site, 6.2, 40.2), "the last cell of the grid");
+    JsonObject world = JsonObject.of().with("center", JsonArray.ofNumbers(40, 10)).with("zoom", 2L);
+    site.execute("view:set", world.with("crs", "EPSG:4326"));
+    String with = Json.write(site.execute("view:image", NOTHING));
+    site.execute("layer:set", JsonObject.of().with("layerId", COUNTRIES).with("visible", false));
+    assertNotEquals(with, Json.write(site.execute("view:image", NOTHING)), "no tiles are drawn");
+    site.execute("layer:set", JsonObject.of().with("layerId", COUNTRIES).with("visible", true));
+  }
+
+  private static String values(Site site, double x, double y) {
+    JsonObject at =
+        JsonObject.of().with("coordinate", JsonArray.ofNumbers(x, y)).with("crs", "EPSG:4326");
+    JsonArray found = (JsonArray) site.execute("view:identify", at);
+    for (JsonObject layer : found.objects()) {
+      if (layer.has("values")) {
+        return Json.write(layer.get("values"));
+      }
+    }
+    return Json.write(found);
+  }
+
+  private Path unpacked(Site site, boolean tools) throws IOException {
+    return unpacked(site, JsonObject.of().with("engine", tools));
+  }
+
+  private Path unpacked(Site site, JsonObject args) throws IOException {
+    Download zip = site.page().waitForDownload(() -> site.execute("publish:folder", args));
+    boolean tools = args.optBool("engine", false);
+    Path folder = Files.createTempDirectory(scratch, "folder");
+    unpack(zip.path(), folder);
     long size;
     try (var files = Files.walk(folder)) {
       size = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
@@ -88,6 +144,18 @@ class PublishedFolderTest {
         "folder %s: %.1f MB, zip %.1f MB%n",
         tools ? "with the tools" : "of the viewer", size / 1e6, Files.size(zip.path()) / 1e6);
     return folder;
+  }
+
+  static void unpack(Path zip, Path folder) throws IOException {
+    try (InputStream bytes = Files.newInputStream(zip);
+        ZipInputStream entries = new ZipInputStream(bytes)) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        Path file = folder.resolve(entry.getName());
+        assertTrue(file.normalize().startsWith(folder));
+        Files.createDirectories(file.getParent());
+        Files.copy(entries, file);
+      }
+    }
   }
 
   private static void assertShown(Site site, int layers) {

@@ -37,20 +37,25 @@ class RasterDrawingTest {
    * transparent, from the upper left row by row. An uncompressed TIFF of one strip.
    */
   static byte[] quarters() {
+    return quarters(SIDE);
+  }
+
+  /** The same of as many pixels. */
+  static byte[] quarters(int side) {
     int entries = 13;
     int values = 8 + 2 + entries * 12 + 4;
     int pixels = values + 8 + 24 + 48 + 32;
-    ByteBuffer out = ByteBuffer.allocate(pixels + SIDE * SIDE * 4).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(pixels + side * side * 4).order(ByteOrder.LITTLE_ENDIAN);
     out.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) entries);
-    entry(out, 256, 3, 1, SIDE);
-    entry(out, 257, 3, 1, SIDE);
+    entry(out, 256, 3, 1, side);
+    entry(out, 257, 3, 1, side);
     entry(out, 258, 3, 4, values);
     entry(out, 259, 3, 1, 1);
     entry(out, 262, 3, 1, 2);
     entry(out, 273, 4, 1, pixels);
     entry(out, 277, 3, 1, 4);
-    entry(out, 278, 3, 1, SIDE);
-    entry(out, 279, 4, 1, SIDE * SIDE * 4);
+    entry(out, 278, 3, 1, side);
+    entry(out, 279, 4, 1, side * side * 4);
     entry(out, 338, 3, 1, 2);
     entry(out, 33550, 12, 3, values + 8);
     entry(out, 33922, 12, 6, values + 8 + 24);
@@ -59,18 +64,18 @@ class RasterDrawingTest {
     for (int bits : new int[] {8, 8, 8, 8}) {
       out.putShort((short) bits);
     }
-    for (double value : new double[] {4.0 / SIDE, 4.0 / SIDE, 0, 0, 0, 0, 8, 52, 0}) {
+    for (double value : new double[] {4.0 / side, 4.0 / side, 0, 0, 0, 0, 8, 52, 0}) {
       out.putDouble(value);
     }
     int[] keys = {1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326};
     for (int key : keys) {
       out.putShort((short) key);
     }
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        boolean left = x < SIDE / 2;
-        Color color = y < SIDE / 2 ? (left ? RED : GREEN) : BLUE;
-        boolean hole = y >= SIDE / 2 && !left;
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        boolean left = x < side / 2;
+        Color color = y < side / 2 ? (left ? RED : GREEN) : BLUE;
+        boolean hole = y >= side / 2 && !left;
         out.put((byte) color.getRed()).put((byte) color.getGreen()).put((byte) color.getBlue());
         out.put((byte) (hole ? 0 : 255));
       }

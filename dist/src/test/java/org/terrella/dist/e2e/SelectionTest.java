@@ -57,6 +57,42 @@ class SelectionTest {
     assertEquals("[44,55]", rows(site, layer));
   }
 
+  /** Rows count what filters hide, which is not selected; the history has no such runs. */
+  @Test
+  void byAlgorithm(Site site) {
+    String layer = grid(site);
+    assertEquals(10, run(site, "qgis:selectbyexpression", layer, "'EXPRESSION': 'n < 10'"));
+    String square =
+        "{'type': 'Polygon', 'coordinates': [[[-1, -1], [2.5, -1], [2.5, 2.5], [-1, 2.5], [-1, -1]]]}";
+    String place = "'PREDICATE': [0], 'INTERSECT': " + square;
+    assertEquals(16, run(site, "native:selectbylocation", layer, place + ", 'METHOD': 1"));
+    assertEquals(9, run(site, "native:selectbylocation", layer, place + ", 'METHOD': 2"));
+    assertEquals("[0,1,2,10,11,12,20,21,22]", rows(site, layer));
+    site.execute(
+        "layer:set",
+        Json.parseObject(
+            "{\"layerId\":\"%s\",\"filters\":{\"logicalOp\":\"all\",\"appliedFilters\":[{\"feature\":\"n\",\"operator\":\">\",\"value\":10}]}}"
+                .formatted(layer)));
+    assertEquals(5, run(site, "native:selectbylocation", layer, place));
+    assertEquals("[11,12,20,21,22]", rows(site, layer));
+    assertEquals(0, ((JsonArray) site.execute("processing:history", JsonObject.of())).size());
+    CommandFailure none =
+        assertThrows(
+            CommandFailure.class,
+            () -> run(site, "qgis:randomselection", "data/none.geojson", "'NUMBER': 1"));
+    assertTrue(none.getMessage().contains("layer of the map"), none.getMessage());
+  }
+
+  private static int run(Site site, String algorithm, String layer, String parameters) {
+    String json = "{'INPUT': '" + layer + "', " + parameters + "}";
+    return site.executeObject(
+            "processing:run",
+            JsonObject.of()
+                .with("algorithm", algorithm)
+                .with("parameters", Json.parseObject(json.replace('\'', '"'))))
+        .integer("selected");
+  }
+
   @Test
   void aFilterAndASelectionThatItHides(Site site) {
     String layer = grid(site);

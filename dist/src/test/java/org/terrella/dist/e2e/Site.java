@@ -105,8 +105,9 @@ public final class Site implements AutoCloseable {
   }
 
   private void heard(ConsoleMessage message) {
-    if (message.type().equals("error") && expected.stream().noneMatch(message.text()::contains)) {
-      problems.add("console: " + message.text() + " (" + message.location() + ")");
+    String problem = "console: " + message.text() + " (" + message.location() + ")";
+    if (message.type().equals("error") && expected.stream().noneMatch(problem::contains)) {
+      problems.add(problem);
     }
   }
 

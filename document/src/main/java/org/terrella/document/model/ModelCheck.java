@@ -89,7 +89,14 @@ public final class ModelCheck {
           wrong("step " + step.id(), problem);
         }
       }
-      if (algorithm != null) {
+      if (algorithm != null && algorithm.optBool("selects", false)) {
+        wrong(
+            "step " + step.id(),
+            "\""
+                + algorithm.string("name")
+                + "\" changes what is selected of a layer, which a model does not: take"
+                + " the extracting algorithm instead.");
+      } else if (algorithm != null) {
         parameters(step, algorithm);
       } else if (!step.isModel()) {
         wrong("step " + step.id(), "There is no algorithm \"" + step.algorithm() + "\".");

@@ -124,7 +124,9 @@ public final class ServiceCheck {
     int colon = address.indexOf(':');
     int slash = address.indexOf('/');
     boolean scheme = colon >= 0 && (slash < 0 || colon < slash) && address.charAt(0) != '{';
-    if (scheme && !isRemote(address) || address.startsWith(" ")) {
+    // A page on a disk holds the archives that lie beside it.
+    boolean beside = address.startsWith("file:") && isArchive(address);
+    if (scheme && !isRemote(address) && !beside || address.startsWith(" ")) {
       throw in.wrong(key, "\"" + address + "\" is neither http, https nor relative");
     }
   }

@@ -39,6 +39,7 @@ class ServiceCheckTest {
         "tiles/{z}/{x}/{y}.png",
         "//example.org/{z}/{x}/{y}",
         "data/world.pmtiles",
+        "file:///media/stick/map/data/world.pmtiles",
         "https://example.org/wms?bbox={bbox-epsg-3857}"
       })
   void addressesOfTiles(String url) {

@@ -14,8 +14,12 @@ public interface Offline extends JSObject {
   /** Whether all of them are kept, not only what the first map needs. */
   boolean isWhole();
 
-  /** Begins to keep what the first map needs, and to look for new versions. */
-  JSPromise<JSObject> begin(Ready ready);
+  /**
+   * Begins to keep what the first map needs, and to look for new versions.
+   *
+   * @param beside addresses of the open map and its data, where it is none of this browser's
+   */
+  JSPromise<JSObject> begin(String[] beside, Ready ready);
 
   /** Looks for a new version; whether one is there that the next page gets. */
   JSPromise<JSBoolean> update();

@@ -16,10 +16,10 @@ public interface Publishing extends JSObject {
    *
    * @param document a map document
    * @param names of the data that are given
-   * @param data FlatGeobuf
+   * @param data FlatGeobuf, PMTiles, GeoTIFF, or files as they are
    * @param options JSON: {@code {kind: "single-file" | "folder" | "map-zip" | "research-object",
-   *     title, engine, layers?, data: [{key, layers: [id], projection, path, changed}]}}, data in
-   *     the order of their names
+   *     title, engine, layers?, data: [{key, layers: [id], projection, path, changed, kind: "fgb" |
+   *     "pmtiles" | "tif" | ""}]}}, data in the order of their names
    */
   JSPromise<Single> publish(
       String document, JSArray<JSString> names, JSArray<Blob> data, String options, Told told);

@@ -92,6 +92,9 @@ public record AlgorithmDescription(
     if (!aliases.isEmpty()) {
       json = json.with("aliases", JsonArray.ofStrings(aliases));
     }
+    if (SelectingAlgorithms.has(id)) {
+      json = json.with("selects", true);
+    }
     return json.with("parameters", JsonArray.of(parameters.stream().map(p -> p.toJson()).toList()))
         .with("outputs", JsonArray.of(outputs.stream().map(OutputDescription::toJson).toList()));
   }

@@ -100,7 +100,8 @@ public final class AlgorithmRun {
     for (ParameterDescription parameter : description.parameters()) {
       if (parameter.name().equals(description.mainInput())) {
         seen = InvalidGeometries.handle(fitting(description, parameter, slice), invalid);
-        if (parameter.selection() && seen.size() < slice.size()) {
+        boolean selection = parameter.selection() || SelectingAlgorithms.has(description.id());
+        if (selection && seen.size() < slice.size()) {
           throw TerrellaException.invalid(
               description.id()
                   + " cannot leave out invalid geometries: what is selected would be something"

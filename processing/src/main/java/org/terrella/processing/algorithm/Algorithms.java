@@ -50,6 +50,7 @@ public final class Algorithms {
     all.addAll(PlacementAlgorithms.all());
     all.addAll(RandomPointAlgorithms.all());
     all.addAll(RandomSelection.all());
+    all.addAll(SelectingAlgorithms.all());
     all.addAll(SelectionAlgorithms.all());
     all.addAll(ShapeAlgorithms.all());
     all.addAll(SnappingAlgorithms.all());

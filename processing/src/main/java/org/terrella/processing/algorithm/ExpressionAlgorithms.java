@@ -29,7 +29,7 @@ final class ExpressionAlgorithms {
     return List.of(aggregate(), extract(), geometries(), order());
   }
 
-  private static Algorithm extract() {
+  static Algorithm extract() {
     AlgorithmDescription description =
         Declared.in(
                 "vectorselection",

@@ -247,7 +247,11 @@ public final class Fingerprints {
         result.columns().forEach(this::add);
       }
       for (JsonValue value : results.values().members().values()) {
-        add(value instanceof JsonNumber number ? number.doubleValue() : 0);
+        if (value instanceof JsonObject selection) {
+          addBits(selection.string("rows").hashCode());
+        } else {
+          add(value instanceof JsonNumber number ? number.doubleValue() : 0);
+        }
       }
       end(algorithm.description().id());
     }

@@ -163,6 +163,12 @@ final class Keywords {
     of("qgis:minimumboundinggeometry", "envelope circle hull rectangle around all");
     of("qgis:pointsdisplacement", "overlapping spread spiderfy");
     of("qgis:randomextractwithinsubsets", "sample stratified pick");
+    of("native:selectbylocation", "inside within spatial intersects contains touch pick");
+    of("native:selectwithindistance", "near around proximity radius pick");
+    of("qgis:selectbyattribute", "query where field value pick");
+    of("qgis:selectbyexpression", "query where sql pick");
+    of("qgis:randomselection", "sample subset pick");
+    of("qgis:randomselectionwithinsubsets", "sample stratified pick");
     of("qgis:randompointsalongline", "sample scatter");
     of("qgis:randompointsinlayerbounds", "sample scatter");
     of("qgis:randompointsinsidepolygons", "sample scatter dots density");

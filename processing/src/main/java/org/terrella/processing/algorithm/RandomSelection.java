@@ -29,7 +29,7 @@ final class RandomSelection {
     return ParameterDescription.integer("NUMBER", "Number/percentage of features", 10).atLeast(0);
   }
 
-  private static Algorithm ofAll() {
+  static Algorithm ofAll() {
     AlgorithmDescription description =
         described(
             "native:randomextract",
@@ -57,7 +57,7 @@ final class RandomSelection {
         });
   }
 
-  private static Algorithm withinSubsets() {
+  static Algorithm withinSubsets() {
     AlgorithmDescription description =
         described(
             "qgis:randomextractwithinsubsets",

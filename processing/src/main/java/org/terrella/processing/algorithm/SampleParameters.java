@@ -93,6 +93,7 @@ final class SampleParameters {
     of("native:randompointsinpolygons", "'POINTS_NUMBER': 4");
     of("native:randompointsonlines", "'POINTS_NUMBER': 4");
     of("native:randomextract", "'NUMBER': 4");
+    of("qgis:randomselection", "'NUMBER': 4");
     of("native:rectanglesovalsdiamonds", "'WIDTH': 14, 'HEIGHT': 9");
     of(
         "native:refactorfields",
@@ -123,6 +124,7 @@ final class SampleParameters {
         "'WIDTH': 'size', 'HEIGHT': 'size', 'ROTATION': 'size'");
     of("qgis:regularpoints", "'EXTENT': '0,96,0,64', 'SPACING': 12");
     of("qgis:randomextractwithinsubsets", "'NUMBER': 2");
+    of("qgis:randomselectionwithinsubsets", "'NUMBER': 2");
     of("qgis:statisticsbycategories", "'VALUES_FIELD_NAME': 'size'");
     of("qgis:texttofloat", "'FIELD': 'share'");
     of("qgis:variabledistancebuffer", "'FIELD': 'size'");

@@ -64,7 +64,7 @@ final class SelectionAlgorithms {
         : results;
   }
 
-  private static Algorithm byAttribute() {
+  static Algorithm byAttribute() {
     AlgorithmDescription description =
         Declared.in(
                 "vectorselection",
@@ -89,7 +89,7 @@ final class SelectionAlgorithms {
           boolean texts = operator == 6 || operator == 7 || operator == 10;
           if (texts && column.field().type() != FieldType.STRING) {
             throw TerrellaException.invalid(
-                "Parameter OPERATOR of native:extractbyattribute is \""
+                "Parameter OPERATOR is \""
                     + OPERATORS.get(operator)
                     + "\", which only fields of texts can take; \""
                     + column.field().name()
@@ -129,7 +129,7 @@ final class SelectionAlgorithms {
     };
   }
 
-  private static Algorithm byLocation() {
+  static Algorithm byLocation() {
     AlgorithmDescription description =
         Declared.in(
             "vectorselection",
@@ -166,7 +166,7 @@ final class SelectionAlgorithms {
         .inSlices(20_000);
   }
 
-  private static Algorithm withinDistance() {
+  static Algorithm withinDistance() {
     return FeatureAlgorithm.of(
             Declared.in(
                 "vectorselection",

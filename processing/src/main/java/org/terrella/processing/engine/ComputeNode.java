@@ -31,8 +31,8 @@ import org.terrella.processing.projection.Definitions;
  *       AlgorithmRun#plan}
  *   <li>{@code inputs} {inputs}: the inputs of the job to come that are not cut; not answered
  *   <li>{@code compute} {algorithm, parameters, invalid?, definitions?, table, inputs, kinds,
- *       first, last}: the algorithm on a slice, beside the inputs that are not cut → {tables,
- *       values}
+ *       first, last, kept?}: the algorithm on a slice, beside the inputs that are not cut; {@code
+ *       kept: {table, held}} has it kept, or says that it is → {tables, values}
  *   <li>{@code combine} {algorithm, parameters, invalid?, definitions?, crs, parts}: joins the
  *       results of slices → {tables, values}
  *   <li>{@code write} {format, table} and what {@link TableFiles} reads → one buffer, the file
@@ -56,6 +56,8 @@ public final class ComputeNode {
   private static Parameters kept;
 
   private static Map<String, List<FeatureTable>> inputs = Map.of();
+
+  private static final KeptSlices SLICES = new KeptSlices();
 
   private ComputeNode() {}
 
@@ -122,7 +124,8 @@ public final class ComputeNode {
     Algorithm algorithm = Algorithms.get(header.string("algorithm"));
     String invalid = header.optString("invalid", "ignore");
     TableCodec.Arrays arrays = new TableCodec.Arrays(request.buffers());
-    FeatureTable slice = TableCodec.decode(header.object("table"), arrays);
+    FeatureTable slice =
+        SLICES.slice(header, () -> TableCodec.decode(header.object("table"), arrays));
     if (kept == null) {
       kept = prepared(header, slice.crs());
     }

@@ -1,6 +1,7 @@
 package org.terrella.processing.engine;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Workers that compute; any of them may be ended at any time. */
@@ -23,6 +24,28 @@ public interface ComputePool {
    * it, and again when that one was ended meanwhile.
    */
   void submit(int job, String kind, Supplier<Message> task, Consumer<Message> listener);
+
+  /**
+   * A slice of a table that workers keep.
+   *
+   * @param table its number, see {@link KeptTable}
+   * @param first its first row
+   */
+  record Slice(int table, int first) {}
+
+  /**
+   * As {@link #submit(int, String, Supplier, Consumer)}, of a task on a slice that workers keep.
+   *
+   * @param task makes the message; it is told whether the worker has the slice already
+   */
+  default void submit(
+      int job,
+      String kind,
+      Slice slice,
+      Function<Boolean, Message> task,
+      Consumer<Message> listener) {
+    submit(job, kind, () -> task.apply(false), listener);
+  }
 
   /**
    * Gives what all tasks of a job need: each worker gets it before its first task of the job, and

@@ -27,6 +27,7 @@ final class EngineJob {
   private final int id;
   private final JsonObject header;
   private final ComputePool pool;
+  private final KeptTable kept;
   private final Consumer<Message> reply;
   private final Consumer<Results> done;
 
@@ -45,6 +46,7 @@ final class EngineJob {
    * A job that has not begun.
    *
    * @param header {@code {algorithm, parameters, invalid, definitions}}
+   * @param kept knows the table of which workers keep slices
    * @param reply hears progress and an error
    * @param done hears the results
    */
@@ -52,11 +54,13 @@ final class EngineJob {
       int id,
       JsonObject header,
       ComputePool pool,
+      KeptTable kept,
       Consumer<Message> reply,
       Consumer<Results> done) {
     this.id = id;
     this.header = header;
     this.pool = pool;
+    this.kept = kept;
     this.reply = reply;
     this.done = done;
   }
@@ -110,20 +114,36 @@ final class EngineJob {
     left = cuts.length - 1;
     parts = new Results[left];
     fractions = new double[left];
-    JsonObject full = header.with("kinds", FeatureTables.kinds(input));
+    int table = kept.number(input, cuts);
     for (int i = 0; i < parts.length; i++) {
       int index = i;
-      pool.submit(
-          id,
-          "compute",
-          () -> {
-            List<Object> buffers = new ArrayList<>();
-            FeatureTable slice = input.slice(cuts[index], cuts[index + 1]);
-            JsonObject task = full.with("table", TableCodec.encode(slice, buffers));
-            return new Message(id, "compute", task.with("first", cuts[index]), buffers);
-          },
-          answer -> received(index, answer));
+      Consumer<Message> listener = answer -> received(index, answer);
+      if (table == 0) {
+        pool.submit(id, "compute", () -> task(index, JsonObject.of(), true), listener);
+      } else {
+        pool.submit(
+            id,
+            "compute",
+            new ComputePool.Slice(table, cuts[index]),
+            held -> task(index, JsonObject.of().with("table", table).with("held", held), !held),
+            listener);
+      }
     }
+  }
+
+  /** The message of a task; its slice is sent along, unless the worker has it. */
+  private Message task(int index, JsonObject keeping, boolean sent) {
+    List<Object> buffers = new ArrayList<>();
+    JsonObject task =
+        header
+            .with("kinds", FeatureTables.kinds(input))
+            .with("first", cuts[index])
+            .with("kept", keeping);
+    if (sent) {
+      FeatureTable slice = input.slice(cuts[index], cuts[index + 1]);
+      task = task.with("table", TableCodec.encode(slice, buffers));
+    }
+    return new Message(id, "compute", task, buffers);
   }
 
   private void received(int index, Message answer) {

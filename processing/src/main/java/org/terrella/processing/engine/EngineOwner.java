@@ -58,6 +58,7 @@ import org.terrella.processing.query.RowQuery;
  */
 public final class EngineOwner {
   private final ComputePool pool;
+  private final KeptTable kept = new KeptTable();
   private final Painter painter;
   private final TableStore tables = new TableStore();
   private final RowRequests rows = new RowRequests();
@@ -346,6 +347,7 @@ public final class EngineOwner {
             id,
             task,
             pool,
+            kept,
             answer -> {
               if (answer.kind().equals(Message.ERROR)) {
                 running.remove(id);

@@ -88,10 +88,12 @@ final class RowRequests {
   static Message selected(Message request, int[] found, int size) {
     JsonObject header = request.header();
     int[] before = request.buffers().isEmpty() ? new int[0] : (int[]) request.buffers().get(0);
-    int[] meant =
-        header.has("rows")
-            ? RowSets.combine("intersect", found, RowSets.of(header.array("rows").numbers(), size))
-            : found;
+    int[] meant = found;
+    if (header.has("rows")) {
+      meant = RowSets.combine("intersect", found, RowSets.of(header.array("rows").numbers(), size));
+    } else if (header.has("bits")) {
+      meant = RowSets.combine("intersect", found, RowSets.ofBits(header.string("bits")));
+    }
     int[] rows = RowSets.combine(header.optString("how", "new"), before, meant);
     return new Message(request.id(), Message.RESULT, JsonObject.of(), List.of(rows));
   }

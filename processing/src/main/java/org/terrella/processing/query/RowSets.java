@@ -1,6 +1,7 @@
 package org.terrella.processing.query;
 
 import java.util.Arrays;
+import java.util.Base64;
 import org.terrella.error.TerrellaException;
 import org.terrella.exact.DoubleText;
 
@@ -31,6 +32,27 @@ public final class RowSets {
       }
     }
     return Arrays.copyOf(rows, count);
+  }
+
+  /**
+   * Rows that are said as bits in base64, of each byte the lowest first.
+   *
+   * @return ascending
+   */
+  public static int[] ofBits(String base64) {
+    byte[] bytes = Base64.getDecoder().decode(base64);
+    int count = 0;
+    for (byte bits : bytes) {
+      count += Integer.bitCount(bits & 0xff);
+    }
+    int[] rows = new int[count];
+    int at = 0;
+    for (int row = 0; at < count; row++) {
+      if ((bytes[row / 8] >> row % 8 & 1) == 1) {
+        rows[at++] = row;
+      }
+    }
+    return rows;
   }
 
   /**

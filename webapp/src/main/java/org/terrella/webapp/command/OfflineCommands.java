@@ -1,5 +1,6 @@
 package org.terrella.webapp.command;
 
+import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
 import org.terrella.error.TerrellaException;
@@ -76,14 +77,19 @@ public final class OfflineCommands {
                         && (!id.equals("offline:remove-all") || offline.isWhole())));
   }
 
-  /** Keeps what the first map needs, once that is there. */
-  public void begin() {
+  /**
+   * Keeps what the first map needs, once that is there.
+   *
+   * @param beside addresses of the open map and its data, where it is none of this browser's
+   */
+  public void begin(List<String> beside) {
     Window.setTimeout(
         () ->
             Tasks.start(
                 () -> {
                   offline = Promises.await(Lazy.loadOffline());
                   offline.begin(
+                      beside.toArray(new String[0]),
                       () ->
                           app.messages.offer(
                               "A new version is ready.", "Reload", OfflineCommands::reload));

@@ -122,6 +122,10 @@ public final class ProcessingCommands {
     double began = now();
     ProcessingRun.Result result =
         execute(algorithm, model, parameters, args.optObject("context"), execution);
+    if (model.isEmpty() && known.get(algorithm).optBool("selects", false)) {
+      // A selection is nothing of the map; runs that use it remember it with their parameters.
+      return result.values();
+    }
     history.add(
         algorithm,
         title(algorithm, model, known),
@@ -157,7 +161,11 @@ public final class ProcessingCommands {
           model.isEmpty()
               ? run.run(known.get(algorithm), parameters, context)
               : new ModelRun(run, known, model, job).run(parameters, context);
-      job.done(title + " is done.");
+      boolean selects = result.values().has("selected");
+      job.done(
+          selects
+              ? result.values().get("selected") + " features are selected."
+              : title + " is done.");
       return result;
     } catch (RuntimeException failure) {
       job.failed(failure);

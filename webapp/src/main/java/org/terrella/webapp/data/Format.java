@@ -107,7 +107,7 @@ public enum Format {
   }
 
   /** Whether a name is that of a Zarr in a zip. */
-  static boolean isZippedZarr(String name) {
+  public static boolean isZippedZarr(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".zarr.zip");
   }
 
@@ -131,7 +131,7 @@ public enum Format {
   }
 
   /** NetCDF 3, and HDF5, which NetCDF 4 is. */
-  static boolean isNetcdf(String head) {
+  public static boolean isNetcdf(String head) {
     return head.startsWith("CDF\u0001")
         || head.startsWith("CDF\u0002")
         || head.startsWith("\u0089HDF");

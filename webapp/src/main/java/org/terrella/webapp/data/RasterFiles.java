@@ -77,7 +77,7 @@ public final class RasterFiles {
    * @param job what may end the reading and hears how much has come, or null
    * @return what {@link Rasters#openRaster} tells
    */
-  JsonObject open(Source source, Job job) {
+  public JsonObject open(Source source, Job job) {
     String path = path(source);
     if (path.isEmpty()) {
       throw TerrellaException.invalid("The source \"" + source.name() + "\" names no file.");

@@ -24,8 +24,13 @@ public final class SiteMap {
 
   private SiteMap() {}
 
-  /** A document and what was wrong with its file. */
-  public record Found(MapDocument document, List<String> problems) {}
+  /**
+   * A document.
+   *
+   * @param problems what was wrong with its file
+   * @param files its own address and those of its data
+   */
+  public record Found(MapDocument document, List<String> problems, List<String> files) {}
 
   /**
    * Fetches the map at an address relative to the page; waits.
@@ -48,12 +53,14 @@ public final class SiteMap {
       throw new TerrellaException(failure.code(), address + ": " + failure.getMessage(), failure);
     }
     MapDocument document = read.document();
+    List<String> addresses = new ArrayList<>(List.of(url));
     for (Source source : document.sources().values()) {
       JsonObject parameters = source.parameters();
       for (String key : ADDRESSES) {
         if (parameters.members().get(key) instanceof JsonString path
             && !path.value().isEmpty()
             && !path.value().contains(":")) {
+          addresses.add(absolute(path.value(), url));
           parameters = parameters.with(key, absolute(path.value(), url));
         }
       }
@@ -64,6 +71,7 @@ public final class SiteMap {
           String path = file.optString("url", "");
           boolean beside = !path.isEmpty() && !path.contains(":");
           files.add(beside ? file.with("url", absolute(path, url)) : file);
+          addresses.add(absolute(path, url));
         }
         parameters = parameters.with("urls", JsonArray.of(files));
       }
@@ -71,7 +79,7 @@ public final class SiteMap {
         document = new Edit.ReplaceSource(source.withParameters(parameters)).apply(document);
       }
     }
-    return new Found(document, read.problems());
+    return new Found(document, read.problems(), addresses);
   }
 
   @JSBody(script = "return document.baseURI;")

@@ -215,8 +215,11 @@ public final class ServiceLayers {
     return made;
   }
 
-  /** The file of the workspace at a path, or null when it leads elsewhere. */
+  /** The file of the workspace or beside a page on a disk, or null when a path leads elsewhere. */
   private Blob stored(String path) {
+    if (path.startsWith("file:")) {
+      return app.loader.content(path);
+    }
     boolean may =
         !ServiceCheck.isRemote(path)
             && !path.startsWith("/")

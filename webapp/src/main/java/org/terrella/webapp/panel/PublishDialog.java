@@ -82,12 +82,15 @@ final class PublishDialog {
 
   private void shaped() {
     engine.flag("hidden", hasAllTools());
+    boolean folder = shape().equals("folder");
+    layers.forEach(each -> each.shaped(folder));
     measure();
   }
 
   private JsonObject args() {
     JsonArray wanted = JsonArray.of();
     JsonArray shown = JsonArray.of();
+    JsonArray tiles = JsonArray.of();
     JsonObject fields = JsonObject.of();
     JsonObject simplify = JsonObject.of();
     for (PublishedLayer each : layers) {
@@ -96,16 +99,19 @@ final class PublishDialog {
       }
       wanted = wanted.with(each.id());
       shown = each.isShownOnly() ? shown.with(each.id()) : shown;
+      tiles = each.isTiled() ? tiles.with(each.id()) : tiles;
       fields = each.hasAllFields() ? fields : fields.with(each.id(), each.fields());
       simplify = each.metres() > 0 ? simplify.with(each.id(), each.metres()) : simplify;
     }
-    return JsonObject.of()
-        .with("title", title.value().trim())
-        .with("engine", hasAllTools() || engine.checked())
-        .with("layers", wanted)
-        .with("fields", fields)
-        .with("simplify", simplify)
-        .with("shown", shown);
+    JsonObject args =
+        JsonObject.of()
+            .with("title", title.value().trim())
+            .with("engine", hasAllTools() || engine.checked())
+            .with("layers", wanted)
+            .with("fields", fields)
+            .with("simplify", simplify)
+            .with("shown", shown);
+    return tiles.isEmpty() ? args : args.with("tiles", tiles);
   }
 
   private JsonObject run(JsonObject args, Execution execution) {

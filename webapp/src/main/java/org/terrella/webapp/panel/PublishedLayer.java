@@ -22,9 +22,11 @@ final class PublishedLayer {
   private final El box = El.div("publish-layer");
   private final El wanted = El.of("wa-checkbox", "").checked(true);
   private final El shown = El.of("wa-checkbox", "").attr("size", "s");
+  private final El tiles = El.of("wa-checkbox", "").attr("size", "s");
   private final El detail = El.of("wa-select", "").attr("label", "Detail").attr("size", "s");
   private final List<El> fields = new ArrayList<>();
   private final List<JsonObject> known;
+  private boolean points;
 
   PublishedLayer(App app, Layer layer, Runnable changed) {
     this.layer = layer;
@@ -42,7 +44,18 @@ final class PublishedLayer {
       ExportDialog.option(detail, metres, "Enough for 1 : " + Words.grouped(scale));
     }
     detail.attr("value", "0").on("change", event -> changed.run());
-    detail.flag("hidden", table.summary().optString("geometryType", "").endsWith("Point"));
+    points = table.summary().optString("geometryType", "").endsWith("Point");
+    detail.flag("hidden", points);
+    tiles
+        .text("As vector tiles (PMTiles): to look at, quick at any size, not for the tools")
+        .flag("hidden", true)
+        .on(
+            "change",
+            event -> {
+              // Tiles have the detail of their zoom level.
+              detail.flag("hidden", points || isTiled());
+              changed.run();
+            });
     shown.text("Only features that its filter shows").on("change", event -> changed.run());
     shown.flag("hidden", layer.filters().isEmpty());
     El list = El.div("export-fields");
@@ -54,7 +67,7 @@ final class PublishedLayer {
     }
     El fold =
         El.of("details", "advanced")
-            .add(El.of("summary", "").text("Fields and detail"), detail, shown, list);
+            .add(El.of("summary", "").text("Fields and detail"), detail, shown, tiles, list);
     box.add(fold);
   }
 
@@ -72,6 +85,16 @@ final class PublishedLayer {
 
   boolean isShownOnly() {
     return !layer.filters().isEmpty() && shown.checked();
+  }
+
+  /** Tells which shape the map gets. */
+  void shaped(boolean folder) {
+    tiles.flag("hidden", !folder);
+    detail.flag("hidden", points || isTiled());
+  }
+
+  boolean isTiled() {
+    return !tiles.node().hasAttribute("hidden") && tiles.checked();
   }
 
   /** How far lines may move. */

@@ -70,10 +70,25 @@ public final class ProcessingRun {
    */
   public Result run(JsonObject description, JsonObject parameters, JsonObject context) {
     JsonObject targets = targets(description, parameters);
+    if (description.optBool("selects", false)) {
+      return selecting(description, parameters, context);
+    }
     List<JsonObject> given = new ArrayList<>();
     JsonObject values =
         compute(description, parameters, labels(description, targets), context, given);
     return finished(values, targets, given);
+  }
+
+  private Result selecting(JsonObject description, JsonObject parameters, JsonObject context) {
+    String input = description.array("parameters").object(0).string("name");
+    JsonObject whole = Selections.whole(app, input, parameters);
+    JsonObject none = JsonObject.of();
+    JsonObject made = compute(description, whole, none, context, new ArrayList<>());
+    String layer = parameters.string(input);
+    JsonObject values =
+        none.with("selected", Selections.apply(app, layer, made.object("SELECTION"), job));
+    boolean told = !description.array("outputs").isEmpty();
+    return new Result(told ? values.with("OUTPUT", layer) : values, List.of(), List.of());
   }
 
   /**

@@ -16,6 +16,8 @@ import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.AddLayers;
+import org.terrella.webapp.data.ExportFormat;
+import org.terrella.webapp.data.LayerExport;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.data.SourceLoader;
 import org.terrella.workbench.command.Execution;
@@ -28,23 +30,33 @@ import org.terrella.workbench.workspace.Workspace;
  *
  * @param key of the source, or of the layer that has its own features
  * @param layers ids of the layers that show them
- * @param projection the code of the CRS of features; empty for other files, which go as they are
+ * @param projection the code of the CRS of features; empty for other files
  * @param path where another file is in the workspace
  * @param changed whether they are other ones than the map's own
- * @param file features as FlatGeobuf
+ * @param kind {@code fgb} for features, {@code pmtiles} for tiles of them, {@code tif} for rasters
+ *     that became GeoTIFF; empty for files that go as they are
+ * @param file the data
  */
 record LayerData(
-    String key, List<String> layers, String projection, String path, boolean changed, Blob file) {
+    String key,
+    List<String> layers,
+    String projection,
+    String path,
+    boolean changed,
+    String kind,
+    Blob file) {
   private static final double METRES_PER_DEGREE = 111_319.49;
+  private static final String TILES = "pmtiles";
 
   /**
    * The data of the layers that are wanted; waits.
    *
+   * @param shape of what they become a part of, as in {@code publish:}
    * @param format of features: {@code flatgeobuf}, which keeps their order, or {@code
    *     flatgeobuf-indexed}, of which a part can be read
    */
   static List<LayerData> of(
-      App app, MapDocument document, JsonObject args, String format, Job job) {
+      App app, MapDocument document, JsonObject args, String shape, String format, Job job) {
     Map<String, LayerData> found = new LinkedHashMap<>();
     List<String> wanted =
         args.has("layers")
@@ -59,27 +71,32 @@ record LayerData(
       if (!SourceLoader.loads(source.type())) {
         for (String path : files(app, source)) {
           List<String> layers = new ArrayList<>(List.of(id));
-          LayerData one =
-              new LayerData(source.id(), layers, "", path, false, app.workspace.read(path));
-          LayerData other = found.putIfAbsent(path, one);
-          if (other != null) {
-            other.layers().add(id);
+          if (found.containsKey(path)) {
+            found.get(path).layers().add(id);
+            continue;
           }
+          Blob cloud = new RasterData(app, job).converted(layer, source, path, shape);
+          String kind = cloud == null ? "" : "tif";
+          Blob file = cloud == null ? app.workspace.read(path) : cloud;
+          found.put(path, new LayerData(source.id(), layers, "", path, false, kind, file));
         }
         continue;
       }
       LayerTables.Table table = app.tables.whole(layer, job);
-      JsonObject part = part(app, layer, args);
+      boolean tiles = args.optArray("tiles").strings().contains(id);
+      JsonObject part = part(app, layer, args, tiles);
       double metres = args.optObject("simplify").has(id) ? args.object("simplify").number(id) : 0;
-      String key = part.isEmpty() && !(metres > 0) ? layer.source() : layer.id();
+      boolean own = tiles || !part.isEmpty() || metres > 0;
+      String key = own ? layer.id() : layer.source();
       if (found.containsKey(key)) {
         found.get(key).layers().add(id);
         continue;
       }
       List<String> layers = new ArrayList<>(List.of(id));
-      Blob file = file(app, layer, part, metres, format, job);
-      boolean changed = !key.equals(layer.source());
-      found.put(key, new LayerData(key, layers, table.projection(), "", changed, file));
+      Blob file =
+          tiles ? tiles(app, layer, table, part, job) : file(app, layer, part, metres, format, job);
+      String kind = tiles ? TILES : "fgb";
+      found.put(key, new LayerData(key, layers, table.projection(), "", own, kind, file));
     }
     return new ArrayList<>(found.values());
   }
@@ -90,7 +107,8 @@ record LayerData(
         .with("layers", JsonArray.ofStrings(layers))
         .with("projection", projection)
         .with("path", path)
-        .with("changed", changed);
+        .with("changed", changed)
+        .with("kind", kind);
   }
 
   /** The files of the workspace that a source names, as its path or among its addresses. */
@@ -114,14 +132,15 @@ record LayerData(
   }
 
   /** The rows and fields of a layer, as the engine is asked for them; empty for all. */
-  private static JsonObject part(App app, Layer layer, JsonObject args) {
+  private static JsonObject part(App app, Layer layer, JsonObject args, boolean tiles) {
     JsonObject part = JsonObject.of();
     JsonObject fields = args.optObject("fields");
     if (fields.has(layer.id())) {
       part = part.with("fields", kept(app, layer, fields.array(layer.id()).strings()));
     }
-    // Without the tools nobody there can evaluate an expression.
-    boolean computed = !args.optBool("engine", true) && !layer.filters().expression().isEmpty();
+    // Without the tools nobody there can evaluate an expression, and of tiles nobody at all.
+    boolean evaluated = args.optBool("engine", true) && !tiles;
+    boolean computed = !evaluated && !layer.filters().expression().isEmpty();
     boolean shown = args.optArray("shown").strings().contains(layer.id());
     return (shown || computed) && !layer.filters().isEmpty()
         ? part.with("filters", app.filters.of(layer, new Execution()))
@@ -141,6 +160,13 @@ record LayerData(
       }
     }
     return kept;
+  }
+
+  private static Blob tiles(
+      App app, Layer layer, LayerTables.Table table, JsonObject part, Job job) {
+    JsonObject options = part.without("filters").with("filter", part.has("filters"));
+    return new LayerExport(app, ExportFormat.PMTILES, options, job)
+        .file(layer, table, table.projection(), layer.name());
   }
 
   private static Blob file(

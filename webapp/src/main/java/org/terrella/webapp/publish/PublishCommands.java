@@ -71,6 +71,7 @@ public final class PublishCommands {
             .may("fields", Schema.anyObject("{layerId: [names]}, the fields to keep; all"))
             .may("simplify", Schema.anyObject("{layerId: metres}, how far lines may move; 0"))
             .may("shown", Schema.array(Schema.string(""), "Layers without what filters hide"))
+            .may("tiles", Schema.array(Schema.string(""), "Of a folder: layers as vector tiles"))
             .may("app", Schema.oneOf("As engine: without or with the tools", "viewer", "full"))
             .may("dry", Schema.bool("Only says what would be written; false"));
     app.commands.add(
@@ -89,6 +90,9 @@ public final class PublishCommands {
               if (!path.isEmpty() && !path.endsWith(extension)) {
                 throw TerrellaException.invalid("\"" + path + "\" must end in " + extension + ".");
               }
+              if (args.has("tiles") && !kind.equals("folder")) {
+                throw TerrellaException.invalid("Vector tiles are for publish:folder alone.");
+              }
               app.store.amend(ViewOptions.edit(view));
               return publish(kind, extension, args, execution);
             }));
@@ -103,7 +107,7 @@ public final class PublishCommands {
       // What is computed again must have its order.
       boolean sorted = kind.equals("folder") && !args.optBool("engine", true);
       String format = sorted ? "flatgeobuf-indexed" : "flatgeobuf";
-      List<LayerData> data = LayerData.of(app, document, args, format, job);
+      List<LayerData> data = LayerData.of(app, document, args, kind, format, job);
       JSArray<JSString> names = new JSArray<>();
       JSArray<Blob> files = new JSArray<>();
       List<JsonObject> known = new ArrayList<>();

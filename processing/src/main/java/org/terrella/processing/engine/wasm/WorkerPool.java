@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -44,7 +47,18 @@ final class WorkerPool implements ComputePool {
 
   @Override
   public void submit(int job, String kind, Supplier<Message> task, Consumer<Message> listener) {
-    waiting.add(new Task(job, kind, task, listener));
+    waiting.add(new Task(job, kind, null, held -> task.get(), listener));
+    next();
+  }
+
+  @Override
+  public void submit(
+      int job,
+      String kind,
+      Slice slice,
+      Function<Boolean, Message> task,
+      Consumer<Message> listener) {
+    waiting.add(new Task(job, kind, slice, task, listener));
     next();
   }
 
@@ -91,7 +105,7 @@ final class WorkerPool implements ComputePool {
       for (Slot slot : slots) {
         if (slot.reader == reader) {
           alike++;
-          if (slot.takes(task) && (free == null || slot.tasks.size() < free.tasks.size())) {
+          if (slot.takes(task) && (free == null || slot.isBetter(free, task))) {
             free = slot;
           }
         }
@@ -117,7 +131,12 @@ final class WorkerPool implements ComputePool {
     return null;
   }
 
-  private record Task(int job, String kind, Supplier<Message> message, Consumer<Message> listener) {
+  private record Task(
+      int job,
+      String kind,
+      Slice slice,
+      Function<Boolean, Message> message,
+      Consumer<Message> listener) {
     boolean reads() {
       return kind.equals("read");
     }
@@ -128,6 +147,11 @@ final class WorkerPool implements ComputePool {
     private final boolean reader;
     private final JSObject worker;
     private final Deque<Task> tasks = new ArrayDeque<>();
+
+    /** First rows of the slices that the worker keeps, and the number of their table. */
+    private final Set<Integer> held = new HashSet<>();
+
+    private int heldTable;
 
     /** The job whose shared inputs the worker has. */
     private int servedJob = NONE;
@@ -155,7 +179,26 @@ final class WorkerPool implements ComputePool {
         servedJob = next.job;
       }
       tasks.add(next);
-      JsMessages.pass(worker, next.message.get());
+      JsMessages.pass(worker, next.message.apply(holds(next)));
+      if (next.slice != null) {
+        if (next.slice.table() != heldTable) {
+          heldTable = next.slice.table();
+          held.clear();
+        }
+        held.add(next.slice.first());
+      }
+    }
+
+    private boolean holds(Task task) {
+      return task.slice != null
+          && task.slice.table() == heldTable
+          && held.contains(task.slice.first());
+    }
+
+    /** Whether this one has less to do than another, or else what the task needs. */
+    boolean isBetter(Slot other, Task task) {
+      int less = other.tasks.size() - tasks.size();
+      return less > 0 || less == 0 && holds(task) && !other.holds(task);
     }
 
     /** Ends the worker; what it had not done goes to another. */
@@ -179,6 +222,10 @@ final class WorkerPool implements ComputePool {
       }
       if (!answer.kind().equals(Message.PROGRESS)) {
         tasks.poll();
+        if (answer.kind().equals(Message.ERROR)) {
+          // The slice may not have come as far as being kept.
+          held.clear();
+        }
         // After running out of memory a worker is not to be trusted with more.
         if (answer.kind().equals(Message.ERROR)
             && answer.header().string("code").equals("out-of-memory")) {
