@@ -13,7 +13,7 @@ const scope = new URL('.', document.baseURI).href;
 // A page without an origin must not even ask.
 const serviceWorker = self.origin === 'null' ? undefined : navigator.serviceWorker;
 const possible =
-  !window.terrellaSite.file && isSecureContext && Boolean(serviceWorker && window.caches && navigator.locks) && self === top && !new URLSearchParams(location.search).has('embed');
+  isSecureContext && Boolean(serviceWorker && window.caches && navigator.locks) && self === top && !new URLSearchParams(location.search).has('embed');
 const versions = new Versions(scope);
 let whole = false;
 let offered = false;
