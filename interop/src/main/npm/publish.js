@@ -13,7 +13,7 @@ const KINDS = { 'single-file': singleFile, 'map-zip': mapZip, folder: siteFolder
  * Writes a map.
  * @param {string} documentText a map document
  * @param {string[]} names of the data in `blobs`
- * @param {string} optionsText JSON: {kind, title, engine, layers?, data: [{key, layers, projection, path, changed, kind}]}
+ * @param {string} optionsText JSON: {kind, title, engine, layers?, data: [{key, layers, projection, geometry, path, changed, kind}]}
  * @param {function(number, string): boolean} told hears how far it is; answers whether to go on
  * @return {Promise<{file: Blob, report: string}>} report: JSON, {left: [{layerId, name, reason}], changed: [{layerId, name}],
  *   stripped: [{where, what}], parts: [{name, size}], warnings?: [text]}

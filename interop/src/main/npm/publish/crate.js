@@ -4,11 +4,10 @@ import { creditsOf, licenceUrl } from '../about/checks.js';
 const RO_CRATE = 'https://w3id.org/ro/crate/1.1';
 const PROCESS_RUN = 'https://w3id.org/ro/wfrun/process/0.5';
 
-/** A list without what stands twice; one alone is no list. */
-function refs(ids) {
-  const all = [...new Set(ids)].map((id) => ({ '@id': id }));
-  return all.length === 1 ? all[0] : all;
-}
+/** One alone is no list. */
+const list = (values) => (values.length === 1 ? values[0] : values);
+/** A list without what stands twice. */
+const refs = (ids) => list([...new Set(ids)].map((id) => ({ '@id': id })));
 const without = (entity) => Object.fromEntries(Object.entries(entity).filter(([, value]) => value != null && value !== '' && !(Array.isArray(value) && value.length === 0)));
 const idOf = (path) => path.split('/').map(encodeURIComponent).join('/');
 const local = (...parts) => `#${parts.map((part) => encodeURIComponent(part)).join('/')}`;
@@ -48,10 +47,10 @@ export function crate(map, about, parts, runs) {
   const actions = runs.map((run) => action(run, { add, origins, agents: authors }));
   graph.set('./', without({
     '@id': './', '@type': 'Dataset', name: about.title, description: about.description || about.title, datePublished: about.date,
-    license: licence(about.license), author: refs(authors), publisher: publisher && { '@id': publisher }, keywords: about.keywords,
+    license: licence(about.license), author: refs(authors), publisher: publisher && { '@id': publisher }, keywords: list(about.keywords),
     version: about.version, identifier: about.doi && `https://doi.org/${about.doi}`,
     conformsTo: actions.length ? { '@id': add(PROCESS_RUN, 'CreativeWork', { name: 'Process Run Crate', version: '0.5' }) } : null,
-    hasPart: parts.map(({ path }) => ({ '@id': idOf(path) })), mentions: refs(actions),
+    hasPart: refs(parts.map(({ path }) => idOf(path))), mentions: refs(actions),
   }));
   return { '@context': `${RO_CRATE}/context`, '@graph': [...graph.values()] };
 }
@@ -78,9 +77,9 @@ function originsOf(map, parts) {
 function action(run, { add, origins, agents }) {
   const id = local('run', run.id);
   const engine = /^(.*?)\s+(\S+)$/.exec(run.engine ?? '');
-  const terrella = add(local('software', run.engine ?? 'terrella'), 'SoftwareApplication', { name: 'Terrella', softwareVersion: engine?.[2], version: engine?.[2] });
+  const terrella = add(local('software', run.engine ?? 'terrella'), 'SoftwareApplication', { name: 'Terrella', softwareVersion: engine?.[2] });
   const algorithm = add(local('algorithm', run.algorithm), 'SoftwareApplication', {
-    name: run.title || run.algorithm, identifier: run.algorithm, softwareRequirements: { '@id': terrella },
+    name: run.title || run.algorithm, identifier: run.algorithm, softwareVersion: engine?.[2], softwareRequirements: { '@id': terrella },
     description: run.model ? `A model of steps; see terrella:history in the metadata of map.jGIS.` : null,
   });
   const properties = [];
@@ -89,9 +88,9 @@ function action(run, { add, origins, agents }) {
   for (const [name, value] of Object.entries(run.parameters ?? {})) property('parameter', name, value);
   for (const [name, value] of Object.entries(run.context ?? {})) property('context', name, value);
 
-  const tables = (kind, list, valueOf) => {
+  const tables = (kind, given, valueOf) => {
     const seen = new Map();
-    return (list ?? []).flatMap(({ name, sha256, features, ...rest }) => {
+    return (given ?? []).flatMap(({ name, sha256, features, ...rest }) => {
       const nth = seen.get(name) ?? 0;
       seen.set(name, nth + 1);
       property(`${kind}-sha256`, nth ? `${name} ${nth + 1}` : name, sha256, { propertyID: 'SHA-256', description: 'Of the table as FlatGeobuf, in the form that Terrella gives it for that' });
@@ -110,10 +109,16 @@ function action(run, { add, origins, agents }) {
   const object = refs(tables('input', run.inputs, input));
   const result = refs(tables('output', run.outputs, (name, nth, { value }) => value));
   return add(id, 'CreateAction', {
-    name: run.title || run.algorithm, instrument: refs([algorithm, terrella]), agent: refs(agents), object, result,
-    startTime: run.started, endTime: ended(run), actionStatus: { '@id': 'http://schema.org/CompletedActionStatus' }, additionalProperty: refs(properties),
+    name: run.title || run.algorithm, description: `${run.algorithm} on ${counted(run.inputs)}, which gave ${counted(run.outputs)}.`, instrument: refs([algorithm, terrella]), agent: refs(agents), object, result,
+    startTime: offset(run.started), endTime: offset(ended(run)), actionStatus: { '@id': 'http://schema.org/CompletedActionStatus' }, additionalProperty: refs(properties),
   });
 }
+
+/** How many features tables have, in words. */
+const counted = (tables) => (tables ?? []).map(({ name, features }) => `${features} features of ${name}`).join(', ') || 'no features';
+
+/** The profile's own checks know no Z. */
+const offset = (time) => time?.replace(/Z$/, '+00:00');
 
 function ended({ started, millis }) {
   const begun = Date.parse(started);

@@ -5,8 +5,9 @@ const EXPRESSION = 'terrella:expression';
 
 /** What the sources and layers of data become that go out in another format than the map's own. */
 const KINDS = {
-  fgb: (path, old, projection) => ({ type: 'FlatGeobufSource', parameters: { path, projection, ...credit(old) } }),
-  pmtiles: (url, old) => ({ type: 'VectorTileSource', parameters: { url, ...credit(old) } }),
+  fgb: (path, old, { projection }) => ({ type: 'FlatGeobufSource', parameters: { path, projection, ...credit(old) } }),
+  // The legend cannot see what tiles hold.
+  pmtiles: (url, old, { geometry }) => ({ type: 'VectorTileSource', parameters: { url, 'terrella:geometryType': geometry, ...credit(old) } }),
   tif: (url, { urls: [range = {}] = [], normalize, wrapX, interpolate, projection, ...old }) =>
     ({ type: 'GeoTiffSource', parameters: { urls: [{ ...range, url }], normalize, wrapX, interpolate, projection, ...credit(old) } }),
 };
@@ -24,11 +25,12 @@ export function outgoing(document, blobs, options) {
   const sources = {};
   const files = [];
   const of = new Map();
-  options.data.forEach(({ key, layers: shown, projection, path: from, kind }, i) => {
+  options.data.forEach((data, i) => {
+    const { key, layers: shown, path: from, kind } = data;
     const old = sources[key] ?? map.sources[map.layers[shown[0]].parameters.source];
     const features = kind === 'fgb' || kind === 'pmtiles';
     const path = features ? `data/${key}.${kind}` : `data/${key}-${i}.${kind || extension(from)}`;
-    const source = kind ? KINDS[kind](path, old.parameters, projection) : { type: old.type, parameters: moved(old.parameters, from, path) };
+    const source = kind ? KINDS[kind](path, old.parameters, data) : { type: old.type, parameters: moved(old.parameters, from, path) };
     sources[key] = { name: old.name, ...source };
     files.push({ path, blob: blobs[i], title: old.name, raster: !features });
     for (const id of shown) {

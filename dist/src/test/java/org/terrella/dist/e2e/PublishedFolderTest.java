@@ -110,6 +110,8 @@ class PublishedFolderTest {
     site.page().waitForCondition(() -> !values(site, 6.2, 40.2).equals("[]"));
     assertEquals("[220,30,20,255]", values(site, 9, 51), "the red quarter");
     assertEquals("[6]", values(site, 6.2, 40.2), "the last cell of the grid");
+    String legend = Json.write(site.execute("view:legend", NOTHING));
+    assertTrue(legend.contains(COUNTRIES), legend);
     JsonObject world = JsonObject.of().with("center", JsonArray.ofNumbers(40, 10)).with("zoom", 2L);
     site.execute("view:set", world.with("crs", "EPSG:4326"));
     String with = Json.write(site.execute("view:image", NOTHING));

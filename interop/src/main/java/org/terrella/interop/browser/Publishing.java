@@ -18,8 +18,8 @@ public interface Publishing extends JSObject {
    * @param names of the data that are given
    * @param data FlatGeobuf, PMTiles, GeoTIFF, or files as they are
    * @param options JSON: {@code {kind: "single-file" | "folder" | "map-zip" | "research-object",
-   *     title, engine, layers?, data: [{key, layers: [id], projection, path, changed, kind: "fgb" |
-   *     "pmtiles" | "tif" | ""}]}}, data in the order of their names
+   *     title, engine, layers?, data: [{key, layers: [id], projection, geometry, path, changed,
+   *     kind: "fgb" | "pmtiles" | "tif" | ""}]}}, data in the order of their names
    */
   JSPromise<Single> publish(
       String document, JSArray<JSString> names, JSArray<Blob> data, String options, Told told);

@@ -16,6 +16,7 @@ import org.terrella.json.JsonNumber;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
 import org.terrella.webapp.data.FeaturesAt;
+import org.terrella.webapp.data.LayerSupport;
 import org.terrella.webapp.data.LayerTables;
 import org.terrella.webapp.map.MapView;
 import org.terrella.workbench.command.Command;
@@ -245,8 +246,9 @@ public final class ViewCommands {
     for (int i = order.size() - 1; i >= 0; i--) {
       Layer layer = order.get(i);
       boolean raster = app.services.raster(layer).has("bands");
-      if (app.store.document().isShown(layer.id())
-          && (raster || layer.type().equals(Layer.VECTOR))) {
+      boolean vector =
+          layer.type().equals(Layer.VECTOR) || !LayerSupport.geometryType(app, layer).isEmpty();
+      if (app.store.document().isShown(layer.id()) && (raster || vector)) {
         List<JsonObject> entries = new ArrayList<>();
         for (Legend.Entry entry :
             raster

@@ -23,18 +23,16 @@ final class LayerRows {
 
   /** What of the layer's data its look depends on. */
   Object data(Layer layer) {
-    LayerTables.Table table = app.tables.of(layer);
-    return table == null || table.summary() == null ? "" : table.summary().string("geometryType");
+    return LayerSupport.geometryType(app, layer);
   }
 
   El swatch(MapDocument document, Layer layer) {
-    LayerTables.Table table = app.tables.of(layer);
-    if (table == null || table.summary() == null || isUnsupported(document, layer)) {
+    String geometryType = LayerSupport.geometryType(app, layer);
+    if (geometryType.isEmpty() || isUnsupported(document, layer)) {
       return El.of("span", "swatch");
     }
     Legend legend = Legend.of(Symbology.of(layer), "");
-    return Swatch.of(
-        legend.entries().get(legend.entries().size() / 2), table.summary().string("geometryType"));
+    return Swatch.of(legend.entries().get(legend.entries().size() / 2), geometryType);
   }
 
   /** Whether this version cannot draw the layer. */

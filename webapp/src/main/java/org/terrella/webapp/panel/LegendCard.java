@@ -6,7 +6,7 @@ import org.terrella.document.Section;
 import org.terrella.document.symbology.Legend;
 import org.terrella.document.symbology.Symbology;
 import org.terrella.webapp.App;
-import org.terrella.webapp.data.LayerTables;
+import org.terrella.webapp.data.LayerSupport;
 import org.terrella.workbench.ui.El;
 import org.terrella.workbench.ui.Icon;
 
@@ -51,17 +51,17 @@ public final class LegendCard {
     boolean any = false;
     for (int i = order.size() - 1; i >= 0; i--) {
       Layer layer = order.get(i);
-      LayerTables.Table table = app.tables.of(layer);
       if (app.store.document().isShown(layer.id()) && app.services.raster(layer).has("bands")) {
         any = true;
         list.add(ramp(layer));
         continue;
       }
-      if (!app.store.document().isShown(layer.id()) || table == null || table.summary() == null) {
+      String geometryType = LayerSupport.geometryType(app, layer);
+      if (!app.store.document().isShown(layer.id()) || geometryType.isEmpty()) {
         continue;
       }
       any = true;
-      El group = entry(layer, table.summary().string("geometryType"));
+      El group = entry(layer, geometryType);
       if (!layer.filters().isEmpty()) {
         group.add(El.div("legend-field").text("filtered"));
       }

@@ -31,6 +31,7 @@ import org.terrella.workbench.workspace.Workspace;
  * @param key of the source, or of the layer that has its own features
  * @param layers ids of the layers that show them
  * @param projection the code of the CRS of features; empty for other files
+ * @param geometry the kind of their geometries; empty for other files
  * @param path where another file is in the workspace
  * @param changed whether they are other ones than the map's own
  * @param kind {@code fgb} for features, {@code pmtiles} for tiles of them, {@code tif} for rasters
@@ -41,6 +42,7 @@ record LayerData(
     String key,
     List<String> layers,
     String projection,
+    String geometry,
     String path,
     boolean changed,
     String kind,
@@ -78,7 +80,7 @@ record LayerData(
           Blob cloud = new RasterData(app, job).converted(layer, source, path, shape);
           String kind = cloud == null ? "" : "tif";
           Blob file = cloud == null ? app.workspace.read(path) : cloud;
-          found.put(path, new LayerData(source.id(), layers, "", path, false, kind, file));
+          found.put(path, new LayerData(source.id(), layers, "", "", path, false, kind, file));
         }
         continue;
       }
@@ -96,7 +98,9 @@ record LayerData(
       Blob file =
           tiles ? tiles(app, layer, table, part, job) : file(app, layer, part, metres, format, job);
       String kind = tiles ? TILES : "fgb";
-      found.put(key, new LayerData(key, layers, table.projection(), "", own, kind, file));
+      String geometry = table.summary().string("geometryType");
+      String crs = table.projection();
+      found.put(key, new LayerData(key, layers, crs, geometry, "", own, kind, file));
     }
     return new ArrayList<>(found.values());
   }
@@ -106,6 +110,7 @@ record LayerData(
         .with("key", key)
         .with("layers", JsonArray.ofStrings(layers))
         .with("projection", projection)
+        .with("geometry", geometry)
         .with("path", path)
         .with("changed", changed)
         .with("kind", kind);
