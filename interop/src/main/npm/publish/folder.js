@@ -15,12 +15,10 @@ What the program in this folder is made of, and under which licences, is in lice
 
 /** @return {Promise<{file: Blob, parts: [{name, size}]}>} */
 export async function siteFolder(map, files, options, told) {
-  const site = window.terrellaSite;
-  if (site.file) throw new Error('A folder is made of the files of a site; this page has none. Open Terrella from a web host for that.');
-  const list = await (await site.fetch('files.json')).json();
+  const list = await (await window.terrellaSite.fetch('files.json')).json();
   const rasters = files.some(({ raster }) => raster);
   const wanted = list.files.filter(({ file, name }) =>
-    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || name.startsWith('samples/') || name.endsWith('/viewer.js.js') || file === 'sw.js'));
+    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || name.startsWith('samples/') || /\/viewer(-painter)?\.js\.js$/.test(name) || file === 'sw.js'));
 
   const content = new Map();
   for (const { file, name } of wanted) {

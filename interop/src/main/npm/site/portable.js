@@ -148,6 +148,8 @@ window.terrellaSite = {
     return text;
   },
   published,
+  // As in start.js, but for folders, which are made of files that a page on disk cannot read.
+  makes: ['map-zip', ...(folder === undefined ? [] : ['figure']), ...(published ? [] : ['single-file', 'research-object'])],
   file: (path) => fileOf((own?.folder ?? '') + path),
 };
 

@@ -2,6 +2,7 @@ package org.terrella.dist.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -63,6 +64,10 @@ class PublishedFolderTest {
     site.allow("file:").expect("CORS").expect("ERR_FAILED").expect("origin 'null'");
     Site.openAt(site.page(), folder.resolve("index.html").toUri().toString());
     assertShown(site, 2);
+    assertTrue(FigureTest.export(site, "pdf", NOTHING).length > 10_000, "it makes figures");
+    CommandFailure refused =
+        assertThrows(CommandFailure.class, () -> site.execute("publish:folder", NOTHING));
+    assertTrue(refused.getMessage().contains("not published again"), refused.getMessage());
   }
 
   private Path unpacked(Site site, boolean tools) throws IOException {
