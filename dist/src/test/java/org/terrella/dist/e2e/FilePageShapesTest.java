@@ -46,7 +46,7 @@ class FilePageShapesTest {
     Map<String, byte[]> ofSite = figures(site);
     assertTrue(
         site.answers().stream().anyMatch(answer -> answer.path().startsWith("fonts/greek-400-")));
-    onDisk(site);
+    FilePageTest.open(site);
     open(site, map);
     Map<String, byte[]> ofDisk = figures(site);
     ofSite.forEach((format, bytes) -> assertArrayEquals(bytes, ofDisk.get(format), format));
@@ -68,7 +68,7 @@ class FilePageShapesTest {
 
   @Test
   void theDialogOfFiguresWorksFromDisk(Site site) throws IOException {
-    onDisk(site);
+    FilePageTest.open(site);
     Page page = site.page();
     page.locator(".menu-button").click();
     page.getByText("Export figure\u2026").click();
@@ -87,7 +87,7 @@ class FilePageShapesTest {
   void researchObjectsAreThoseOfTheSite(Site site) throws IOException {
     byte[] map = map(site);
     byte[] ofSite = crate(site);
-    onDisk(site);
+    FilePageTest.open(site);
     open(site, map);
     byte[] ofDisk = crate(site);
     assertArrayEquals(ofSite, ofDisk);
@@ -101,7 +101,7 @@ class FilePageShapesTest {
 
   @Test
   void aFolderIsNotOfferedOnDisk(Site site) {
-    onDisk(site);
+    FilePageTest.open(site);
     site.execute("page:publish", NOTHING);
     Locator dialog = site.page().locator(DIALOG);
     assertEquals(3, dialog.locator("wa-select[label='What it becomes'] wa-option").count());
@@ -180,14 +180,6 @@ class FilePageShapesTest {
   private static void open(Site site, byte[] map) {
     FormatsTest.put(site, MAP, map);
     site.execute("document:open", JsonObject.of().with("path", MAP));
-  }
-
-  private static void onDisk(Site site) {
-    Path page = Path.of(System.getProperty("terrella.site", "target/site"), "index.html");
-    String address = page.toAbsolutePath().toUri().toString();
-    site.allow(address.substring(0, address.lastIndexOf('/')));
-    site.expect("blocked by CORS policy").expect("net::ERR_FAILED");
-    Site.openAt(site.page(), address);
   }
 
   private static Map<String, byte[]> figures(Site site) {

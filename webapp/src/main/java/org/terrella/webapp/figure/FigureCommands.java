@@ -53,8 +53,11 @@ public final class FigureCommands {
                     Schema.object()
                         .may("path", Schema.string("Of the workspace; else it is handed over"))
                         .may("format", Schema.oneOf("What it becomes", "png", "svg", "pdf"))
-                        .may("unit", Schema.oneOf("Of width and height; mm", "mm", "cm", "in", "px"))
-                        .may("layout", Schema.anyObject("The same members, as of figure:set-layout"))),
+                        .may(
+                            "unit", Schema.oneOf("Of width and height; mm", "mm", "cm", "in", "px"))
+                        .may(
+                            "layout",
+                            Schema.anyObject("The same members, as of figure:set-layout"))),
                 Schema.anyObject(
                     "{path, size, width, height, scale, scaleBar, north, interval, frame, missing}"),
                 own::export)
