@@ -5,6 +5,7 @@ import { packed } from './single.js';
 
 const FOLDER = 'map/';
 const TOOLS = /(^|\/)(algorithms|gdal|parquet)\b|^gdal\/|^chunks\/parquet-/;
+const SAMPLES = /(^|\/)samples\//;
 const RASTERS = /(^|\/)raster\b|^chunks\/raster-/;
 const README = (title) => `${title}
 
@@ -18,7 +19,7 @@ export async function siteFolder(map, files, options, told) {
   const list = await (await window.terrellaSite.fetch('files.json')).json();
   const rasters = files.some(({ raster }) => raster);
   const wanted = list.files.filter(({ file, name }) =>
-    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || name.startsWith('samples/') || /\/viewer(-painter)?\.js\.js$/.test(name) || file === 'sw.js'));
+    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || SAMPLES.test(name) || /\/viewer(-painter)?\.js\.js$/.test(name) || file === 'sw.js'));
 
   const content = new Map();
   for (const { file, name } of wanted) {
