@@ -52,7 +52,8 @@ class PublishedFolderTest {
     site.open();
     Path folder = unpacked(site, false);
     try (var files = Files.walk(folder)) {
-      assertFalse(files.anyMatch(file -> file.toString().matches(".*(algorithms|gdal|samples/).*")));
+      assertFalse(
+          files.anyMatch(file -> file.toString().matches(".*(algorithms|gdal|samples/).*")));
     }
     try (PlainHost host = new PlainHost(folder, "/")) {
       site.allow(host.address()).expect("not a supported stylesheet MIME type");
