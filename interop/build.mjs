@@ -10,6 +10,7 @@ import { prepareSamples } from './src/main/npm/build/samples.mjs';
 import { collectLicences } from './src/main/npm/build/licences.mjs';
 import { PUBLISHED, preparePortable } from './src/main/npm/build/portable.mjs';
 import { projections } from './src/main/npm/build/projections.mjs';
+import { SCRIPTS, WEIGHTS } from './src/main/npm/figure/scripts.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { values: args } = parseArgs({
@@ -20,7 +21,7 @@ const npm = path.join(here, 'src/main/npm');
 const out = path.resolve(args.out);
 const modules = path.join(here, 'node_modules');
 fs.rmSync(out, { recursive: true, force: true });
-fs.mkdirSync(path.join(out, 'gdal'), { recursive: true });
+for (const folder of ['gdal', 'crs', 'fonts']) fs.mkdirSync(path.join(out, folder), { recursive: true });
 
 // Names carry a mark of their content, so that browsers and hosts may keep files for ever. What documents and other pages speak of
 // keeps its name: index.html, file.html, sw.js, manifest.webmanifest, icon.svg, licences.txt and the samples.
@@ -54,7 +55,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   entryNames: '[name]-[hash]',
-  loader: { '.svg': 'dataurl', '.woff': 'binary' },
+  loader: { '.svg': 'dataurl' },
   nodePaths: [modules],
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', SCRIPT_URL: 'import.meta.url', GDAL_FILES: JSON.stringify(gdal.parts), ENGINE_FILES: JSON.stringify(programs) },
   alias: { 'terrella:engine-runtime': path.join(path.resolve(args.engine), 'engine-runtime.js') },
@@ -92,8 +93,8 @@ fs.copyFileSync(path.join(npm, 'site/icon.svg'), path.join(out, 'icon.svg'));
 fs.writeFileSync(path.join(out, 'manifest.webmanifest'), withIcon(fs.readFileSync(path.join(npm, 'site/manifest.webmanifest'), 'utf8')));
 await build({ ...common, entryPoints: { sw: path.join(npm, 'site/sw.js') }, outdir: out, entryNames: '[name]', format: 'iife' });
 prepareSamples(modules, path.join(out, 'samples'));
-fs.mkdirSync(path.join(out, 'crs'));
 put('epsg.json', projections(modules), 'crs/');
+for (const script of SCRIPTS) for (const weight of WEIGHTS) put(`${script}-${weight}.woff`, fs.readFileSync(path.join(modules, `@fontsource/noto-sans/files/noto-sans-${script}-${weight}-normal.woff`)), 'fonts/');
 const fileOf = (name) => [...names].find(([, known]) => known === name)[0];
 collectLicences(modules, results.map((result) => result.metafile), path.join(out, 'licences.txt'));
 const portable = await preparePortable({ common, plugins: { facades, empty }, npm, page: path.resolve(args.page), modules, gdal, out, fileOf });
@@ -107,13 +108,14 @@ for (const name of ['start.js', 'file.js']) {
 const first = firstChunks(results[0].metafile.outputs);
 fs.writeFileSync(path.join(out, 'index.html'), withFiles(fs.readFileSync(path.join(npm, 'site/index.html'), 'utf8')));
 
+const fonts = [...names.keys()].filter((file) => file.startsWith('fonts/'));
 // Letters of scripts that few titles have.
-const rare = (file) => /noto-sans-(?!latin-\d)/.test(file);
+const rare = (file) => !/^fonts\/latin-\d/.test(file);
 const chunks = (result) => new Set(Object.keys(result.metafile.outputs).map(siteFile));
 const parts = {
   first: new Set(['index.html', ...['start.js', 'file.js', 'style.css', 'app.js', 'engine.js', 'engine.wasm', 'painter.js'].map(fileOf), ...first, 'samples/countries-110m.geojson', 'samples/earthquakes.geojson']),
-  app: new Set([...[...chunks(results[0])].filter((file) => !rare(file)), ...['algorithms.wasm', 'controls.css', 'crs/epsg.json'].map(fileOf), 'icon.svg', 'manifest.webmanifest']),
-  more: new Set([...[...chunks(results[0])].filter(rare), ...chunks(results[3]), ...chunks(results[4]), ...chunks(results[5]), ...filesOf(path.join(out, 'gdal')).map((name) => `gdal/${name}`), 'samples/countries-50m.geojson', 'licences.txt', ...PUBLISHED.map((name) => `${portable}${name}.js`)]),
+  app: new Set([...chunks(results[0]), ...fonts.filter((file) => !rare(file)), ...['algorithms.wasm', 'controls.css', 'crs/epsg.json'].map(fileOf), 'icon.svg', 'manifest.webmanifest']),
+  more: new Set([...fonts.filter(rare), ...chunks(results[3]), ...chunks(results[4]), ...chunks(results[5]), ...filesOf(path.join(out, 'gdal')).map((name) => `gdal/${name}`), 'samples/countries-50m.geojson', 'licences.txt', ...PUBLISHED.map((name) => `${portable}${name}.js`)]),
 };
 const partOf = (file) => (file === 'sw.js' ? 'worker' : Object.keys(parts).find((part) => parts[part].has(file)) ?? 'disk');
 const files = writeFileList(out, names, partOf, path.join(modules, '.cache/terrella/sizes.json'));

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const ALWAYS = ['gdal3.js', 'world-atlas', 'vega-datasets', 'epsg-index'];
+const ALWAYS = ['gdal3.js', '@fontsource/noto-sans', 'world-atlas', 'vega-datasets', 'epsg-index'];
 const JAVA = [
   ['JTS Topology Suite 1.20.0', 'Eclipse Distribution License 1.0 (BSD-3-Clause)', 'Copyright (c) Eclipse Foundation, Vivid Solutions, Martin Davis and contributors. Calls of java.lang.Math in it are redirected to reproducible functions, and two of its classes replaced.'],
   ['Proj4J 1.4.1', 'Apache License 2.0', 'Copyright (c) the contributors of Proj4J. Calls of java.lang.Math in it are redirected to reproducible functions; otherwise unchanged.'],

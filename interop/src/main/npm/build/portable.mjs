@@ -4,19 +4,23 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
+import { SCRIPTS, WEIGHTS } from '../figure/scripts.js';
 import { markOfFolder } from './files.mjs';
 
 const WORKERS = ['engine', 'painter', 'gdal', 'parquet', 'raster'];
+/** What is as it is on a site, by name. */
+const SAME = ['engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json', ...SCRIPTS.flatMap((script) => WEIGHTS.map((weight) => `fonts/${script}-${weight}.woff`))];
 /** What publish.js puts into a page that holds everything. */
-export const PUBLISHED = ['viewer.js', 'painter.js', 'engine.js', 'engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json', 'single.html'];
+export const PUBLISHED = ['viewer.js', 'viewer-painter.js', 'engine.js', 'engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json', 'single.html'];
 
 /** Writes portable-MARK/NAME.js for each file, and the pages that load or hold them; returns the folder's name with a slash. */
 export async function preparePortable({ common, plugins, npm, page, modules, gdal, out, fileOf }) {
   const classic = { ...common, entryNames: '[name]', define: { ...common.define, SCRIPT_URL: 'self.location.href' }, write: false, sourcemap: false, format: 'iife', outdir: out };
   const scripts = await Promise.all([
     ...[['app', []], ['viewer', [readOnly(npm)]]].map(([name, less]) =>
-      build({ ...classic, entryPoints: { [name]: path.join(page, 'app.js') }, alias: {}, plugins: [siteless(npm), ...less, plugins.facades], globalName: 'terrellaApp' })),
-    ...WORKERS.map((name) => build({ ...classic, entryPoints: { [name]: path.join(npm, `workers/${name}.js`) }, plugins: [siteless(npm), plugins.empty] })),
+      build({ ...classic, entryPoints: { [name]: path.join(page, 'app.js') }, alias: {}, plugins: [...less, siteless(npm), plugins.facades], globalName: 'terrellaApp' })),
+    ...WORKERS.map((name) => build({ ...classic, entryPoints: { [name]: path.join(npm, `workers/${name}.js`) }, plugins: [plugins.empty] })),
+    build({ ...classic, entryPoints: { 'viewer-painter': path.join(npm, 'workers/painter.js') }, plugins: [readOnly(npm), plugins.empty] }),
     build({ ...classic, entryPoints: { portable: path.join(npm, 'site/portable.js') } }),
   ]);
   const folder = path.join(out, 'portable');
@@ -27,7 +31,7 @@ export async function preparePortable({ common, plugins, npm, page, modules, gda
   };
   const starter = scripts.pop().outputFiles[0].text;
   for (const { outputFiles } of scripts) put(path.basename(outputFiles[0].path), packed(outputFiles[0].contents));
-  for (const name of ['engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json']) put(name, packed(fs.readFileSync(path.join(out, fileOf(name)))));
+  for (const name of SAME) put(name, packed(fs.readFileSync(path.join(out, fileOf(name)))));
   for (const name of fs.readdirSync(path.join(out, 'samples')).map((sample) => `samples/${sample}`)) put(name, packed(fs.readFileSync(path.join(out, name))));
   for (const name of gdal.names) put(`gdal/${name}`, kept(modules, path.join(gdal.folder, name)));
 
@@ -47,17 +51,23 @@ export async function preparePortable({ common, plugins, npm, page, modules, gda
 }
 
 /** Leaves out what only sites can do. */
-const siteless = (npm) => ({ name: 'siteless', setup(b) {
-  b.onResolve({ filter: /^\.\/offline\.js$/ }, () => ({ path: path.join(npm, 'offline/none.js') }));
-  b.onResolve({ filter: /\/recorder\.js$/ }, () => ({ path: path.join(npm, 'workers/painter/norecorder.js') }));
-  b.onResolve({ filter: /^\.\/figure\.js$/ }, () => ({ path: path.join(npm, 'figure/none.js') }));
-  b.onResolve({ filter: /^\.\/publish\/(folder|research)\.js$/ }, () => ({ path: path.join(npm, 'publish/none.js') }));
-} });
+const siteless = (npm) => replacing('siteless', npm, [
+  [/^\.\/offline\.js$/, 'offline/none.js'],
+  [/^\.\/publish\/folder\.js$/, 'publish/none.js'],
+]);
 
-/** Leaves out what nobody does with a published map: it comes as viewer.js. */
-const readOnly = (npm) => ({ name: 'read-only', setup(b) {
-  b.onResolve({ filter: /\/about\/form\.js$/ }, () => ({ path: path.join(npm, 'about/noform.js') }));
-  b.onResolve({ filter: /\/model3\.js$/ }, () => ({ path: path.join(npm, 'tools/nomodel3.js') }));
+/** Leaves out what nobody does with a published map: it comes as viewer.js and viewer-painter.js. */
+const readOnly = (npm) => replacing('read-only', npm, [
+  [/\/about\/form\.js$/, 'about/noform.js'],
+  [/\/model3\.js$/, 'tools/nomodel3.js'],
+  [/\/recorder\.js$/, 'workers/painter/norecorder.js'],
+  [/^\.\/figure\.js$/, 'figure/none.js'],
+  [/^\.\/publish\/(single|research)\.js$/, 'publish/none.js'],
+]);
+
+/** Puts files in the place of modules that are imported by such names. */
+const replacing = (name, npm, files) => ({ name, setup(b) {
+  for (const [filter, file] of files) b.onResolve({ filter }, () => ({ path: path.join(npm, file) }));
 } });
 
 const packed = (bytes) => zlib.gzipSync(bytes, { level: 9 }).toString('base64');

@@ -1,29 +1,26 @@
 // The letters of figures: Noto Sans, of which each script is a file of its own that is fetched when a text has letters of it.
 import { Font } from './font.js';
+import { SCRIPTS, WEIGHTS } from './scripts.js';
 
-/** From which characters on a file is looked into, in this order. */
-const FILES = {
-  'latin-400': () => import('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff'),
-  'latin-600': () => import('@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff'),
-  'latin-ext-400': () => import('@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff'),
-  'latin-ext-600': () => import('@fontsource/noto-sans/files/noto-sans-latin-ext-600-normal.woff'),
-  'greek-400': () => import('@fontsource/noto-sans/files/noto-sans-greek-400-normal.woff'),
-  'greek-600': () => import('@fontsource/noto-sans/files/noto-sans-greek-600-normal.woff'),
-  'cyrillic-400': () => import('@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff'),
-  'cyrillic-600': () => import('@fontsource/noto-sans/files/noto-sans-cyrillic-600-normal.woff'),
-  'vietnamese-400': () => import('@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff'),
-  'vietnamese-600': () => import('@fontsource/noto-sans/files/noto-sans-vietnamese-600-normal.woff'),
-};
-const SCRIPTS = ['latin', 'greek', 'cyrillic', 'vietnamese', 'latin-ext'];
 const loaded = new Map();
 
 function load(name) {
-  if (!loaded.has(name)) loaded.set(name, FILES[name]().then(async ({ default: woff }) => {
-    // Canvases take the whole file.
-    document.fonts.add(await new FontFace(familyOf(name), woff).load());
-    return new Font(name, woff);
-  }));
+  if (!loaded.has(name)) {
+    loaded.set(name, fetched(name).catch((reason) => {
+      loaded.delete(name);
+      throw reason;
+    }));
+  }
   return loaded.get(name);
+}
+
+async function fetched(name) {
+  const reply = await window.terrellaSite.fetch(`fonts/${name}.woff`);
+  if (!reply.ok) throw new Error(`The letters of figures cannot be fetched (${name}, ${reply.status}).`);
+  const woff = new Uint8Array(await reply.arrayBuffer());
+  // Canvases take the whole file.
+  document.fonts.add(await new FontFace(familyOf(name), woff).load());
+  return new Font(name, woff);
 }
 
 export const familyOf = (name) => `terrella-figure-${name}`;
@@ -35,9 +32,9 @@ export async function typefaceOf(texts) {
   for (const script of SCRIPTS) {
     const missing = [...codes].some((code) => code > 127 && !fonts[400].some((font) => font.has(code)));
     if (script !== 'latin' && !missing) break;
-    for (const weight of [400, 600]) fonts[weight].push(await load(`${script}-${weight}`));
+    for (const weight of WEIGHTS) fonts[weight].push(await load(`${script}-${weight}`));
   }
-  for (const weight of [400, 600]) fonts[weight] = fonts[weight].filter((font, i) => i === 0 || [...codes].some((code) => font.has(code) && !fonts[weight].slice(0, i).some((other) => other.has(code))));
+  for (const weight of WEIGHTS) fonts[weight] = fonts[weight].filter((font, i) => i === 0 || [...codes].some((code) => font.has(code) && !fonts[weight].slice(0, i).some((other) => other.has(code))));
   return new Typeface(fonts);
 }
 

@@ -5,6 +5,7 @@ import { packed } from './single.js';
 
 const FOLDER = 'map/';
 const TOOLS = /(^|\/)(algorithms|gdal|parquet)\b|^gdal\/|^chunks\/parquet-/;
+const SAMPLES = /(^|\/)samples\//;
 const RASTERS = /(^|\/)raster\b|^chunks\/raster-/;
 /** Larger files are kept by visitors only when they want all of it. */
 const MOST_KEPT = 50e6;
@@ -17,12 +18,10 @@ What the program in this folder is made of, and under which licences, is in lice
 
 /** @return {Promise<{file: Blob, parts: [{name, size}]}>} */
 export async function siteFolder(map, files, options, told) {
-  const site = window.terrellaSite;
-  if (site.file) throw new Error('A folder is made of the files of a site; this page has none. Open Terrella from a web host for that.');
-  const list = await (await site.fetch('files.json')).json();
+  const list = await (await window.terrellaSite.fetch('files.json')).json();
   const rasters = files.some(({ raster }) => raster);
   const wanted = list.files.filter(({ name }) =>
-    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || name.startsWith('samples/') || name.endsWith('/viewer.js.js')));
+    options.engine || !(TOOLS.test(name) || (RASTERS.test(name) && !rasters) || SAMPLES.test(name) || /\/viewer(-painter)?\.js\.js$/.test(name)));
 
   const content = new Map();
   for (const { file, name } of wanted) {

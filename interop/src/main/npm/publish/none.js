@@ -1,7 +1,2 @@
-// Shapes that pages without a site cannot make: what they hold is kept small.
-const none = (shape) => async () => {
-  throw new Error(`${shape} is made by a site; this page has none. Open Terrella from a web host, and there this map with its data.`);
-};
-
-export const siteFolder = none('A folder');
-export const researchObject = none('A research object');
+// In place of shapes that a page does not make: `terrellaSite.makes` says so, and nobody comes here.
+export const singleFile = null, siteFolder = null, researchObject = null;

@@ -5,6 +5,8 @@ import { eachPiece, progress } from './packing.js';
 const CHUNK = 3 << 16; // A multiple of three, so that base64 of the parts can be joined.
 /** Chromium's texts end at 2^29 - 24 characters, and the file of a part is one text. */
 const MOST_OF_A_PART = 500e6;
+/** Of what a published map takes less. */
+const LESS = { 'app.js': 'viewer.js', 'painter.js': 'viewer-painter.js' };
 /** Systems that the app knows by itself. */
 const KNOWN = /^EPSG:(3857|4326)$/;
 
@@ -26,7 +28,7 @@ export async function singleFile(map, files, options, told) {
   };
   const step = progress(files, told);
   step(0, 'Gathering the app');
-  for (const name of own) add(name, [await window.terrellaSite.text(name === 'app.js' ? 'viewer.js' : name)]);
+  for (const name of own) add(name, [await window.terrellaSite.text(LESS[name] ?? name)]);
   add('maps/map.jGIS', await packed(new Blob([JSON.stringify(map, null, 1)]), () => {}));
   for (const { path, blob, title } of files) add(path, await packed(blob, (bytes) => step(bytes, `Packing ${title}`)));
 

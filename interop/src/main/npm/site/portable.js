@@ -18,22 +18,33 @@ if (window.trustedTypes) {
   });
 }
 
+/** Files on their way, {text, come}: several workers may ask for one at the same time. */
 const coming = new Map();
-window.terrellaFile = (name, text) => coming.get(name)?.(text);
+window.terrellaFile = (name, text) => coming.get(name)?.come(text);
 
 /** The text of a file; null where this page has none of that name. */
 async function textOf(name) {
   const inside = document.getElementById(`file:${name}`);
   if (inside) return inside.textContent;
   if (folder === undefined) return null;
+  if (!coming.has(name)) coming.set(name, load(name));
+  return coming.get(name).text;
+}
+
+function load(name) {
   const url = new URL(`${folder}${name}.js`, document.baseURI).href;
   made.add(url);
-  return new Promise((resolve) => {
-    coming.set(name, resolve);
-    const script = Object.assign(document.createElement('script'), { src: url, onerror: () => resolve(null) });
-    document.head.append(script);
-    script.onload = () => script.remove();
+  const script = Object.assign(document.createElement('script'), { src: url });
+  const file = {};
+  file.text = new Promise((come) => {
+    file.come = come;
+    script.onerror = () => come(null);
+  }).finally(() => {
+    coming.delete(name);
+    script.remove();
   });
+  document.head.append(script);
+  return file;
 }
 
 /** A file's content; fails with a sentence where there is none. */
@@ -148,6 +159,8 @@ window.terrellaSite = {
     return text;
   },
   published,
+  // As in start.js, but for folders, which are made of files that a page on disk cannot read.
+  makes: ['map-zip', ...(folder === undefined ? [] : ['figure']), ...(published ? [] : ['single-file', 'research-object'])],
   file: (path) => fileOf((own?.folder ?? '') + path),
 };
 

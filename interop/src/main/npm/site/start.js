@@ -35,6 +35,8 @@ window.terrellaSite = {
   fetch: (path) => fetch(urlOf(path)),
   document: own && own.folder + own.document,
   published,
+  // The shapes in which maps are handed over. A published map lacks what others consist of.
+  makes: ['map-zip', 'figure', ...(published ? [] : ['single-file', 'research-object', 'folder'])],
   file: published && (async (path) => (await fetch(new URL(own.folder + path, document.baseURI))).blob()),
   worker: (file, name) => new Worker(urlOf(file), { type: file === 'gdal.js' ? 'classic' : 'module', name }),
   style: urlOf,

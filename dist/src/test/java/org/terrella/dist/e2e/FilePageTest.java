@@ -17,13 +17,7 @@ class FilePageTest {
 
   @Test
   void addsComputesExportsAndKeeps(Site site) throws Exception {
-    Path page = Path.of(System.getProperty("terrella.site", "target/site"), "index.html");
-    String address = page.toAbsolutePath().toUri().toString();
-    site.allow(address.substring(0, address.lastIndexOf('/')));
-    // A page that may load no module says so of each before another page takes its place.
-    site.expect("blocked by CORS policy").expect("net::ERR_FAILED");
-    Site.openAt(site.page(), address);
-
+    String address = open(site);
     String file = Base64.getEncoder().encodeToString(Files.readAllBytes(TestFiles.countries()));
     site.execute(
         "files:write", JsonObject.of().with("path", "in/countries.zip").with("base64", file));
@@ -55,5 +49,30 @@ class FilePageTest {
     String id = ((JsonArray) site.execute("processing:history", NOTHING)).object(0).string("id");
     JsonObject again = site.executeObject("processing:rerun", JsonObject.of().with("id", id));
     assertTrue(again.bool("identical"), again::toString);
+  }
+
+  @Test
+  void aFileComesToAllThatAskForIt(Site site) {
+    open(site);
+    // As workers do that start at the same time.
+    Object lengths =
+        site.page()
+            .evaluate(
+                "async () => { const asked = [1, 2, 3].map(() => terrellaSite.text('engine.wasm'));"
+                    + " const late = new Promise((resolve) => setTimeout(resolve, 20000, 'late'));"
+                    + " const texts = await Promise.race([Promise.all(asked), late]);"
+                    + " return texts === 'late' ? texts : new Set(texts).size; }");
+    assertEquals(1, lengths);
+  }
+
+  /** Opens the folder's page from disk; its address. */
+  static String open(Site site) {
+    Path page = Path.of(System.getProperty("terrella.site", "target/site"), "index.html");
+    String address = page.toAbsolutePath().toUri().toString();
+    site.allow(address.substring(0, address.lastIndexOf('/')));
+    // A page that may load no module says so of each before another page takes its place.
+    site.expect("blocked by CORS policy").expect("net::ERR_FAILED");
+    Site.openAt(site.page(), address);
+    return address;
   }
 }

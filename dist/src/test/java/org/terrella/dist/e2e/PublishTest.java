@@ -257,7 +257,7 @@ class PublishTest {
 
   private static void addTiles(Site site) {
     site.stub("https://tiles.example.org/", route -> route.abort());
-    site.expect("tiles.example.org");
+    site.expect("tiles.example.org").expect("net::ERR_FAILED");
     site.execute("layer:add", Json.parseObject(TILES));
   }
 

@@ -3,6 +3,7 @@ package org.terrella.dist.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -56,7 +57,8 @@ class PublishedFolderTest {
     site.open();
     Path folder = unpacked(site, false);
     try (var files = Files.walk(folder)) {
-      assertFalse(files.anyMatch(file -> file.toString().matches(".*(algorithms|gdal).*")));
+      assertFalse(
+          files.anyMatch(file -> file.toString().matches(".*(algorithms|gdal|samples/).*")));
     }
     try (PlainHost host = new PlainHost(folder, "/")) {
       site.allow(host.address()).expect("not a supported stylesheet MIME type");
@@ -68,6 +70,10 @@ class PublishedFolderTest {
     site.allow("file:").expect("CORS").expect("ERR_FAILED").expect("origin 'null'");
     Site.openAt(site.page(), folder.resolve("index.html").toUri().toString());
     assertShown(site, 2);
+    assertTrue(FigureTest.export(site, "pdf", NOTHING).length > 10_000, "it makes figures");
+    CommandFailure refused =
+        assertThrows(CommandFailure.class, () -> site.execute("publish:folder", NOTHING));
+    assertTrue(refused.getMessage().contains("not published again"), refused.getMessage());
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.terrella.interop.browser.Figures;
 import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
 import org.terrella.interop.browser.Publishing;
+import org.terrella.interop.browser.Shapes;
 import org.terrella.json.Json;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
@@ -45,18 +46,22 @@ public final class FigureCommands {
     FigureCommands own = new FigureCommands(app, view);
     app.commands.add(
         new Command(
-            "publish:figure",
-            "Export as figure\u2026",
-            "Writes the map with title, legend, scale bar and the like as PNG, SVG or PDF.",
-            members(
-                Schema.object()
-                    .may("path", Schema.string("Of the workspace; else it is handed over"))
-                    .may("format", Schema.oneOf("What it becomes", "png", "svg", "pdf"))
-                    .may("unit", Schema.oneOf("Of width and height; mm", "mm", "cm", "in", "px"))
-                    .may("layout", Schema.anyObject("The same members, as of figure:set-layout"))),
-            Schema.anyObject(
-                "{path, size, width, height, scale, scaleBar, north, interval, frame, missing}"),
-            own::export));
+                "publish:figure",
+                "Export as figure\u2026",
+                "Writes the map with title, legend, scale bar and the like as PNG, SVG or PDF.",
+                members(
+                    Schema.object()
+                        .may("path", Schema.string("Of the workspace; else it is handed over"))
+                        .may("format", Schema.oneOf("What it becomes", "png", "svg", "pdf"))
+                        .may(
+                            "unit", Schema.oneOf("Of width and height; mm", "mm", "cm", "in", "px"))
+                        .may(
+                            "layout",
+                            Schema.anyObject("The same members, as of figure:set-layout"))),
+                Schema.anyObject(
+                    "{path, size, width, height, scale, scaleBar, north, interval, frame, missing}"),
+                own::export)
+            .when(args -> Shapes.canMake("figure")));
     app.commands.add(
         new Command(
             "figure:get-layout",
@@ -75,16 +80,17 @@ public final class FigureCommands {
             (args, execution) -> own.set(own.layout().withAll(args))));
     app.commands.add(
         new Command(
-            "page:figure",
-            "Export figure\u2026",
-            "Shows the map as a figure, to be arranged and written as PNG, SVG or PDF.",
-            Schema.object().build(),
-            Schema.anyObject(""),
-            (args, execution) -> {
-              own.ready();
-              FigureDialog.open(app, own.editor(), own::set);
-              return JsonObject.of();
-            }));
+                "page:figure",
+                "Export figure\u2026",
+                "Shows the map as a figure, to be arranged and written as PNG, SVG or PDF.",
+                Schema.object().build(),
+                Schema.anyObject(""),
+                (args, execution) -> {
+                  own.ready();
+                  FigureDialog.open(app, own.editor(), own::set);
+                  return JsonObject.of();
+                })
+            .when(args -> Shapes.canMake("figure")));
   }
 
   private static JsonObject members(Schema.Members schema) {

@@ -8,6 +8,7 @@ import org.terrella.document.Layer;
 import org.terrella.document.TreeItem;
 import org.terrella.document.TreePath;
 import org.terrella.error.TerrellaException;
+import org.terrella.interop.browser.Shapes;
 import org.terrella.json.JsonObject;
 import org.terrella.json.JsonValue;
 import org.terrella.webapp.App;
@@ -95,11 +96,13 @@ public final class PageCommands {
         "Shows how the map grew, and restores an earlier state.",
         () -> new VersionsDialog(app).open());
     add("page:add-data", "Add data…", "Files, addresses, samples.", parts.addData());
-    add(
-        "page:publish",
-        "Publish…",
-        "Asks what of the map goes out, and in which shape; says how large that gets.",
-        () -> new PublishDialog(app).open());
+    app.commands.add(
+        command(
+                "page:publish",
+                "Publish…",
+                "Asks what of the map goes out, and in which shape; says how large that gets.",
+                () -> new PublishDialog(app).open())
+            .when(args -> Shapes.canMake("single-file")));
     add("page:open-file", "Open a file…", "Opens a map or adds data.", parts.openFile());
     add(
         "page:rename-map",
@@ -161,17 +164,20 @@ public final class PageCommands {
   }
 
   private void add(String id, String label, String description, Runnable action) {
-    app.commands.add(
-        new Command(
-            id,
-            label,
-            description,
-            Schema.object().build(),
-            Schema.anyObject(""),
-            (args, execution) -> {
-              action.run();
-              return JsonObject.of();
-            }));
+    app.commands.add(command(id, label, description, action));
+  }
+
+  private static Command command(String id, String label, String description, Runnable action) {
+    return new Command(
+        id,
+        label,
+        description,
+        Schema.object().build(),
+        Schema.anyObject(""),
+        (args, execution) -> {
+          action.run();
+          return JsonObject.of();
+        });
   }
 
   /** A command about one layer; what it does follows. */

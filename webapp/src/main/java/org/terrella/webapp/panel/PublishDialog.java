@@ -3,6 +3,7 @@ package org.terrella.webapp.panel;
 import java.util.ArrayList;
 import java.util.List;
 import org.terrella.document.Layer;
+import org.terrella.interop.browser.Shapes;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 import org.terrella.webapp.App;
@@ -39,7 +40,10 @@ final class PublishDialog {
     engine.on("change", event -> measure());
     problem.flag("hidden", true);
     ExportDialog.option(shape, "single-file", "One HTML file, which opens anywhere");
-    ExportDialog.option(shape, "folder", "A folder for a web host, as zip");
+    boolean folders = Shapes.canMake("folder");
+    if (folders) {
+      ExportDialog.option(shape, "folder", "A folder for a web host, as zip");
+    }
     ExportDialog.option(shape, "map-zip", "The map and its data, for another Terrella");
     ExportDialog.option(
         shape, "research-object", "A research object: data, provenance, citation (zip)");
@@ -60,6 +64,11 @@ final class PublishDialog {
                             "The map with its data, and the program that shows it. It asks"
                                 + " nobody for anything."),
                     shape,
+                    El.of("p", "help")
+                        .text(
+                            "A folder for a web host can be made in a Terrella on the web, not from"
+                                + " a disk.")
+                        .flag("hidden", folders),
                     title,
                     engine,
                     size,

@@ -87,8 +87,8 @@ public final class TopBar {
     item(menu, Icon.SAVE, "document:save");
     item(menu, Icon.DOWNLOAD, "document:download");
     item(menu, Icon.DOWNLOAD, "publish:map-zip");
-    item(menu, Icon.PUBLISH, "page:publish");
-    item(menu, Icon.DOWNLOAD, "page:figure");
+    offered(menu, Icon.PUBLISH, "page:publish");
+    offered(menu, Icon.DOWNLOAD, "page:figure");
     item(menu, Icon.HISTORY, "page:show-versions");
     menu.separator();
     item(menu, Icon.RENAME, "page:rename-map");
@@ -111,6 +111,13 @@ public final class TopBar {
         KeyBindings.hint(command),
         invoker.isEnabled(command, JsonObject.of()),
         () -> run(command));
+  }
+
+  /** An item of what this page either can do always or never. */
+  private void offered(Menu menu, Icon icon, String command) {
+    if (invoker.isEnabled(command, JsonObject.of())) {
+      item(menu, icon, command);
+    }
   }
 
   private void run(String command) {

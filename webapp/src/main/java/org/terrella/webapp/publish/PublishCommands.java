@@ -12,6 +12,7 @@ import org.terrella.interop.browser.Blobs;
 import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
 import org.terrella.interop.browser.Publishing;
+import org.terrella.interop.browser.Shapes;
 import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
@@ -76,29 +77,41 @@ public final class PublishCommands {
             .may("dry", Schema.bool("Only says what would be written; false"));
     app.commands.add(
         new Command(
-            "publish:" + kind,
-            label,
-            help,
-            schema.build(),
-            Schema.anyObject("{path, size, left, changed, stripped, parts, warnings?}"),
-            (given, execution) -> {
-              JsonObject args =
-                  given.has("app")
-                      ? given.without("app").with("engine", given.string("app").equals("full"))
-                      : given;
-              String path = args.optString("path", "");
-              if (!path.isEmpty() && !path.endsWith(extension)) {
-                throw TerrellaException.invalid("\"" + path + "\" must end in " + extension + ".");
-              }
-              if (args.has("tiles") && !kind.equals("folder")) {
-                throw TerrellaException.invalid("Vector tiles are for publish:folder alone.");
-              }
-              app.store.amend(ViewOptions.edit(view));
-              return publish(kind, extension, args, execution);
-            }));
+                "publish:" + kind,
+                label,
+                help,
+                schema.build(),
+                Schema.anyObject("{path, size, left, changed, stripped, parts, warnings?}"),
+                (args, execution) -> publish(kind, extension, args, execution))
+            .when(args -> Shapes.canMake(kind)));
   }
 
-  private JsonObject publish(String kind, String extension, JsonObject args, Execution execution) {
+  private JsonObject publish(String kind, String extension, JsonObject given, Execution execution) {
+    if (!Shapes.canMake(kind)) {
+      throw TerrellaException.unsupported(
+          Shapes.isPublished()
+              ? "A published map is not published again; save it with its data, and open it in"
+                  + " Terrella."
+              : "A folder for a web host is made of the files of a site, which a page on a disk"
+                  + " cannot read; save the map with its data, and open it in a Terrella on the"
+                  + " web.");
+    }
+    JsonObject args =
+        given.has("app")
+            ? given.without("app").with("engine", given.string("app").equals("full"))
+            : given;
+    String path = args.optString("path", "");
+    if (!path.isEmpty() && !path.endsWith(extension)) {
+      throw TerrellaException.invalid("\"" + path + "\" must end in " + extension + ".");
+    }
+    if (args.has("tiles") && !kind.equals("folder")) {
+      throw TerrellaException.invalid("Vector tiles are for publish:folder alone.");
+    }
+    app.store.amend(ViewOptions.edit(view));
+    return make(kind, extension, args, execution);
+  }
+
+  private JsonObject make(String kind, String extension, JsonObject args, Execution execution) {
     app.tables.settle();
     app.history.settle();
     MapDocument document = app.store.document();
