@@ -11,7 +11,7 @@ const WORKERS = ['engine', 'painter', 'gdal', 'parquet', 'raster'];
 /** What is as it is on a site, by name. */
 const SAME = ['engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json', ...SCRIPTS.flatMap((script) => WEIGHTS.map((weight) => `fonts/${script}-${weight}.woff`))];
 /** What publish.js puts into a page that holds everything. */
-export const PUBLISHED = ['viewer.js', 'viewer-painter.js', 'engine.js', 'engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json', 'single.html'];
+export const PUBLISHED = ['viewer.js', 'viewer-painter.js', 'engine.js', 'engine.wasm', 'algorithms.wasm', 'style.css', 'controls.css', 'crs/epsg.json', 'single.html', 'raster.js'];
 
 /** Writes portable-MARK/NAME.js for each file, and the pages that load or hold them; returns the folder's name with a slash. */
 export async function preparePortable({ common, plugins, npm, page, modules, gdal, out, fileOf }) {

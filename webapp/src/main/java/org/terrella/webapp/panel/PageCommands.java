@@ -109,11 +109,13 @@ public final class PageCommands {
         "Rename map…",
         "Asks for another title of the map.",
         () -> TopBar.rename(app));
-    add(
-        "page:about-map",
-        "About this map\u2026",
-        "Asks what the map is, who made it, and under which licence it is.",
-        () -> AboutDialog.edit(app));
+    app.commands.add(
+        command(
+                "page:about-map",
+                "About this map\u2026",
+                "Asks what the map is, who made it, and under which licence it is.",
+                () -> AboutDialog.edit(app))
+            .when(args -> !Shapes.isPublished()));
     add(
         "page:cite-map",
         "Cite this map\u2026",
