@@ -20,6 +20,11 @@ const KINDS = { 'single-file': singleFile, 'map-zip': mapZip, folder: siteFolder
  */
 export async function publish(documentText, names, blobs, optionsText, told) {
   const options = JSON.parse(optionsText);
+  // It holds no more of the app than it needs itself.
+  if (window.terrellaSite.published && options.kind !== 'map-zip') {
+    const message = 'A published map is not published anew here; save it with its data, and open it in Terrella.';
+    throw Object.assign(new Error(message), { name: 'unsupported-format' });
+  }
   const { map, files, ...report } = outgoing(JSON.parse(documentText), blobs, options);
   const alone = () => outgoing(JSON.parse(documentText), blobs, { ...options, kind: 'single-file' });
   const { file, ...more } = await KINDS[options.kind](map, files, options, told, alone);

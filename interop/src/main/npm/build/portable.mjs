@@ -57,6 +57,7 @@ const siteless = (npm) => ({ name: 'siteless', setup(b) {
 /** Leaves out what nobody does with a published map: it comes as viewer.js. */
 const readOnly = (npm) => ({ name: 'read-only', setup(b) {
   b.onResolve({ filter: /\/about\/form\.js$/ }, () => ({ path: path.join(npm, 'about/noform.js') }));
+  b.onResolve({ filter: /^\.\/publish\/single\.js$/ }, () => ({ path: path.join(npm, 'publish/none.js') }));
   b.onResolve({ filter: /\/model3\.js$/ }, () => ({ path: path.join(npm, 'tools/nomodel3.js') }));
 } });
 

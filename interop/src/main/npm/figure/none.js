@@ -1,5 +1,6 @@
-// A published page leaves figures out, to stay small.
+// Pages without a site leave figures out, to stay small.
 const refuse = async () => {
-  throw Object.assign(new Error('A published page has no figures; open the map in Terrella.'), { name: 'unsupported-format' });
+  const message = 'A figure is made by a site; this page has none. Open Terrella from a web host, and there this map with its data.';
+  throw Object.assign(new Error(message), { name: 'unsupported-format' });
 };
 export { refuse as completeLayout, refuse as exportFigure, refuse as figureEditor };
