@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { App } from './shapes/app.mjs';
+import { App, until } from './shapes/app.mjs';
 import { day, keeps, refuses } from './shapes/day.mjs';
 import { Elsewhere, Host } from './shapes/hosts.mjs';
 
@@ -44,6 +44,8 @@ setTimeout(() => {
 }, 170_000).unref();
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'terrella-shapes-'));
+const downloads = path.join(scratch, 'downloads');
+fs.mkdirSync(downloads);
 const elsewhere = await Elsewhere.start();
 const browser = await launch();
 const hosts = [];
@@ -71,10 +73,11 @@ try {
 }
 
 function launch() {
-  const proxy = { 'network.proxy.type': 1, 'network.proxy.share_proxy_settings': true };
-  for (const scheme of ['http', 'ssl']) Object.assign(proxy, { [`network.proxy.${scheme}`]: '127.0.0.1', [`network.proxy.${scheme}_port`]: elsewhere.port });
+  const firefox = { 'network.proxy.type': 1, 'browser.download.folderList': 2, 'browser.download.dir': downloads };
+  for (const scheme of ['http', 'ssl']) Object.assign(firefox, { [`network.proxy.${scheme}`]: '127.0.0.1', [`network.proxy.${scheme}_port`]: elsewhere.port });
   return puppeteer.launch({
-    browser: kind, executablePath, headless: true, defaultViewport: VIEWPORT, extraPrefsFirefox: proxy,
+    browser: kind, executablePath, headless: true, defaultViewport: VIEWPORT,
+    extraPrefsFirefox: firefox, downloadBehavior: { policy: 'allow', downloadPath: downloads },
     args: kind === 'chrome' ? [...CHROME, `--proxy-server=http://127.0.0.1:${elsewhere.port}`] : [],
   });
 }
@@ -86,17 +89,8 @@ async function onASite() {
   await visit('sub-path', host, { silent: WITHOUT_HOST }, async (app) => {
     sums.add(await day(app, 2));
     published.layers = (await app.execute('layer:list')).length;
-    const write = async (command, path) => {
-      const { left } = await app.execute(command, { path });
-      assert.deepEqual(left, []);
-      await app.frame.evaluate(async (path) => {
-        const { base64 } = await terrella.execute('files:read', { path, as: 'base64' });
-        await fetch(path, { method: 'POST', body: base64 });
-      }, path);
-      return Buffer.from(host.posted.get(path.split('/').pop()).toString(), 'base64');
-    };
-    published.html = await write('publish:single-file', 'exports/map.html');
-    published.zip = await write('publish:folder', 'exports/map.zip');
+    published.html = await handOver(app, 'publish:single-file');
+    published.zip = await handOver(app, 'publish:folder');
     fs.writeFileSync(path.join(handedOver, `${kind}.html`), published.html);
     await app.until('the app is kept', async () => (await terrella.execute('offline:get-state')).version !== '');
     host.away = true;
@@ -106,6 +100,15 @@ async function onASite() {
     host.away = false;
   });
   return published;
+}
+
+/** What a person gets as a download. */
+async function handOver(app, command) {
+  const { path: made, size, left } = await app.execute(command);
+  assert.deepEqual(left, []);
+  const file = path.join(downloads, path.basename(made));
+  await until(`${file} has come`, () => fs.statSync(file, { throwIfNoEntry: false })?.size === size);
+  return fs.readFileSync(file);
 }
 
 /** A host that knows few media types. */

@@ -4,6 +4,12 @@ import assert from 'node:assert/strict';
 const ANSWER_MILLIS = 40_000;
 const after = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
+/** Asks until it is so. */
+export async function until(what, holds) {
+  for (const end = Date.now() + ANSWER_MILLIS; Date.now() < end; await after(100)) if (await holds()) return;
+  assert.fail(`it never comes true that ${what}`);
+}
+
 export class App {
   constructor(page) {
     this.page = page;
@@ -28,14 +34,9 @@ export class App {
     await this.ready();
   }
 
-  /** Asks until it is so; a page that is being replaced by another one does not answer. */
+  /** Asks in the page until it is so; one that is being replaced by another page does not answer. */
   async until(what, holds, ...args) {
-    const end = Date.now() + ANSWER_MILLIS;
-    while (Date.now() < end) {
-      if (await Promise.race([this.frame.evaluate(holds, ...args).catch(() => false), after(2000)])) return;
-      await after(100);
-    }
-    assert.fail(`it never comes true that ${what}`);
+    await until(what, () => Promise.race([this.frame.evaluate(holds, ...args).catch(() => false), after(2000)]));
   }
 
   async execute(id, args = {}) {

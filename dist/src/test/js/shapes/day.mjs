@@ -70,7 +70,7 @@ async function changesTheLook(app) {
   }
 }
 
-/** The first run of the map gives again what it gave; the sum of that. A map without runs gets one. */
+/** The first run of the map gives again what it gave, which is taken away; the sum of that. A map without runs gets one. */
 async function runsAgain(app) {
   if ((await app.execute('processing:history')).length === 0) {
     await app.execute('processing:run', { algorithm: 'native:buffer', parameters: { INPUT: QUAKES, DISTANCE: 2, DISSOLVE: true } });
@@ -78,17 +78,18 @@ async function runsAgain(app) {
   const [{ id, outputs: [{ sha256 }] }] = await app.execute('processing:history');
   const again = await app.execute('processing:rerun', { id });
   assert.equal(again.identical, true, JSON.stringify(again));
+  await app.execute('document:undo');
   return sha256;
 }
 
-/** Another algorithm runs; what it made goes and comes. */
+/** Another algorithm runs; what it made goes, comes and goes. */
 async function runs(app) {
   const count = async () => (await app.execute('layer:list')).length;
   const before = await count();
   const { OUTPUT } = await app.execute('processing:run', { algorithm: 'native:centroids', parameters: { INPUT: COUNTRIES } });
   const [made, given] = await Promise.all([OUTPUT, COUNTRIES].map((layerId) => app.execute('layer:info', { layerId })));
   assert.deepEqual([made.featureCount, made.geometryType], [given.featureCount, 'Point']);
-  for (const [command, layers] of [['undo', before], ['redo', before + 1]]) {
+  for (const [command, layers] of [['undo', before], ['redo', before + 1], ['undo', before]]) {
     await app.execute(`document:${command}`);
     assert.equal(await count(), layers, command);
   }

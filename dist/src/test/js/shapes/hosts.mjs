@@ -15,24 +15,20 @@ const listening = async (server) => {
   return server.address().port;
 };
 
-/** A static host without ranges. What a page posts to it is kept in `posted`, by the last part of the address. */
+/** A static host without ranges. */
 export class Host {
   /** A host that knows few media types calls programs and styles any bytes, and says that they are nothing else. */
   static async of(folder, { prefix = '/', knowsTypes = true } = {}) {
     const host = new Host();
-    Object.assign(host, { folder, prefix, knowsTypes, away: false, missed: [], posted: new Map() });
+    Object.assign(host, { folder, prefix, knowsTypes, away: false, missed: [] });
     host.server = http.createServer((request, reply) => host.answer(request, reply));
     host.address = `http://localhost:${await listening(host.server)}${prefix}`;
     return host;
   }
 
-  async answer(request, reply) {
+  answer(request, reply) {
     if (this.away) return request.socket.destroy();
     const asked = decodeURIComponent(new URL(request.url, 'http://host').pathname);
-    if (request.method === 'POST') {
-      this.posted.set(path.basename(asked), Buffer.concat(await request.toArray()));
-      return reply.writeHead(204).end();
-    }
     // Browsers ask every host for it, whatever the page says.
     if (asked === '/favicon.ico') return reply.writeHead(204).end();
     const file = path.join(this.folder, asked.slice(this.prefix.length) || 'index.html');
