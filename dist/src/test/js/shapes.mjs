@@ -160,7 +160,7 @@ async function inASandbox(html, layers) {
   });
 }
 
-/** A published folder with all of the app, on a host and on a disk; what its reader saves stays with the reader. */
+/** A published folder with all of the app, on a plain host and on a disk; what its reader saves stays with the reader. */
 async function asAFolder(zip, layers) {
   const place = path.join(scratch, 'folder');
   for (const [name, content] of Object.entries(unzipSync(zip))) {
@@ -168,9 +168,10 @@ async function asAFolder(zip, layers) {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, content);
   }
-  const host = await hostOf(place, { prefix: '/map-of-ada/' });
-  for (const [name, address, silent] of [['folder', host, /^$/], ['folder on disk', pathToFileURL(path.join(place, 'index.html')).href, ON_DISK]]) {
+  const host = await hostOf(place, { prefix: '/map-of-ada/', knowsTypes: false });
+  for (const [name, address, silent] of [['folder', host, FEW_TYPES], ['folder on disk', pathToFileURL(path.join(place, 'index.html')).href, ON_DISK]]) {
     await visit(name, address, { silent }, async (app) => {
+      assert.equal(await app.page.title(), 'A week of earthquakes');
       sums.add(await day(app, layers));
       if (address !== host) await refuses(app, SITELESS);
       const { path: saved } = await app.execute('document:save');

@@ -17,8 +17,12 @@ export async function day(app, layers) {
   return sum;
 }
 
-/** Layers, legend and map are there, and agree. */
+/** Layers, legend and map are there, and agree; the page and its controls have their look. */
 async function seesTheMap(app) {
+  await app.until('the page has its look', () => {
+    const { display } = getComputedStyle(document.querySelector('.shell'));
+    return display === 'flex' && getComputedStyle(document.documentElement).getPropertyValue('--wa-space-m') !== '';
+  });
   const names = (await app.execute('layer:list')).map(({ name }) => name);
   assert.deepEqual(await app.texts('#panel-layers .layer-name'), names);
   const legend = await app.execute('view:legend');

@@ -2,6 +2,7 @@ package org.terrella.dist.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -17,7 +18,10 @@ import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 
-/** A map as a folder, on a host that knows little and on a disk. */
+/**
+ * A map as a folder without the tools, on a host that knows little and on a disk; {@link
+ * ShapesTest} has the one with all of them.
+ */
 @BrowserTest
 class PublishedFolderTest {
   private static final JsonObject NOTHING = JsonObject.of();
@@ -25,31 +29,9 @@ class PublishedFolderTest {
   @TempDir Path scratch;
 
   @Test
-  void withTheToolsItRunsAgainOnAHostAndFromADisk(Site site) throws IOException {
+  void itIsSmallAndShowsTheMap(Site site) throws IOException {
     site.open();
-    site.execute(
-        "processing:run",
-        JsonObject.of()
-            .with("algorithm", "native:centroids")
-            .with("parameters", JsonObject.of().with("INPUT", "sample-countries-layer")));
-    Path folder = unpacked(site, true);
-    try (PlainHost host = new PlainHost(folder, "/people/ada/")) {
-      site.allow(host.address()).expect("not a supported stylesheet MIME type");
-      Site.openAt(site.page(), host.address());
-      assertShown(site, 3);
-      assertIdentical(site);
-    }
-    // A page on disk may not load modules, and says so before it loads the scripts that it may.
-    site.allow("file:").expect("CORS").expect("ERR_FAILED").expect("origin 'null'");
-    Site.openAt(site.page(), folder.resolve("index.html").toUri().toString());
-    assertShown(site, 3);
-    assertIdentical(site);
-  }
-
-  @Test
-  void withoutThemItIsSmallAndShowsTheMap(Site site) throws IOException {
-    site.open();
-    Path folder = unpacked(site, false);
+    Path folder = unpacked(site);
     try (var files = Files.walk(folder)) {
       assertFalse(files.anyMatch(file -> file.toString().matches(".*(algorithms|gdal).*")));
     }
@@ -59,18 +41,25 @@ class PublishedFolderTest {
       assertShown(site, 2);
       assertEquals(
           "layers history", site.page().evaluate("() => document.documentElement.dataset.tools"));
+      CommandFailure again =
+          assertThrows(
+              CommandFailure.class,
+              () ->
+                  site.execute(
+                      "publish:single-file", JsonObject.of().with("path", "exports/again.html")));
+      assertEquals("unsupported-format", again.code(), again.getMessage());
     }
     site.allow("file:").expect("CORS").expect("ERR_FAILED").expect("origin 'null'");
     Site.openAt(site.page(), folder.resolve("index.html").toUri().toString());
     assertShown(site, 2);
   }
 
-  private Path unpacked(Site site, boolean tools) throws IOException {
+  private Path unpacked(Site site) throws IOException {
     Download zip =
         site.page()
             .waitForDownload(
-                () -> site.execute("publish:folder", JsonObject.of().with("engine", tools)));
-    Path folder = scratch.resolve(tools ? "whole" : "viewer");
+                () -> site.execute("publish:folder", JsonObject.of().with("engine", false)));
+    Path folder = scratch.resolve("viewer");
     try (InputStream bytes = Files.newInputStream(zip.path());
         ZipInputStream entries = new ZipInputStream(bytes)) {
       for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
@@ -85,8 +74,7 @@ class PublishedFolderTest {
       size = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
     System.out.printf(
-        "folder %s: %.1f MB, zip %.1f MB%n",
-        tools ? "with the tools" : "of the viewer", size / 1e6, Files.size(zip.path()) / 1e6);
+        "folder of the viewer: %.1f MB, zip %.1f MB%n", size / 1e6, Files.size(zip.path()) / 1e6);
     return folder;
   }
 
@@ -100,11 +88,5 @@ class PublishedFolderTest {
       assertTrue(info.integer("featureCount") > 100, Json.write(info));
     }
     assertEquals("A week of earthquakes", site.page().title());
-  }
-
-  private static void assertIdentical(Site site) {
-    String id = ((JsonArray) site.execute("processing:history", NOTHING)).object(0).string("id");
-    JsonObject again = site.executeObject("processing:rerun", JsonObject.of().with("id", id));
-    assertTrue(again.bool("identical"), again::toString);
   }
 }
