@@ -15,8 +15,8 @@ const [folder, kind, executablePath, handedOver] = process.argv.slice(2);
 const require = createRequire(path.resolve('../interop/package.json'));
 const { default: puppeteer } = await import(require.resolve('puppeteer-core'));
 const { unzipSync } = require('fflate');
-const VIEWPORT = { width: 1280, height: 800 };
-const CHROME = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const VIEWPORT = { width: 1000, height: 700 };
+const CHROME = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** What pages without a site say of shapes that only a site makes. */
 const SITELESS = [
@@ -150,7 +150,7 @@ async function inASandbox(html, layers) {
   const place = path.join(scratch, 'article');
   fs.mkdirSync(place);
   fs.writeFileSync(path.join(place, 'map.html'), html);
-  fs.writeFileSync(path.join(place, 'index.html'), '<!doctype html><title>An article</title><iframe src="map.html" sandbox="allow-scripts" width="1200" height="740"></iframe>');
+  fs.writeFileSync(path.join(place, 'index.html'), '<!doctype html><title>An article</title><iframe src="map.html" sandbox="allow-scripts" width="960" height="660"></iframe>');
   const host = await hostOf(place);
   await visit('sandbox', host, { framed: true }, async (app) => {
     assert.equal(await app.frame.evaluate(() => self.origin), 'null');
