@@ -27,6 +27,10 @@ public final class Tasks {
       return already;
     }
     if (failure instanceof BrowserException browser) {
+      // Errors of our own scripts have codes for names; those of browsers begin with a capital.
+      if (browser.name().charAt(0) >= 'a') {
+        return new TerrellaException(browser.name(), browser.getMessage(), failure);
+      }
       boolean full = browser.name().equals("QuotaExceededError");
       return new TerrellaException(
           full ? "quota-exceeded" : "browser-error",

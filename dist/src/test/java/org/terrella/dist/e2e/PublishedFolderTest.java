@@ -22,7 +22,10 @@ import org.terrella.json.Json;
 import org.terrella.json.JsonArray;
 import org.terrella.json.JsonObject;
 
-/** A map as a folder, on a host that knows little and on a disk. */
+/**
+ * A map as a folder without the tools, on a host that knows little and on a disk; {@link
+ * ShapesTest} has the one with all of them.
+ */
 @BrowserTest
 class PublishedFolderTest {
   private static final JsonObject NOTHING = JsonObject.of();
@@ -31,31 +34,9 @@ class PublishedFolderTest {
   @TempDir Path scratch;
 
   @Test
-  void withTheToolsItRunsAgainOnAHostAndFromADisk(Site site) throws IOException {
+  void itIsSmallAndShowsTheMap(Site site) throws IOException {
     site.open();
-    site.execute(
-        "processing:run",
-        JsonObject.of()
-            .with("algorithm", "native:centroids")
-            .with("parameters", JsonObject.of().with("INPUT", COUNTRIES)));
-    Path folder = unpacked(site, true);
-    try (PlainHost host = new PlainHost(folder, "/people/ada/")) {
-      site.allow(host.address()).expect("not a supported stylesheet MIME type");
-      Site.openAt(site.page(), host.address());
-      assertShown(site, 3);
-      assertIdentical(site);
-    }
-    // A page on disk may not load modules, and says so before it loads the scripts that it may.
-    site.allow("file:").expect("CORS").expect("ERR_FAILED").expect("origin 'null'");
-    Site.openAt(site.page(), folder.resolve("index.html").toUri().toString());
-    assertShown(site, 3);
-    assertIdentical(site);
-  }
-
-  @Test
-  void withoutThemItIsSmallAndShowsTheMap(Site site) throws IOException {
-    site.open();
-    Path folder = unpacked(site, false);
+    Path folder = unpacked(site, JsonObject.of().with("app", "viewer"));
     try (var files = Files.walk(folder)) {
       assertFalse(
           files.anyMatch(file -> file.toString().matches(".*(algorithms|gdal|samples/).*")));
@@ -66,6 +47,13 @@ class PublishedFolderTest {
       assertShown(site, 2);
       assertEquals(
           "layers history", site.page().evaluate("() => document.documentElement.dataset.tools"));
+      CommandFailure again =
+          assertThrows(
+              CommandFailure.class,
+              () ->
+                  site.execute(
+                      "publish:single-file", JsonObject.of().with("path", "exports/again.html")));
+      assertEquals("unsupported-format", again.code(), again.getMessage());
     }
     site.allow("file:").expect("CORS").expect("ERR_FAILED").expect("origin 'null'");
     Site.openAt(site.page(), folder.resolve("index.html").toUri().toString());
@@ -138,13 +126,8 @@ class PublishedFolderTest {
     return Json.write(found);
   }
 
-  private Path unpacked(Site site, boolean tools) throws IOException {
-    return unpacked(site, JsonObject.of().with("engine", tools));
-  }
-
   private Path unpacked(Site site, JsonObject args) throws IOException {
     Download zip = site.page().waitForDownload(() -> site.execute("publish:folder", args));
-    boolean tools = args.optBool("engine", false);
     Path folder = Files.createTempDirectory(scratch, "folder");
     unpack(zip.path(), folder);
     long size;
@@ -152,8 +135,7 @@ class PublishedFolderTest {
       size = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
     System.out.printf(
-        "folder %s: %.1f MB, zip %.1f MB%n",
-        tools ? "with the tools" : "of the viewer", size / 1e6, Files.size(zip.path()) / 1e6);
+        "folder of the viewer: %.1f MB, zip %.1f MB%n", size / 1e6, Files.size(zip.path()) / 1e6);
     return folder;
   }
 
@@ -179,11 +161,5 @@ class PublishedFolderTest {
       assertTrue(info.integer("featureCount") > 100, Json.write(info));
     }
     assertEquals("A week of earthquakes", site.page().title());
-  }
-
-  private static void assertIdentical(Site site) {
-    String id = ((JsonArray) site.execute("processing:history", NOTHING)).object(0).string("id");
-    JsonObject again = site.executeObject("processing:rerun", JsonObject.of().with("id", id));
-    assertTrue(again.bool("identical"), again::toString);
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.terrella.document.Edit;
 import org.terrella.error.TerrellaException;
 import org.terrella.interop.browser.Blobs;
-import org.terrella.interop.browser.BrowserException;
 import org.terrella.interop.browser.Figures;
 import org.terrella.interop.browser.Lazy;
 import org.terrella.interop.browser.Promises;
@@ -143,7 +142,7 @@ public final class FigureCommands {
       return Json.parseObject(
           Promises.await(figures().completeLayout(Json.write(layout))).stringValue());
     } catch (RuntimeException wrong) {
-      throw known(wrong);
+      throw Tasks.known(wrong);
     }
   }
 
@@ -195,7 +194,7 @@ public final class FigureCommands {
                       }));
       return written(made, format, path, job);
     } catch (RuntimeException failure) {
-      TerrellaException reason = known(failure);
+      TerrellaException reason = Tasks.known(failure);
       job.failed(reason);
       throw reason;
     }
@@ -234,12 +233,5 @@ public final class FigureCommands {
     return Json.parseObject(made.getReport())
         .with("path", path)
         .with("size", (long) made.getFile().getSize());
-  }
-
-  private static TerrellaException known(RuntimeException failure) {
-    // Errors of figure.js have codes for names; those of browsers begin with a capital.
-    return failure instanceof BrowserException browser && browser.name().charAt(0) >= 'a'
-        ? new TerrellaException(browser.name(), browser.getMessage(), failure)
-        : Tasks.known(failure);
   }
 }

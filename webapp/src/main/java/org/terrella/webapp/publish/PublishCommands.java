@@ -21,6 +21,7 @@ import org.terrella.webapp.Words;
 import org.terrella.webapp.command.ViewOptions;
 import org.terrella.webapp.data.Format;
 import org.terrella.webapp.map.MapView;
+import org.terrella.workbench.Tasks;
 import org.terrella.workbench.command.Command;
 import org.terrella.workbench.command.Execution;
 import org.terrella.workbench.command.Schema;
@@ -150,8 +151,9 @@ public final class PublishCommands {
       String usual = app.workspace.free("exports/" + stem + extension);
       return written(single, args, args.optString("path", usual), job);
     } catch (RuntimeException failure) {
-      job.failed(failure);
-      throw failure;
+      TerrellaException reason = Tasks.known(failure);
+      job.failed(reason);
+      throw reason;
     }
   }
 

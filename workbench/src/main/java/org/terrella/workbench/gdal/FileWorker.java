@@ -40,6 +40,12 @@ final class FileWorker {
   }
 
   JSObject call(Literal request, Job job) {
+    if (isPublished()) {
+      throw new TerrellaException(
+          "unsupported-format",
+          "A published map does not read or write this format; save it with its data, and open it"
+              + " in Terrella.");
+    }
     int id = ++count;
     request.set("id", id);
     if (job != null) {
@@ -101,6 +107,10 @@ final class FileWorker {
       request.callback().error(failure);
     }
   }
+
+  /** Whether this page has no files of such workers. */
+  @JSBody(script = "return Boolean(window.terrellaSite.published);")
+  private static native boolean isPublished();
 
   @JSBody(params = "data", script = "return data.id;")
   private static native int idOf(JSObject data);
