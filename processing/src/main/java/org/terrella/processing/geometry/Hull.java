@@ -9,8 +9,17 @@ import org.locationtech.jts.geom.Geometry;
  * in two dimensions. Orientations are exact, so that it has the vertices that JTS finds, and they
  * come in JTS's order: clockwise from the lowest, of several lowest the leftmost. JTS makes a set
  * and a list of objects of them first, which takes four times as long.
+ *
+ * <p>Of many vertices, those inside of the octagon of the outermost ones are left out before they
+ * are sorted: Akl and Toussaint (1978), A fast convex hull algorithm.
  */
 public final class Hull {
+  /** Below this, looking for the octagon takes longer than sorting. */
+  private static final int MANY = 24;
+
+  /** More than rounding makes of a cross product, as a share of what it is the difference of. */
+  private static final double ROUNDING = 1e-14;
+
   private Hull() {}
 
   /** A polygon, or the line or point that a geometry of no area has; empty for an empty one. */
@@ -28,6 +37,7 @@ public final class Hull {
       xs[i] = vertices[i].x;
       ys[i] = vertices[i].y;
     }
+    size = size < MANY ? size : outer(order, xs, ys);
     KeyOrder.sort(order, 0, size, xs);
     for (int from = 0, end; from < size; from = end) {
       end = from + 1;
@@ -47,6 +57,67 @@ public final class Hull {
     }
     // Points and lines are rare, and JTS knows what to make of them.
     return count < 4 ? geometry.convexHull() : polygon(vertices, ring, count - 1);
+  }
+
+  /** Puts the vertices that are not certainly inside to the front; how many these are. */
+  private static int outer(int[] order, double[] xs, double[] ys) {
+    int[] octagon = new int[8];
+    double[] most = new double[8];
+    for (int i = 0; i < 8; i++) {
+      most[i] = Double.NEGATIVE_INFINITY;
+    }
+    for (int i = 0; i < xs.length; i++) {
+      double x = xs[i];
+      double y = ys[i];
+      // Counterclockwise, from the east.
+      farther(octagon, most, 0, i, x);
+      farther(octagon, most, 1, i, x + y);
+      farther(octagon, most, 2, i, y);
+      farther(octagon, most, 3, i, y - x);
+      farther(octagon, most, 4, i, -x);
+      farther(octagon, most, 5, i, -x - y);
+      farther(octagon, most, 6, i, -y);
+      farther(octagon, most, 7, i, x - y);
+    }
+    int corners = 0;
+    for (int i = 0; i < 8; i++) {
+      int next = octagon[(i + 1) % 8];
+      if (xs[octagon[i]] != xs[next] || ys[octagon[i]] != ys[next]) {
+        octagon[corners++] = octagon[i];
+      }
+    }
+    if (corners < 3) {
+      return xs.length;
+    }
+    int kept = 0;
+    for (int i = 0; i < xs.length; i++) {
+      if (!isInside(xs[i], ys[i], octagon, corners, xs, ys)) {
+        order[kept++] = i;
+      }
+    }
+    return kept;
+  }
+
+  private static void farther(int[] octagon, double[] most, int corner, int vertex, double far) {
+    if (far > most[corner]) {
+      most[corner] = far;
+      octagon[corner] = vertex;
+    }
+  }
+
+  private static boolean isInside(
+      double x, double y, int[] octagon, int corners, double[] xs, double[] ys) {
+    int from = octagon[corners - 1];
+    for (int i = 0; i < corners; i++) {
+      int to = octagon[i];
+      double left = (xs[to] - xs[from]) * (y - ys[from]);
+      double right = (ys[to] - ys[from]) * (x - xs[from]);
+      if (!(left - right > ROUNDING * (Math.abs(left) + Math.abs(right)))) {
+        return false;
+      }
+      from = to;
+    }
+    return true;
   }
 
   /** Adds a vertex to a chain that bends to the right only. */
