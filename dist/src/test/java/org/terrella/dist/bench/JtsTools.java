@@ -29,6 +29,9 @@ import org.locationtech.proj4j.ProjCoordinate;
 public final class JtsTools {
   private static final int WARM_UP = 2;
 
+  /** Runs are repeated, unmeasured and then measured, until they took as long as this. */
+  static final int SHORT_MILLIS = 1500;
+
   private JtsTools() {}
 
   /** What an operation gave: as many, and a sum that says whether others gave the same. */
@@ -47,22 +50,32 @@ public final class JtsTools {
 
   public static void main(String[] arguments) throws IOException {
     int runs = Integer.parseInt(arguments[1]);
-    StringBuilder times = new StringBuilder();
-    Outcome outcome = null;
-    for (int run = -WARM_UP; run < runs; run++) {
-      List<Geometry> one = ToolWork.read(Path.of(arguments[2]));
-      List<Geometry> other =
-          arguments.length > 3 ? ToolWork.read(Path.of(arguments[3])) : List.of();
-      System.gc();
-      long start = System.nanoTime();
-      Object result = run(arguments[0], one, other);
-      double millis = (System.nanoTime() - start) / 1e6;
-      outcome = outcome(result);
-      if (run >= 0) {
-        times.append(String.format(Locale.ROOT, " %.1f", millis));
-      }
+    double spent = 0;
+    for (int run = 0; run < WARM_UP || spent < SHORT_MILLIS; run++) {
+      spent += once(arguments).millis;
     }
+    StringBuilder times = new StringBuilder();
+    Measured last = null;
+    spent = 0;
+    for (int run = 0; run < runs || spent < SHORT_MILLIS; run++) {
+      last = once(arguments);
+      spent += last.millis;
+      times.append(String.format(Locale.ROOT, " %.1f", last.millis));
+    }
+    Outcome outcome = last.outcome;
     System.out.printf(Locale.ROOT, "%d %.3f%s%n", outcome.count, outcome.sum, times);
+  }
+
+  private record Measured(double millis, Outcome outcome) {}
+
+  private static Measured once(String[] arguments) throws IOException {
+    List<Geometry> one = ToolWork.read(Path.of(arguments[2]));
+    List<Geometry> other = arguments.length > 3 ? ToolWork.read(Path.of(arguments[3])) : List.of();
+    System.gc();
+    long start = System.nanoTime();
+    Object result = run(arguments[0], one, other);
+    double millis = (System.nanoTime() - start) / 1e6;
+    return new Measured(millis, outcome(result));
   }
 
   @SuppressWarnings("unchecked")

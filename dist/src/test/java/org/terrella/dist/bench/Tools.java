@@ -41,15 +41,17 @@ final class Tools {
 
   private static final String RUN =
       """
-      async ([input, other, second, steps, runs]) => {
+      async ([input, other, second, steps, runs, short]) => {
         const { fileOf, startEngine, checksum } = await import('./adapter.js');
         const engine = startEngine(await fileOf('../site/', 'engine.js'), 'owner');
         const read = async (table, file) =>
           engine.request('read', { table, name: table, format: 'geojson' }, { attachment: await (await fetch(file)).blob() });
         await read('in', input);
         if (other) await read('second', other);
-        const times = [];
-        for (let i = 0; i < runs; i++) {
+        // Compilers on both sides have two runs, and a while where these are short, before it counts.
+        const times = [], before = [];
+        const sum = (list) => list.reduce((total, time) => total + time, 0);
+        while (times.length < runs || sum(times) < short) {
           const begun = performance.now();
           let from = 'in';
           for (const [algorithm, parameters] of steps) {
@@ -60,11 +62,11 @@ final class Tools {
             });
             from = 'out';
           }
-          times.push(performance.now() - begun);
+          (before.length < 2 || sum(before) < short ? before : times).push(performance.now() - begun);
         }
-        const { count, sum } = checksum(await (await engine.request('write', { table: 'out', format: 'geojson' })).attachment.text());
+        const found = checksum(await (await engine.request('write', { table: 'out', format: 'geojson' })).attachment.text());
         engine.end();
-        return { times, count, sum, longest: await longest() };
+        return { times, cold: before[0], ...found, longest: await longest() };
       }""";
 
   private final Path target;
@@ -237,7 +239,8 @@ final class Tools {
                       work.other == null ? "" : work.other.name() + ".geojson",
                       work.second.isEmpty() ? SECOND : work.second,
                       work.steps,
-                      runs));
+                      runs,
+                      JtsTools.SHORT_MILLIS));
       List<Double> times = new ArrayList<>();
       for (Object time : (List<?>) found.get("times")) {
         times.add(((Number) time).doubleValue());
@@ -251,6 +254,7 @@ final class Tools {
           ((Number) found.get("count")).intValue(),
           ((Number) found.get("sum")).doubleValue(),
           JsonObject.of()
+              .with("coldMs", Math.round(((Number) found.get("cold")).doubleValue()))
               .with("longestTaskMs", Math.round(((Number) found.get("longest")).doubleValue())));
     }
   }
