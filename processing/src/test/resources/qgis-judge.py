@@ -126,9 +126,12 @@ def answer(run, tables):
     context.setProject(QgsProject.instance())
     context.setInvalidGeometryCheck(QgsFeatureRequest.GeometryNoCheck)
     try:
-        results = processing.run(run["id"], given(algorithm, run, tables), context=context, feedback=QgsProcessingFeedback(False))
+        parameters = given(algorithm, run, tables)
+        results = processing.run(run["id"], parameters, context=context, feedback=QgsProcessingFeedback(False))
         layers = {sink: features_of(results[sink]) for sink in run["sinks"] if sink in results}
         values = {name: plain(value) for name, value in results.items() if name not in layers and not isinstance(value, QgsVectorLayer)}
+        if run["selects"]:
+            values = {"SELECTION": sorted(key - 1 for key in parameters["INPUT"].selectedFeatureIds())}
         return {"tables": layers, "values": values}
     except QgsProcessingException as refusal:
         # Errors of Python reach us as texts of several lines.

@@ -2,6 +2,10 @@
 
 const SECRET = /^(.*[_.-])?(api[_-]?key|key|token|access[_-]?token|auth|authorization|password|passwd|pwd|secret|sig|signature|credential|x-amz-.*|sv|se|sp|sr)$/i;
 const EXPRESSION = 'terrella:expression';
+/** Members of a map's metadata that may name files. */
+const NAMING = ['terrella:history', 'terrella:models'];
+/** A path of the workspace, maybe with a layer of the file; of it only the file's name is anybody else's business. */
+const PATH = /^(?![a-z]+:)[^\s"'()=<>|]*\/([^/\s"'()=<>|]+\.[a-z0-9]{2,9}(\|.*)?)$/i;
 
 /** What the sources and layers of data become that go out in another format than the map's own. */
 const KINDS = {
@@ -62,12 +66,22 @@ export function outgoing(document, blobs, options) {
     .flatMap((each) => each.layers.map((id) => ({ layerId: id, name: map.layers[id].name })));
   const whole = { ...map, layers, sources, layerTree: tree(map.layerTree, layers) };
   if (whole.metadata) whole.metadata = { ...whole.metadata, title: options.title };
+  // Whoever saves a map with its data may go on with it where the files are.
+  if (options.kind !== 'map-zip') for (const name of NAMING) if (whole.metadata?.[name]) whole.metadata[name] = withoutFolders(whole.metadata[name]);
   const stripped = [];
   return { map: clean(whole, '', stripped), files, left, changed, stripped };
 }
 
 /** What goes along with features wherever they lie. */
 const credit = (parameters) => Object.fromEntries(['attribution', 'terrella:license'].filter((name) => parameters?.[name]).map((name) => [name, parameters[name]]));
+
+/** A copy in which paths are names of files. */
+function withoutFolders(value) {
+  if (typeof value === 'string') return PATH.exec(value)?.[1] ?? value;
+  if (Array.isArray(value)) return value.map(withoutFolders);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutFolders(each)]));
+}
 
 /** A copy in which a file is another one. */
 function moved(value, from, to) {

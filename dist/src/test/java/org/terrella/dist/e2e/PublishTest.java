@@ -46,8 +46,10 @@ class PublishTest {
           lines.push(`${n ? ',' : ''}{"type":"Feature","properties":{"n":${n},"text":"${text}"},"geometry":{"type":"Point","coordinates":[${at}]}}`);
         }
         lines.push(']}');
-        await terrella.execute('files:write', { path: 'data/much.geojson', text: lines.join('') });
+        const text = lines.join('');
+        await terrella.execute('files:write', { path: 'data/much.geojson', text });
         await terrella.execute('layer:add-file', { path: 'data/much.geojson' });
+        return text.length;
       }""";
   private static final String HOSTILE =
       "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
@@ -90,11 +92,12 @@ class PublishTest {
     assertTrue(again.bool("identical"), again::toString);
   }
 
-  /** 400,000 points with texts, 45 MB of GeoJSON: as FlatGeobuf about 60 MB. */
+  /** 400,000 points with texts. */
   @Test
   void muchDataGoesIntoAFileToo(Site site) {
     site.open();
-    site.page().evaluate(MUCH);
+    int data = ((Number) site.page().evaluate(MUCH)).intValue();
+    assertTrue(data > 40_000_000, data + " characters");
     JsonObject made = publish(site, JsonObject.of().with("dry", true));
     long size = (long) made.number("size");
     Download file = site.page().waitForDownload(() -> site.execute("publish:single-file", NOTHING));
@@ -193,6 +196,34 @@ class PublishTest {
     String document = Json.write(site.execute("document:get", NOTHING));
     assertTrue(document.contains("tiles.example.org/{z}/{x}/{y}.png?apikey=&style=day"), document);
     assertTrue(!document.contains("SECRET"), document);
+  }
+
+  /** Runs name files by where they are; of that only the name goes out. */
+  @Test
+  void pathsStayHere(Site site) throws IOException {
+    site.open();
+    String points = "{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]}";
+    site.execute(
+        "files:write",
+        JsonObject.of().with("path", "private/of-ada/points.geojson").with("text", points));
+    JsonObject parameters =
+        JsonObject.of()
+            .with("INPUT", "private/of-ada/points.geojson")
+            .with("OUTPUT", "private/of-ada/hull.gpkg");
+    site.execute(
+        "processing:run",
+        JsonObject.of().with("algorithm", "native:convexhull").with("parameters", parameters));
+    site.page()
+        .waitForCondition(
+            () -> !((JsonArray) site.execute("processing:history", NOTHING)).isEmpty());
+    publish(site, JsonObject.of());
+    Path file = Files.write(folder.resolve("paths.html"), file(site));
+    site.allow(file.toUri().toString());
+    Site.openAt(site.page(), file.toUri().toString());
+    String history = Json.write(site.execute("processing:history", NOTHING));
+    assertTrue(history.contains("\"points.geojson\"") && history.contains("hull.gpkg"), history);
+    String document = Json.write(site.execute("document:get", NOTHING));
+    assertTrue(!document.contains("of-ada"), document);
   }
 
   @Test

@@ -143,6 +143,13 @@ record QgisRun(
         || parameter.type() == ParameterType.FOLDER_DESTINATION;
   }
 
+  /** What is selected before an algorithm selects. */
+  static final int[] SELECTED = {0, 2};
+
+  private boolean selects() {
+    return SelectingAlgorithms.has(algorithm.description().id());
+  }
+
   /** The question to QGIS; tables are found by the given names. */
   JsonObject question(Map<FeatureTable, String> names) {
     JsonObject layers = JsonObject.of();
@@ -155,6 +162,8 @@ record QgisRun(
         layers = layers.with(name, JsonArray.ofStrings(tables));
         if (parameter.selection()) {
           selected = selected.with(name, parameters.object(name).get("selected"));
+        } else if (selects() && name.equals(algorithm.description().mainInput())) {
+          selected = selected.with(name, JsonArray.ofNumbers(SELECTED[0], SELECTED[1]));
         }
       } else if (parameter.type().isSink()) {
         sinks.add(name);
@@ -164,6 +173,7 @@ record QgisRun(
         .with("id", algorithm.description().id())
         .with("inputs", layers)
         .with("selected", selected)
+        .with("selects", selects())
         .with("sinks", JsonArray.ofStrings(sinks))
         .with("parameters", ofGeoPackage(explicit()));
   }
