@@ -12,6 +12,8 @@ import org.terrella.json.JsonString;
 import org.terrella.json.JsonValue;
 import org.terrella.processing.feature.Column;
 import org.terrella.processing.feature.FeatureTable;
+import org.terrella.processing.feature.FeatureTables;
+import org.terrella.processing.query.RowSets;
 
 /** What an algorithm does to a small layer, to be seen beside its form: it is run for it. */
 public final class AlgorithmSample {
@@ -57,6 +59,9 @@ public final class AlgorithmSample {
       }
     }
     JsonObject json = JsonObject.of();
+    if (results.values().has("SELECTION")) {
+      results = Results.of(selected(before, results.values().object("SELECTION")));
+    }
     if (results.tables().isEmpty()) {
       return results.values().isEmpty() ? json : json.with("values", results.values());
     }
@@ -90,6 +95,11 @@ public final class AlgorithmSample {
             .with("height", SamplePicture.HEIGHT)
             .with("before", drawnBefore)
             .with("tables", JsonArray.of(json, is));
+  }
+
+  private static FeatureTable selected(FeatureTable input, JsonObject selection) {
+    int[] rows = RowSets.ofBits(selection.string("rows"));
+    return FeatureTables.take(input, rows, rows.length);
   }
 
   /** The first layer that has features, if any has some. */

@@ -43,6 +43,10 @@ final class SampleParameters {
     INPUTS.put("native:extractbylocation", SampleLayers.POINTS);
     INPUTS.put("native:extractwithindistance", SampleLayers.POINTS);
     INPUTS.put("native:randomextract", SampleLayers.POINTS);
+    INPUTS.put("native:selectbylocation", SampleLayers.POINTS);
+    INPUTS.put("native:selectwithindistance", SampleLayers.POINTS);
+    INPUTS.put("qgis:randomselection", SampleLayers.POINTS);
+    INPUTS.put("qgis:randomselectionwithinsubsets", SampleLayers.POINTS);
     INPUTS.put("qgis:randomextractwithinsubsets", SampleLayers.POINTS);
     INPUTS.put("native:meancoordinates", SampleLayers.POINTS);
     INPUTS.put("qgis:minimumboundinggeometry", SampleLayers.POINTS);
@@ -78,6 +82,7 @@ final class SampleParameters {
     of("native:extractbyexpression", "'EXPRESSION': '\\\"class\\\" = 1'");
     of("native:extractbyextent", "'EXTENT': '20,70,15,55'");
     of("native:extractwithindistance", "'DISTANCE': 8");
+    of("native:selectwithindistance", "'DISTANCE': 8");
     of("native:fieldcalculator", "'FIELD_NAME': 'double', 'FORMULA': '\\\"size\\\" * 2'");
     of("native:geometrybyexpression", "'EXPRESSION': 'buffer(centroid($geometry), 7)'");
     of("native:interpolatepoint", "'DISTANCE': 30");
@@ -94,6 +99,8 @@ final class SampleParameters {
     of("native:randompointsonlines", "'POINTS_NUMBER': 4");
     of("native:randomextract", "'NUMBER': 4");
     of("qgis:randomselection", "'NUMBER': 4");
+    of("qgis:selectbyattribute", "'FIELD': 'class', 'VALUE': '1'");
+    of("qgis:selectbyexpression", "'EXPRESSION': '\\\"class\\\" = 1'");
     of("native:rectanglesovalsdiamonds", "'WIDTH': 14, 'HEIGHT': 9");
     of(
         "native:refactorfields",
